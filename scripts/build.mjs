@@ -1,0 +1,81 @@
+/**
+ * Bundles what ships: `node scripts/build.mjs [--minify] [--watch]`. Each output is one file that needs
+ * nothing beside it; source maps are made for development only.
+ */
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import * as esbuild from "esbuild";
+import { inProject, root } from "./lib/paths.mjs";
+import { thirdPartyNotices } from "./lib/thirdPartyNotices.mjs";
+
+const node = { platform: "node", format: "cjs", target: "node20" };
+const browser = { platform: "browser", target: "es2022" };
+
+/** What is built from what. `vscode` exists only inside the editor's extension host. */
+const outputs = {
+  "dist/client.js": { ...node, from: "client/src/node/extension.ts", external: ["vscode"] },
+  "dist/browser/client.js": {
+    ...browser,
+    format: "cjs",
+    from: "client/src/browser/extension.ts",
+    external: ["vscode"],
+  },
+  "dist/server.js": { ...node, from: "server/src/lsp/node/main.ts" },
+  "dist/browser/server.js": { ...browser, format: "iife", from: "server/src/lsp/browser/main.ts" },
+  "dist/cli.js": { ...node, from: "server/src/cli/main.ts", banner: { js: "#!/usr/bin/env node" } },
+};
+
+/**
+ * @param {{ minify?: boolean, watch?: boolean }} [options]
+ * @returns {Promise<void>}
+ */
+export async function build({ minify = false, watch = false } = {}) {
+  const missing = Object.entries(outputs).filter(([, { from }]) => !existsSync(inProject(from)));
+  if (missing.length > 0) {
+    const lines = missing.map(([to, { from }]) => `  ${from} (it becomes ${to})`);
+    throw new Error(`Nothing was built, these entry files are missing:\n${lines.join("\n")}`);
+  }
+  rmSync(inProject("dist"), { recursive: true, force: true });
+  const contexts = await Promise.all(
+    Object.entries(outputs).map(([to, { from, ...settings }]) =>
+      esbuild.context({
+        ...settings,
+        absWorkingDir: root,
+        entryPoints: [from],
+        outfile: to,
+        bundle: true,
+        minify,
+        sourcemap: !minify,
+        // The CommonJS wrappers that some packages name first hide their imports from the bundler.
+        mainFields: settings.platform === "browser" ? ["browser", "module", "main"] : ["module", "main"],
+        legalComments: "none",
+        metafile: true,
+        logLevel: "warning",
+      }),
+    ),
+  );
+  try {
+    const results = await Promise.all(contexts.map((context) => context.rebuild()));
+    mkdirSync(inProject("dist"), { recursive: true });
+    writeFileSync(
+      inProject("dist/third-party-notices.txt"),
+      thirdPartyNotices(results.map((each) => each.metafile)),
+    );
+    if (!watch) return;
+    await Promise.all(contexts.map((context) => context.watch()));
+    console.log("Built; watching for changes until Ctrl+C.");
+  } finally {
+    if (!watch) await Promise.all(contexts.map((context) => context.dispose()));
+  }
+}
+
+if (import.meta.filename === process.argv[1]) {
+  const options = { minify: { type: "boolean" }, watch: { type: "boolean" } };
+  try {
+    await build(parseArgs({ options }).values);
+  } catch (error) {
+    // esbuild has already printed its own errors in full.
+    console.error(error.errors ? "The build failed." : error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from "node:fs";
+import { inProject } from "./paths.mjs";
+import { run } from "./run.mjs";
+
+/**
+ * Installs the packages of package-lock.json when node_modules does not hold them. Whoever calls this may use
+ * nothing but Node's own modules before.
+ *
+ * @param {(line: string) => void} say told when there is something to install
+ */
+export async function installPackages(say) {
+  if (isUpToDate()) return;
+  say("installing packages (npm ci)");
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  let last;
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    last = await run(npm, ["ci", "--no-audit", "--no-fund"], { timeoutSeconds: 600 });
+    if (last.code === 0) return;
+  }
+  throw new Error(`npm ci failed twice:\n${last.output.slice(-3000)}`);
+}
+
+/** npm notes in node_modules what it put there. Packages for other platforms are rightly missing. */
+function isUpToDate() {
+  const installedFile = inProject("node_modules/.package-lock.json");
+  if (!existsSync(installedFile)) return false;
+  const installed = readPackages(installedFile);
+  return Object.entries(readPackages(inProject("package-lock.json"))).every(
+    ([folder, { version, optional }]) => {
+      if (folder === "") return true;
+      return installed[folder] ? installed[folder].version === version : optional;
+    },
+  );
+}
+
+function readPackages(file) {
+  return JSON.parse(readFileSync(file, "utf8")).packages;
+}

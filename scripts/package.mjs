@@ -1,0 +1,100 @@
+/**
+ * Makes podgrace-<version>.vsix from a minified build, and refuses one that is too big or holds a file that
+ * nobody meant to ship: `node scripts/package.mjs`.
+ */
+import { readFileSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "./build.mjs";
+import { inProject } from "./lib/paths.mjs";
+import { runNode } from "./lib/run.mjs";
+import { readZip } from "./lib/zip.mjs";
+
+/** The packaged extension stays below this many bytes (1 MB). */
+const sizeLimit = 1_000_000;
+
+/** What may be inside, named from the extension's folder. vsce gives three files names of its own. */
+const allowed = [
+  /^dist\/[\w./-]+\.(js|txt)$/,
+  /^package(\.nls(\.[\w-]+)?)?\.json$/,
+  /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
+  /^(readme|changelog)\.md$/i,
+  /^license(\.txt|\.md)?$/i,
+  /^syntaxes\/[\w.-]+\.json$/,
+  /^docs\/rules\/[\w-]+\.md$/,
+  /^(docs|media)\/([\w-]+\/)*[\w-]+\.(png|svg|gif)$/,
+  /^icon\.(png|svg)$/,
+];
+
+/** @returns {Promise<string>} the absolute path of the .vsix file */
+export async function packageExtension() {
+  await build({ minify: true });
+  const { name, version } = readManifest();
+  const vsix = inProject(`${name}-${version}.vsix`);
+  rmSync(vsix, { force: true });
+  await runVsce(vsix);
+  check(vsix);
+  return vsix;
+}
+
+async function runVsce(vsix) {
+  const vsce = fileURLToPath(import.meta.resolve("@vscode/vsce/vsce"));
+  // Everything is bundled, so there is nothing to collect from node_modules.
+  const { code, output } = await runNode([
+    vsce,
+    "package",
+    "--no-dependencies",
+    "--allow-missing-repository",
+    "--no-rewrite-relative-links",
+    "--out",
+    vsix,
+  ]);
+  if (code !== 0) throw new Error(`vsce failed with code ${code}:\n${output}`);
+}
+
+function check(vsix) {
+  const names = readZip(vsix)
+    .map((entry) => entry.name)
+    .filter((name) => name.startsWith("extension/"))
+    .map((name) => name.slice("extension/".length));
+  const problems = [
+    ...names
+      .filter((name) => !allowed.some((pattern) => pattern.test(name)))
+      .map((name) => `${name} must not ship`),
+    ...needed()
+      .filter((name) => !names.includes(name))
+      .map((name) => `${name} is missing`),
+  ];
+  const size = statSync(vsix).size;
+  if (size >= sizeLimit) problems.push(`${size} bytes, the limit is ${sizeLimit}`);
+  if (problems.length > 0) {
+    throw new Error(`${path.basename(vsix)} is not fit to ship:\n  ${problems.join("\n  ")}`);
+  }
+  console.log(`${path.basename(vsix)}: ${(size / 1000).toFixed(0)} kB, ${names.length} files`);
+}
+
+/** What the manifest points at, the two servers that the clients start, and what every package shows. */
+function needed() {
+  const { main, browser, bin, icon, contributes = {} } = readManifest();
+  const grammars = (contributes.grammars ?? []).map((grammar) => grammar.path);
+  const programs = typeof bin === "string" ? [bin] : Object.values(bin ?? {});
+  const servers = ["dist/server.js", "dist/browser/server.js"];
+  // The names that vsce gives them.
+  const texts = ["readme.md", "changelog.md", "LICENSE.txt"];
+  return [...servers, ...texts, main, browser, icon, ...programs, ...grammars]
+    .filter((each) => each !== undefined)
+    .map((each) => path.posix.normalize(each));
+}
+
+function readManifest() {
+  return JSON.parse(readFileSync(inProject("package.json"), "utf8"));
+}
+
+if (import.meta.filename === process.argv[1]) {
+  try {
+    await packageExtension();
+  } catch (error) {
+    console.error(error.errors ? "The build failed." : error.message);
+    process.exitCode = 1;
+  }
+}

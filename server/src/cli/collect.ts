@@ -1,0 +1,104 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import type { Readable } from "node:stream";
+import type { FileSource, ReadResult } from "../core/workspace/fileSource.ts";
+import type { SkipReason } from "../languageService/api.ts";
+import { mapInOrder } from "./concurrent.ts";
+import { standardInput, standardInputUri, uriOf } from "./paths.ts";
+import { readStream } from "./readStream.ts";
+
+/** One file of the scan. */
+export type Collected = Outcome & {
+  readonly uri: string;
+  /** The user named this path, as opposed to its having been found in a directory. */
+  readonly named: boolean;
+};
+
+type Outcome =
+  | { readonly state: "text"; readonly text: string }
+  | { readonly state: "unreadable"; readonly reason: SkipReason; readonly detail: string };
+
+export interface Surroundings {
+  readonly workingDirectory: string;
+  readonly source: FileSource;
+  readonly standardInput: Readable;
+}
+
+/** More files at once do not make a disk faster, but they take memory. */
+const filesAtOnce = 16;
+
+/** The texts of all files that the paths name or hold, each once, in the order of the paths. */
+export async function* collect(paths: readonly string[], here: Surroundings): AsyncGenerator<Collected> {
+  const places = await Promise.all(paths.map((each) => locate(each, here)));
+  const named = new Set(places.map((place) => place.uri));
+  const readAll = mapInOrder(list(places, here.source), filesAtOnce, async (place) => ({
+    uri: place.uri,
+    outcome: await read(place, here.source),
+  }));
+  for await (const { uri, outcome } of readAll) {
+    if (outcome.state !== "missing") yield { uri, named: named.has(uri), ...outcome };
+    // A file that vanished after it was listed is no longer part of the directory.
+    else if (named.has(uri)) yield { uri, named: true, ...nothingThere };
+  }
+}
+
+const nothingThere: Outcome = { state: "unreadable", reason: "other", detail: "no such file or directory" };
+
+type Place =
+  | { readonly kind: "file" | "directory"; readonly uri: string }
+  /** Standard input and named pipes can be read once, from the beginning to the end. */
+  | { readonly kind: "stream"; readonly uri: string; readonly open: () => Readable }
+  | { readonly kind: "nowhere"; readonly uri: string; readonly outcome: Outcome };
+
+/** What a path of the command line is. */
+async function locate(argument: string, here: Surroundings): Promise<Place> {
+  if (argument === standardInput) {
+    return { kind: "stream", uri: standardInputUri(here.workingDirectory), open: () => here.standardInput };
+  }
+  const absolute = path.resolve(here.workingDirectory, argument);
+  const uri = uriOf(absolute);
+  try {
+    const facts = await stat(absolute);
+    // `podgrace scan <(helm template …)` names a pipe.
+    if (facts.isFIFO()) return { kind: "stream", uri, open: () => createReadStream(absolute) };
+    return { kind: facts.isDirectory() ? "directory" : "file", uri };
+  } catch (error) {
+    return { kind: "nowhere", uri, outcome: explainFailure(error) };
+  }
+}
+
+/** The files to read, directories unfolded, none twice. */
+async function* list(places: readonly Place[], source: FileSource): AsyncGenerator<Place> {
+  const seen = new Set<string>();
+  for (const place of places) {
+    for await (const file of place.kind === "directory" ? unfold(place.uri, source) : [place]) {
+      if (seen.has(file.uri)) continue;
+      seen.add(file.uri);
+      yield file;
+    }
+  }
+}
+
+async function* unfold(folder: string, source: FileSource): AsyncGenerator<Place> {
+  for await (const files of source.list(folder)) {
+    for (const { uri, ...file } of files) {
+      if (file.state === "file") yield { kind: "file", uri };
+      else yield { kind: "nowhere", uri, outcome: { ...file, reason: "denied" } };
+    }
+  }
+}
+
+async function read(place: Place, source: FileSource): Promise<ReadResult | Outcome> {
+  if (place.kind === "nowhere") return place.outcome;
+  if (place.kind === "stream") return readStream(place.open()).catch(explainFailure);
+  return source.read(place.uri);
+}
+
+/** The system's refusal in words; Node's own message would repeat the path. */
+function explainFailure(error: unknown): Outcome {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT" || code === "ENOTDIR") return nothingThere;
+  if (code !== "EACCES" && code !== "EPERM") return { state: "unreadable", reason: "other", detail: message };
+  return { state: "unreadable", reason: "denied", detail: "permission denied" };
+}

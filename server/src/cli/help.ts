@@ -1,0 +1,67 @@
+import type { CommandName } from "./arguments.ts";
+
+/** The help of one command, or the overview. Ends with a line break. */
+export function helpFor(topic: CommandName | null): string {
+  return topic === null || topic === "help" ? overview : details[topic];
+}
+
+const overview = `podgrace says which Kubernetes rolling updates will drop requests, and why.
+
+Usage
+  podgrace scan [path…]      check manifests; without a path, the working directory
+  podgrace explain [rule]    what a rule reports, why, and what to do; without a rule, all of them
+  podgrace server --stdio    start the language server for an editor
+  podgrace help [command]    more about a command
+  podgrace --version         the version
+
+Exit codes of scan
+  0  no findings at or above --fail-on
+  1  findings at or above --fail-on
+  2  the command line is wrong; nothing was scanned
+  3  a path named on the command line could not be read; the rest was scanned
+`;
+
+const details: Readonly<Record<Exclude<CommandName, "help">, string>> = {
+  scan: `Usage
+  podgrace scan [path…] [flags]
+
+Reads the .yaml, .yml and .json files below each directory, files that are named whatever their
+ending, and standard input where a path is "-". What sends traffic to a workload often stands in
+another file: name the directory rather than one file of it.
+
+Flags
+  --format text|json      a report for people (default), or for programs
+  --severity LEVEL        the lowest severity shown: hint, information (default), warning or error
+  --fail-on LEVEL         the lowest severity that gives exit code 1 (default warning)
+  -q, --quiet             findings only: no summary and no notes
+  -h, --help              this help
+
+The summary of the JSON report and the exit code count all findings, also those that --severity hides.
+
+Examples
+  podgrace scan k8s/
+  helm template web ./charts/web | podgrace scan -
+  podgrace scan --format json --severity hint deploy/ > podgrace.json
+
+Exit codes
+  0  no findings at or above --fail-on
+  1  findings at or above --fail-on
+  2  the command line is wrong; nothing was scanned
+  3  a path named on the command line could not be read; the rest was scanned
+`,
+  explain: `Usage
+  podgrace explain [rule]
+
+Tells what a rule reports, why it matters, what to do, and where the facts come from. Without a
+rule it lists all of them.
+
+Example
+  podgrace explain grace-period-too-short
+`,
+  server: `Usage
+  podgrace server --stdio
+
+Starts the language server, which speaks the Language Server Protocol over standard input and
+output, for any editor that has a client for it. Editors start it themselves.
+`,
+};

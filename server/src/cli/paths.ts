@@ -1,0 +1,36 @@
+import { statSync } from "node:fs";
+import path from "node:path";
+import { URI } from "vscode-uri";
+
+/** The URI of a path, as the engine writes URIs. */
+export function uriOf(absolutePath: string): string {
+  return URI.file(absolutePath).toString();
+}
+
+/** The folder that paths in reports start from: the one directory named, otherwise the working directory. */
+export function reportRoot(paths: readonly string[], workingDirectory: string): string {
+  const only = paths.length === 1 ? path.resolve(workingDirectory, paths[0]!) : workingDirectory;
+  return only !== workingDirectory && paths[0] !== standardInput && isDirectory(only)
+    ? only
+    : workingDirectory;
+}
+
+/** The path argument that stands for standard input. */
+export const standardInput = "-";
+
+/**
+ * The URI under which standard input is analysed: a file of the working directory, so that it is joined with files
+ * named beside it. No real file has this name on every system.
+ */
+export function standardInputUri(workingDirectory: string): string {
+  return uriOf(path.join(workingDirectory, "<stdin>"));
+}
+
+/** Turns URIs into paths relative to `root`, with `/` on every system. */
+export function pathsFrom(root: string): (uri: string) => string {
+  return (uri) => path.relative(root, URI.parse(uri).fsPath).split(path.sep).join("/") || ".";
+}
+
+function isDirectory(absolutePath: string): boolean {
+  return statSync(absolutePath, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,169 @@
+import type { Location } from "../text/span.ts";
+import type { Field, Known } from "../yaml/field.ts";
+import type { Workload } from "./workload.ts";
+
+/**
+ * One Kubernetes object as its file says it, as plain data. A manifest is one of the kinds the product has a use for;
+ * documents of other kinds give none. A list that cannot be read (ports, backends, parents) has one item whose fields are
+ * all unknown.
+ */
+export type Manifest =
+  | Workload
+  | Service
+  | Ingress
+  | IngressClass
+  | IngressClassParams
+  | TargetGroupBinding
+  | GatewayClass
+  | Gateway
+  | Route
+  | TargetGroupConfiguration
+  | LoadBalancerConfiguration
+  | Namespace;
+
+/** What every manifest has. */
+export interface ManifestBase {
+  /** The root mapping of the object; in a `List`, the item. */
+  readonly at: Location;
+  /** Group without version, empty for the core group: `apps`, `networking.k8s.io`. */
+  readonly group: string;
+  readonly version: string;
+  /** As written: `Deployment`. */
+  readonly kind: string;
+  readonly kindAt: Location;
+  readonly name: Field<string>;
+  readonly namespace: Field<string>;
+  readonly labels: Attributes;
+  readonly annotations: Attributes;
+}
+
+/** A mapping of strings, such as labels. `complete` is false where entries may exist that cannot be read. */
+export interface Attributes {
+  /** The mapping, or the mapping that would hold it where it is absent. */
+  readonly at: Location;
+  /** True also for a mapping that is empty or cannot be read. */
+  readonly present: boolean;
+  readonly complete: boolean;
+  readonly entries: Readonly<Record<string, Field<string>>>;
+}
+
+export interface Namespace extends ManifestBase {
+  readonly type: "namespace";
+}
+
+export interface Service extends ManifestBase {
+  readonly type: "service";
+  /** `spec.type`; absent means ClusterIP. */
+  readonly serviceType: Field<string>;
+  readonly selector: Attributes;
+  readonly ports: readonly ServicePort[];
+  readonly clusterIP: Field<string>;
+  readonly loadBalancerClass: Field<string>;
+  readonly externalTrafficPolicy: Field<string>;
+  readonly publishNotReadyAddresses: Field<boolean>;
+}
+
+export interface ServicePort {
+  readonly at: Location;
+  readonly name: Field<string>;
+  readonly port: Field<number>;
+  /** Number or name; absent means the same number as `port`. */
+  readonly targetPort: Field<string | number>;
+}
+
+export interface Ingress extends ManifestBase {
+  readonly type: "ingress";
+  readonly className: Field<string>;
+  readonly backends: readonly ServiceBackend[];
+}
+
+/** A reference to a Service from an Ingress or a route. */
+export interface ServiceBackend {
+  readonly at: Location;
+  readonly service: Field<string>;
+  /** Route backends may name another namespace; absent means that of the referrer. */
+  readonly namespace: Field<string>;
+  /** Port number or name; the name `use-annotation` makes `service` the name of an action (domain-facts §C5). */
+  readonly port: Field<string | number>;
+}
+
+export interface IngressClass extends ManifestBase {
+  readonly type: "ingressClass";
+  readonly controller: Field<string>;
+  /** Name of the IngressClassParams it refers to. */
+  readonly parameters: Field<string>;
+}
+
+export interface IngressClassParams extends ManifestBase {
+  readonly type: "ingressClassParams";
+  readonly targetType: Field<string>;
+  readonly attributes: readonly KeyValue[];
+}
+
+/** An item of a `{key, value}` list such as `loadBalancerAttributes`. */
+export interface KeyValue {
+  readonly key: Field<string>;
+  readonly value: Field<string>;
+}
+
+export interface TargetGroupBinding extends ManifestBase {
+  readonly type: "targetGroupBinding";
+  readonly service: Field<string>;
+  readonly port: Field<string | number>;
+  readonly targetType: Field<string>;
+}
+
+export interface GatewayClass extends ManifestBase {
+  readonly type: "gatewayClass";
+  readonly controller: Field<string>;
+  /** Name of the LoadBalancerConfiguration in `spec.parametersRef`. */
+  readonly parameters: Field<string>;
+}
+
+export interface Gateway extends ManifestBase {
+  readonly type: "gateway";
+  readonly className: Field<string>;
+  /** Name of the LoadBalancerConfiguration in `spec.infrastructure.parametersRef`. */
+  readonly parameters: Field<string>;
+}
+
+/** HTTPRoute, GRPCRoute, TCPRoute, UDPRoute, TLSRoute; `kind` tells. */
+export interface Route extends ManifestBase {
+  readonly type: "route";
+  readonly parents: readonly RouteParent[];
+  readonly backends: readonly ServiceBackend[];
+}
+
+export interface RouteParent {
+  readonly at: Location;
+  readonly kind: Field<string>;
+  readonly name: Field<string>;
+  readonly namespace: Field<string>;
+}
+
+export interface TargetGroupConfiguration extends ManifestBase {
+  readonly type: "targetGroupConfiguration";
+  /** Name of the Service in `spec.targetReference`. */
+  readonly target: Field<string>;
+  /** Of `defaultConfiguration`; unknown as `ambiguous` where `routeConfigurations` say otherwise for some route. */
+  readonly targetType: Field<string>;
+  readonly attributes: readonly KeyValue[];
+}
+
+export interface LoadBalancerConfiguration extends ManifestBase {
+  readonly type: "loadBalancerConfiguration";
+  /** Name of the TargetGroupConfiguration that applies where a Service has none of its own. */
+  readonly defaultTargetGroup: Field<string>;
+  readonly attributes: readonly KeyValue[];
+}
+
+/** `Deployment/web`, for messages; `Deployment` alone where the name is not known. */
+export function describe(manifest: ManifestBase): string {
+  return manifest.name.state === "known" ? `${manifest.kind}/${manifest.name.value}` : manifest.kind;
+}
+
+/** The value of an entry, when it is known. */
+export function entry(attributes: Attributes, key: string): Known<string> | null {
+  const field = Object.hasOwn(attributes.entries, key) ? attributes.entries[key] : undefined;
+  return field?.state === "known" ? field : null;
+}

@@ -1,0 +1,40 @@
+import type { Field, Known } from "../yaml/field.ts";
+import type { FieldReader, MappingField } from "../yaml/fieldReader.ts";
+import type { YamlMapping } from "../yaml/tree.ts";
+import { graceInContainer, graceKey } from "./misplacedGrace.ts";
+import { readPreStop } from "./readPreStop.ts";
+import type { Container, ContainerRole } from "./workload.ts";
+
+/** One container of a pod. In a patch it may consist of little more than its name. */
+export function readContainer(
+  read: FieldReader,
+  container: Known<YamlMapping>,
+  role: ContainerRole,
+): Container {
+  const ports = read.mappings(container, "ports");
+  return {
+    at: container.at,
+    role,
+    name: read.name(container, "name"),
+    image: read.name(container, "image"),
+    ports: ports
+      .filter((port) => port.state === "known")
+      .map((port) => ({ name: read.name(port, "name"), containerPort: read.integer(port, "containerPort") })),
+    portsComplete: ports.every((port) => port.state === "known"),
+    readinessProbe: presence(read.mapping(container, "readinessProbe")),
+    probeGracePeriods: readProbeGracePeriods(read, container),
+    preStop: readPreStop(read, container),
+    misplacedGracePeriods: graceInContainer(read, container),
+  };
+}
+
+function presence(mapping: MappingField): Field<true> {
+  return mapping.state === "known" ? { ...mapping, value: true } : mapping;
+}
+
+/** Those that are written; the readiness probe may have none (domain-facts §A10). */
+function readProbeGracePeriods(read: FieldReader, container: MappingField): readonly Field<number>[] {
+  return ["livenessProbe", "startupProbe"]
+    .map((probe) => read.integer(read.mapping(container, probe), graceKey))
+    .filter((field) => field.state !== "absent");
+}

@@ -1,0 +1,134 @@
+import type { DocumentId } from "../text/span.ts";
+import type { Known } from "../yaml/field.ts";
+import { type FieldReader, fieldReader, type MappingField } from "../yaml/fieldReader.ts";
+import type { YamlMapping, YamlNode } from "../yaml/tree.ts";
+import { type ApiKind, apiKind } from "./apiKinds.ts";
+import type { Manifest, ManifestBase } from "./manifest.ts";
+import {
+  readIngressClassParams,
+  readLoadBalancerConfiguration,
+  readTargetGroupBinding,
+  readTargetGroupConfiguration,
+} from "./readAws.ts";
+import { readGateway, readGatewayClass, readRoute } from "./readGateway.ts";
+import { readIngress, readIngressClass } from "./readIngress.ts";
+import { readMetadata } from "./readMetadata.ts";
+import { readService } from "./readService.ts";
+import { readWorkload } from "./readWorkload.ts";
+
+/**
+ * The Kubernetes objects of one document that the product has a use for, those inside of a `List` one by one. Other
+ * documents (other kinds, values, pipelines) give none; nothing is ever guessed from a kind without its API group.
+ *
+ * `text` is the text the tree was made from. Without it, seconds inside of block scalars (`|`) cannot be located.
+ */
+export function readManifests(root: YamlNode | null, document: DocumentId, text = ""): readonly Manifest[] {
+  if (root === null) return [];
+  const read = fieldReader(document, text);
+  const found: Manifest[] = [];
+  collect({ read, found }, read.root(root), null, 0);
+  return found;
+}
+
+/** `kubectl` never nests lists; the bounds only keep aliases from spelling an endless one. */
+const maximumListDepth = 4;
+const maximumObjects = 10_000;
+
+interface Collection {
+  readonly read: FieldReader;
+  readonly found: Manifest[];
+}
+
+/** The kind of an object, and the field that says so. */
+interface TypeMeta {
+  readonly apiVersion: Known<string>;
+  readonly kind: Known<string>;
+}
+
+function collect(
+  collection: Collection,
+  object: MappingField,
+  inherited: TypeMeta | null,
+  depth: number,
+): void {
+  const { read, found } = collection;
+  if (object.state !== "known" || found.length >= maximumObjects) return;
+  const type = readTypeMeta(read, object, inherited);
+  if (type === null) return;
+  if (type.kind.value.endsWith("List")) {
+    if (depth >= maximumListDepth) return;
+    for (const item of read.mappings(object, "items")) collect(collection, item, itemType(type), depth + 1);
+    return;
+  }
+  const manifest = readObject(read, object, type);
+  if (manifest !== null) found.push(manifest);
+}
+
+function readTypeMeta(
+  read: FieldReader,
+  object: Known<YamlMapping>,
+  inherited: TypeMeta | null,
+): TypeMeta | null {
+  const apiVersion = read.keyword(object, "apiVersion");
+  const kind = read.keyword(object, "kind");
+  if (kind.state === "absent") return inherited;
+  return apiVersion.state === "known" && kind.state === "known" ? { apiVersion, kind } : null;
+}
+
+/** Items of a typed list (`ServiceList`) may leave out their kind: apimachinery gives them that of the list. */
+function itemType(list: TypeMeta): TypeMeta | null {
+  const kind = list.kind.value.slice(0, -"List".length);
+  return kind === "" ? null : { ...list, kind: { ...list.kind, value: kind } };
+}
+
+function readObject(read: FieldReader, object: Known<YamlMapping>, type: TypeMeta): Manifest | null {
+  const { group, version } = splitApiVersion(type.apiVersion.value);
+  const kind = apiKind(group, type.kind.value);
+  if (kind === undefined || !/^v\d/.test(version)) return null;
+  const base: ManifestBase = {
+    at: object.at,
+    group,
+    version,
+    kind: type.kind.value,
+    kindAt: type.kind.at,
+    ...readMetadata(read, object),
+  };
+  return readView(kind, read, base, object);
+}
+
+/** `apps/v1` is group `apps`; the core group has no name, only `v1`. */
+function splitApiVersion(apiVersion: string): { readonly group: string; readonly version: string } {
+  const slash = apiVersion.indexOf("/");
+  return slash === -1
+    ? { group: "", version: apiVersion }
+    : { group: apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
+}
+
+function readView(kind: ApiKind, read: FieldReader, base: ManifestBase, root: Known<YamlMapping>): Manifest {
+  switch (kind.view) {
+    case "workload":
+      return readWorkload(read, base, root, kind);
+    case "service":
+      return readService(read, base, root);
+    case "namespace":
+      return { ...base, type: "namespace" };
+    case "ingress":
+      return readIngress(read, base, root);
+    case "ingressClass":
+      return readIngressClass(read, base, root);
+    case "ingressClassParams":
+      return readIngressClassParams(read, base, root);
+    case "targetGroupBinding":
+      return readTargetGroupBinding(read, base, root);
+    case "gatewayClass":
+      return readGatewayClass(read, base, root);
+    case "gateway":
+      return readGateway(read, base, root);
+    case "route":
+      return readRoute(read, base, root);
+    case "targetGroupConfiguration":
+      return readTargetGroupConfiguration(read, base, root);
+    case "loadBalancerConfiguration":
+      return readLoadBalancerConfiguration(read, base, root);
+  }
+}

@@ -1,0 +1,61 @@
+import { whereOf } from "../yaml/field.ts";
+import type { FieldReader, MappingField } from "../yaml/fieldReader.ts";
+import { written } from "../yaml/readScalar.ts";
+import { graceKey } from "./misplacedGrace.ts";
+import { readContainer } from "./readContainer.ts";
+import { readMetadata } from "./readMetadata.ts";
+import type { Container, PodTemplate } from "./workload.ts";
+
+/**
+ * The pods of a workload; null where the object says nothing about them. `template` holds the pod's `metadata` and
+ * `spec`: it is the template of a controller, or a Pod itself.
+ */
+export function readPodTemplate(read: FieldReader, template: MappingField): PodTemplate | null {
+  const spec = read.mapping(template, "spec");
+  const { labels, annotations } = readMetadata(read, template);
+  if (template.state === "absent") return null;
+  const grace = read.child(spec, graceKey);
+  return {
+    at: whereOf(spec),
+    labels,
+    annotations,
+    gracePeriod: read.integer(spec, graceKey),
+    gracePeriodText: grace.state === "known" ? written(grace.value) : null,
+    os: read.keyword(read.mapping(spec, "os"), "name"),
+    readinessGates: read.mappings(spec, "readinessGates").map((gate) => read.name(gate, "conditionType")),
+    ...readContainers(read, spec),
+  };
+}
+
+function readContainers(
+  read: FieldReader,
+  spec: MappingField,
+): Pick<PodTemplate, "containers" | "containersComplete"> {
+  const apps = read.mappings(spec, "containers");
+  const inits = read.mappings(spec, "initContainers");
+  const containers = [
+    ...apps.flatMap((container) => readListed(read, container, "app")),
+    ...inits.flatMap((container) => readListed(read, container, roleOfInit(read, container))),
+  ];
+  const listed = [...apps, ...inits];
+  // Only a patch may leave out the list, or the image of a container: the object it changes then has more to say.
+  const patch = apps.length === 0 || containers.some((c) => c.role === "app" && c.image.state === "absent");
+  return { containers, containersComplete: !patch && containers.length === listed.length };
+}
+
+function readListed(
+  read: FieldReader,
+  container: MappingField,
+  role: Container["role"],
+): readonly Container[] {
+  // `$patch: delete` names a container that is taken away by a strategic merge patch.
+  if (container.state !== "known" || read.child(container, "$patch").state !== "absent") return [];
+  return [readContainer(read, container, role)];
+}
+
+/** Native sidecars are init containers that are always restarted (domain-facts §A11). In doubt nothing is reported on them. */
+function roleOfInit(read: FieldReader, container: MappingField): Container["role"] {
+  const policy = read.keyword(container, "restartPolicy");
+  if (policy.state === "unknown") return "sidecar";
+  return policy.state === "known" && policy.value === "Always" ? "sidecar" : "init";
+}

@@ -1,0 +1,86 @@
+import type { HookLength } from "../shell/hookLength.ts";
+import { measureCommand } from "../shell/measureCommand.ts";
+import type { Location } from "../text/span.ts";
+import { type Field, type Known, type Unknown, whereOf } from "../yaml/field.ts";
+import type { FieldReader, MappingField } from "../yaml/fieldReader.ts";
+import { asMapping, asName, type NodeField, refused } from "../yaml/readScalar.ts";
+import type { YamlMapping, YamlNode } from "../yaml/tree.ts";
+import { readEnvironment } from "./readEnvironment.ts";
+import { spanInWord } from "./spanInWord.ts";
+import type { ExecHandler, Handler, PreStop } from "./workload.ts";
+
+/** `lifecycle.preStop` of a container, with every handler that is written in it (domain-facts §A7). */
+export function readPreStop(read: FieldReader, container: MappingField): Field<PreStop> {
+  const hook = read.mapping(container, "lifecycle", "preStop");
+  if (hook.state !== "known") return hook;
+  const handlers = handlerTypes
+    .flatMap((type) => readHandler(read, container, hook, type))
+    .sort((a, b) => a.keyAt.span.start - b.keyAt.span.start);
+  return { ...hook, value: { at: hook.at, keyAt: hook.key ?? hook.at, handlers } };
+}
+
+const handlerTypes = ["exec", "sleep", "httpGet", "tcpSocket"] as const;
+
+function readHandler(
+  read: FieldReader,
+  container: MappingField,
+  hook: Known<YamlMapping>,
+  type: Handler["type"],
+): readonly Handler[] {
+  const value = read.child(hook, type);
+  if (value.state === "absent") return [];
+  const place = { at: value.at, keyAt: value.key ?? hook.at };
+  const mapping = asMapping(value);
+  switch (type) {
+    case "exec":
+      return [{ type, ...place, ...readExec(read, container, mapping) }];
+    case "sleep":
+      return [{ type, ...place, seconds: read.integer(mapping, "seconds") }];
+    case "httpGet":
+      return [
+        { type, ...place, path: read.keyword(mapping, "path"), port: read.intOrString(mapping, "port") },
+      ];
+    case "tcpSocket":
+      return [{ type, ...place }];
+  }
+}
+
+type ExecFacts = Pick<ExecHandler, "command" | "length" | "sleepAt" | "wordsAt">;
+
+function readExec(read: FieldReader, container: MappingField, exec: MappingField): ExecFacts {
+  const items = read.items(exec, "command");
+  const command = readCommand(read.child(exec, "command"), items);
+  if (command.state !== "known") return { command, length: null, sleepAt: [], wordsAt: [] };
+  const length = measureCommand(command.value, readEnvironment(read, container));
+  return { command, length, sleepAt: locateSleeps(read, length, items), wordsAt: items.map(whereOf) };
+}
+
+/** A list of strings; with anything else in it, what stands in the way is what is unknown (table G 11). */
+function readCommand(list: NodeField, items: readonly NodeField[]): Field<readonly string[]> {
+  if (list.state !== "known") return list;
+  if (list.value.kind !== "sequence") return refused(list, "wrong-type");
+  const words = items.map(asName);
+  const obstacle = words.find((word): word is Unknown => word.state === "unknown");
+  if (obstacle !== undefined) return { ...obstacle, key: list.key };
+  const known = words.filter((word) => word.state === "known");
+  const shared = known.find((word) => word.basis !== "literal");
+  return { ...list, basis: shared?.basis ?? list.basis, value: known.map((word) => word.value) };
+}
+
+function locateSleeps(
+  read: FieldReader,
+  length: HookLength,
+  items: readonly NodeField[],
+): readonly (Location | null)[] {
+  return length.sleeps.map((sleep) => {
+    const word: YamlNode | null = valueAt(items, sleep.word);
+    if (word?.kind !== "scalar") return null;
+    const span = spanInWord(word, sleep, read.text);
+    return span === null ? null : read.at(span);
+  });
+}
+
+function valueAt(items: readonly NodeField[], index: number): YamlNode | null {
+  const item = items[index];
+  return item?.state === "known" ? item.value : null;
+}

@@ -1,0 +1,122 @@
+import type { HookLength } from "../shell/hookLength.ts";
+import type { Location } from "../text/span.ts";
+import type { Field } from "../yaml/field.ts";
+import type { Attributes, ManifestBase } from "./manifest.ts";
+
+/** Anything that makes pods, seen in one way (domain-facts §B). */
+export interface Workload extends ManifestBase {
+  readonly type: "workload";
+  readonly nature: WorkloadNature;
+  readonly replicas: Field<number>;
+  readonly strategy: UpdateStrategy;
+  /** Null for a patch or a reference without a pod template of its own. */
+  readonly pod: PodTemplate | null;
+  /** `spec.workloadRef` of an Argo Rollout: the pods come from that object (table G 62). */
+  readonly workloadRef: { readonly kind: Field<string>; readonly name: Field<string> } | null;
+  /** `terminationGracePeriodSeconds` written above the pod's `spec`, where Kubernetes ignores it (table G 35). Never absent ones. */
+  readonly misplacedGracePeriods: readonly Field<number>[];
+}
+
+/**
+ * `rolling`: replaces its pods by an update. `static`: has no rollout of its own (Pod, ReplicaSet, ReplicationController).
+ * `job`: in scope only where a Service selects it. `knative`: hooks and grace may not be written (domain-facts §B).
+ */
+export type WorkloadNature = "rolling" | "static" | "job" | "knative";
+
+export interface UpdateStrategy {
+  /** As written: `RollingUpdate`, `Recreate`, …; of an Argo Rollout the key `canary` or `blueGreen`, which is also where it stands. */
+  readonly type: Field<string>;
+  readonly maxSurge: Field<string | number>;
+  readonly maxUnavailable: Field<string | number>;
+}
+
+export interface PodTemplate {
+  /** The pod's `spec` mapping; in a patch without one, the template. */
+  readonly at: Location;
+  readonly labels: Attributes;
+  /** Annotations of the pod, not of the workload. */
+  readonly annotations: Attributes;
+  /** `terminationGracePeriodSeconds` as written; absent, also for `null`, means 30 (domain-facts §A4). */
+  readonly gracePeriod: Field<number>;
+  /** The characters of its value, which tell `030` from 24 (table G 34); null where it is absent or no scalar. */
+  readonly gracePeriodText: string | null;
+  readonly os: Field<string>;
+  /** Condition types; one that is unknown where the list cannot be read. */
+  readonly readinessGates: readonly Field<string>[];
+  /** App containers first, then init containers, in the order of the file. */
+  readonly containers: readonly Container[];
+  /** False where containers may exist that cannot be read: templates, and patches, whose containers have no image. */
+  readonly containersComplete: boolean;
+}
+
+/** `sidecar`: an init container with `restartPolicy: Always` (domain-facts §A11). */
+export type ContainerRole = "app" | "init" | "sidecar";
+
+export interface Container {
+  /** The mapping of the container. */
+  readonly at: Location;
+  readonly role: ContainerRole;
+  readonly name: Field<string>;
+  /** Absent in a patch only. */
+  readonly image: Field<string>;
+  readonly ports: readonly ContainerPort[];
+  /** False where ports may exist that cannot be read. */
+  readonly portsComplete: boolean;
+  /** Present, absent, or unknown as a whole. */
+  readonly readinessProbe: Field<true>;
+  /** Grace periods written on the liveness and startup probe (domain-facts §A10). */
+  readonly probeGracePeriods: readonly Field<number>[];
+  readonly preStop: Field<PreStop>;
+  /** `terminationGracePeriodSeconds` on the container or its hook, where Kubernetes ignores it (table G 35). Never absent ones. */
+  readonly misplacedGracePeriods: readonly Field<number>[];
+}
+
+export interface ContainerPort {
+  readonly name: Field<string>;
+  readonly containerPort: Field<number>;
+}
+
+/** A `lifecycle.preStop` mapping. Kubernetes demands exactly one handler (domain-facts §A7). */
+export interface PreStop {
+  /** The mapping of the hook. */
+  readonly at: Location;
+  /** The key `preStop`. */
+  readonly keyAt: Location;
+  readonly handlers: readonly Handler[];
+}
+
+export type Handler = ExecHandler | SleepHandler | HttpGetHandler | TcpSocketHandler;
+
+interface HandlerBase {
+  /** The value of the handler. */
+  readonly at: Location;
+  /** The key: `exec`, `sleep`, `httpGet`, `tcpSocket`. */
+  readonly keyAt: Location;
+}
+
+export interface ExecHandler extends HandlerBase {
+  readonly type: "exec";
+  /** The `command` list; unknown with reason `wrong-type` where it is no list of strings. */
+  readonly command: Field<readonly string[]>;
+  /** What the command does to the shutdown; null where the command is not known. */
+  readonly length: HookLength | null;
+  /** Where each `sleep` operand of `length.sleeps` stands in the file; null where quoting or folding hides it. */
+  readonly sleepAt: readonly (Location | null)[];
+  /** Where the words of the command stand. */
+  readonly wordsAt: readonly Location[];
+}
+
+export interface SleepHandler extends HandlerBase {
+  readonly type: "sleep";
+  readonly seconds: Field<number>;
+}
+
+export interface HttpGetHandler extends HandlerBase {
+  readonly type: "httpGet";
+  readonly path: Field<string>;
+  readonly port: Field<string | number>;
+}
+
+export interface TcpSocketHandler extends HandlerBase {
+  readonly type: "tcpSocket";
+}

@@ -1,0 +1,154 @@
+import { known, longer, plus, proven, shorter, unknown, zero } from "./length.ts";
+import { mayStop, need, type Path, pass, stops } from "./path.ts";
+import { instantStatus, isBuiltin, lastName, programName } from "./programs.ts";
+import { isShell } from "./shellOptions.ts";
+import { runShell } from "./shellProgram.ts";
+import { runSleep } from "./sleepCommand.ts";
+import { readSleepOperand } from "./sleepOperand.ts";
+import { type StopEffect, stopEffect } from "./stopCommands.ts";
+import { testStatus } from "./testCommand.ts";
+import { assign } from "./variables.ts";
+import type { Argument, Call, Walk } from "./walk.ts";
+import { isWindowsShell, runWindowsShell } from "./windowsShell.ts";
+import { unwrap } from "./wrappers.ts";
+
+/**
+ * Runs one program or plain builtin. Whatever is not known by name takes an unknown time and may stop the
+ * server: present, but never counted as zero.
+ */
+export function runProgram(call: Call, path: Path, walk: Walk): readonly Path[] {
+  const { program, operands } = call;
+  if (program.text === null) return [unknownProgram(path, call)];
+  const name = programName(program.text);
+  const carried = call.byShell && isBuiltin(name);
+  const here = carried ? path : need(path, program.text);
+
+  if (name === "sleep") return [runSleep(operands, here)];
+  if (isShell(name)) return runShell(call, here, walk);
+  if (isWindowsShell(program.text)) return [runWindowsShell(call, here, walk)];
+  if (name === "timeout") return runWithLimit(call, here, walk);
+  if (name === "tail" || name === "gtail") return [runTail(operands, here)];
+  if (name === "xargs") return [runXargs(operands, here)];
+  if (name === "command" && /^-[vV]$/.test(operands[0]?.text ?? "")) return [pass(here, zero, "either")];
+  const wrapped = unwrap(name, operands);
+  if (wrapped) {
+    const [inner, ...rest] = wrapped.command;
+    if (!inner) return [pass(here, zero)];
+    const within = wrapped.assigned.reduce(
+      (each, [variable, value]) => ({ ...each, variables: assign(each.variables, variable, value) }),
+      here,
+    );
+    const applet = name === "busybox" || name === "toybox";
+    // Only `command` and `builtin` reach the builtins of the shell; an applet needs no file of its own.
+    const byShell = applet || (call.byShell && carried);
+    const ends = runProgram({ program: inner, operands: rest, text: call.text, byShell }, within, walk);
+    return ends.map((end) => ({
+      ...end,
+      variables: path.variables,
+      needs: applet && inner.text !== null ? withoutApplet(end.needs, inner.text, here.needs) : end.needs,
+    }));
+  }
+  const effect = stopEffect(program.text, operands);
+  if (effect) return [applyStop(effect, call, here)];
+  const status = instantStatus(name);
+  if (status === null) return [unknownProgram(here, call)];
+  return [pass(here, zero, name === "test" || name === "[" ? bracketStatus(name, operands) : status)];
+}
+
+function unknownProgram(path: Path, call: Call): Path {
+  const reason = call.program.text === null ? call.program.reason : "program";
+  return pass(mayStop(path), unknown(reason), "likely");
+}
+
+function withoutApplet(
+  needs: readonly string[],
+  applet: string,
+  before: readonly string[],
+): readonly string[] {
+  return needs.filter((program) => program !== applet || before.includes(program));
+}
+
+function applyStop(effect: StopEffect, call: Call, path: Path): Path {
+  if (effect.effect === "test") return pass(path, zero, "either");
+  const wait = effect.after === undefined ? null : readSleepOperand(effect.after);
+  const before = wait === null ? zero : wait.kind === "seconds" ? known(wait.seconds) : unknown("operand");
+  const then = pass(path, before, "likely");
+  const told =
+    effect.effect === "stops" ? stops(then, call.text) : effect.effect === "may-stop" ? mayStop(then) : then;
+  return effect.instant ? told : pass(told, unknown("program"), "likely");
+}
+
+/** `[` demands a closing bracket and fails without. */
+function bracketStatus(name: string, operands: readonly Argument[]) {
+  if (name === "test") return testStatus(operands);
+  return operands[operands.length - 1]?.text === "]" ? testStatus(operands.slice(0, -1)) : "failure";
+}
+
+/** `tail -f` never ends; with `--pid` it waits for a process, else it is over at once. */
+function runTail(operands: readonly Argument[], path: Path): Path {
+  const texts = operands.map((operand) => operand.text ?? operand.written);
+  const follows = texts.some((text) =>
+    /^-\w+$/.test(text) ? /[fF]/.test(text) : text.startsWith("--follow"),
+  );
+  if (!follows) return pass(path, zero);
+  return texts.some((text) => text.startsWith("--pid"))
+    ? pass(path, unknown("loop"))
+    : pass(path, { state: "unbounded" });
+}
+
+/** `xargs` starts its command for what it reads, any number of times. */
+function runXargs(operands: readonly Argument[], path: Path): Path {
+  const name =
+    operands.find((operand) => operand.text === null || !operand.text.startsWith("-"))?.text ?? null;
+  const quick =
+    name === null || instantStatus(name) !== null || /^(kill|pkill|killall)$/.test(lastName(name));
+  const then = name !== null && instantStatus(name) !== null ? path : mayStop(path);
+  return quick ? pass(then, zero, "likely") : pass(then, unknown("program"), "likely");
+}
+
+const TIMEOUT_OPTIONS_WITH_VALUE = /^(-s|--signal|-k|--kill-after)$/;
+
+/** `timeout LIMIT command`: the command, cut off at the limit; 0 is no limit. BusyBox once wrote `-t LIMIT`. */
+function runWithLimit(call: Call, path: Path, walk: Walk): readonly Path[] {
+  const { operands } = call;
+  let index = 0;
+  while (operands[index]?.text?.startsWith("-") && operands[index]?.text !== "-t") {
+    index += TIMEOUT_OPTIONS_WITH_VALUE.test(operands[index]?.text ?? "") ? 2 : 1;
+  }
+  if (operands[index]?.text === "-t") index += 1;
+  const [limit, program, ...rest] = operands.slice(index);
+  if (!limit || !program) return [pass(path, zero, "failure")];
+  const time = limit.text === null ? null : readSleepOperand(limit.text);
+  if (time?.kind === "invalid") return [pass(path, zero, "failure")];
+  const bound =
+    time?.kind === "seconds" ? (time.seconds > 0 ? time.seconds : Number.POSITIVE_INFINITY) : null;
+
+  // The command is measured by itself, from zero, so that its own length can be compared with the limit.
+  const alone: Path = { ...path, elapsed: zero, stop: null, possibleStop: null, sleeps: [] };
+  const ends = walk.program({ program, operands: rest, text: call.text, byShell: false }, alone, walk);
+  return ends.map((end) => cutOff(path, end, bound));
+}
+
+/** Joins what ran under a limit of `bound` seconds (null where it is not known) to what ran before. */
+function cutOff(before: Path, end: Path, bound: number | null): Path {
+  const limit = bound === null ? unknown("variable") : Number.isFinite(bound) ? known(bound) : null;
+  const time = limit === null ? end.elapsed : shorter(end.elapsed, limit);
+  const within = (at: Path["possibleStop"]) => at !== null && bound !== null && proven(at) <= bound;
+  const after: Path = {
+    ...end,
+    elapsed: plus(before.elapsed, time),
+    flow: time.state === "unbounded" ? "ended" : before.flow,
+    status: end.status === "success" ? "likely" : end.status,
+    stop: before.stop,
+    possibleStop: before.possibleStop,
+    // Rewriting an operand cannot outlast the limit, so none is offered.
+    sleeps: before.sleeps,
+    variables: before.variables,
+  };
+  const stopped =
+    end.stop && within(end.stop.at)
+      ? stops(after, end.stop.command, plus(before.elapsed, end.stop.at))
+      : after;
+  const doubt = end.possibleStop ?? (end.stop && bound === null ? end.stop.at : null);
+  return doubt === null ? stopped : mayStop(stopped, longer(before.elapsed, plus(before.elapsed, doubt)));
+}

@@ -1,0 +1,32 @@
+/** What one operand of `sleep` asks for. */
+export type SleepTime =
+  | { readonly kind: "seconds"; readonly seconds: number }
+  | { readonly kind: "forever" }
+  /** Some implementations accept it and others refuse it (`1e3`, `0x10`, `+5`). */
+  | { readonly kind: "uncertain" }
+  /** No implementation accepts it. */
+  | { readonly kind: "invalid" };
+
+const DECIMAL = /^(\d+(?:\.\d*)?|\.\d+)([smhd]?)$/;
+const FOREVER = /^(inf|infinity)[smhd]?$/i;
+/** GNU reads operands with strtod, which also knows signs, exponents and hexadecimal numbers. */
+const STRTOD_ONLY =
+  /^\+?(\d+(\.\d*)?(e[+-]?\d+)?|\.\d+(e[+-]?\d+)?|0x[\da-f]+(\.[\da-f]*)?|inf|infinity)[smhd]?$/i;
+
+/** Seconds in one unit of a `sleep` suffix; the suffixes are lower case only. */
+const UNIT_SECONDS: Readonly<Record<string, number>> = { "": 1, s: 1, m: 60, h: 3600, d: 86400 };
+
+/**
+ * Reads one operand of `sleep`: decimal seconds with an optional suffix, or infinity
+ * (domain-facts §G12–G14, tried with GNU coreutils and BusyBox). Several operands add up.
+ */
+export function readSleepOperand(text: string): SleepTime {
+  const decimal = DECIMAL.exec(text);
+  if (decimal) return seconds(Number(decimal[1]) * (UNIT_SECONDS[decimal[2] ?? ""] ?? 1));
+  if (FOREVER.test(text)) return { kind: "forever" };
+  return { kind: STRTOD_ONLY.test(text) ? "uncertain" : "invalid" };
+}
+
+function seconds(value: number): SleepTime {
+  return Number.isFinite(value) ? { kind: "seconds", seconds: value } : { kind: "forever" };
+}

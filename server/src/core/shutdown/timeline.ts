@@ -1,0 +1,73 @@
+import type { GracePeriod } from "../kubernetes/gracePeriod.ts";
+import type { Container, Handler, PreStop } from "../kubernetes/workload.ts";
+import type { HookFault, Length } from "../shell/hookLength.ts";
+import type { Location } from "../text/span.ts";
+import type { Reach, TrafficPath } from "../traffic/exposure.ts";
+
+/**
+ * The shutdown of one container on one clock: seconds since the pod was deleted. Every finding, hover and picture
+ * comes from this value (design.md §1). Times are null where they cannot be known.
+ */
+export interface Timeline {
+  readonly container: Container;
+  readonly serving: Reach;
+  /** G. */
+  readonly grace: GracePeriod;
+  readonly hook: HookEffect;
+  /** The strictest proven front end; null behind Services only, or where no traffic comes. */
+  readonly path: TrafficPath | null;
+  /** R: last moment at which a new request may arrive; null where no traffic comes or exposure is unknown. */
+  readonly requiredSeconds: number | null;
+  /** The server stops accepting connections: min(D, G). */
+  readonly stopsAcceptingAt: number | null;
+  /** min(H, G) (domain-facts §A3). */
+  readonly sigtermAt: number | null;
+  /** max(G, sigtermAt + 2): the kubelet leaves at least 2 s (domain-facts §A3.4). */
+  readonly sigkillAt: number | null;
+  /** New requests are refused in this stretch. */
+  readonly lostWindow: { readonly from: number; readonly to: number } | null;
+}
+
+/** What the preStop hook of a container does. */
+export type HookEffect =
+  | { readonly state: "absent"; readonly owner: Location }
+  | { readonly state: "unknown"; readonly at: Location }
+  | {
+      readonly state: "present";
+      readonly preStop: PreStop;
+      /** Null where there is none, or where there are several. */
+      readonly handler: Handler | null;
+      /** D, with what is wrong with the hook taken into account. */
+      readonly delay: Length;
+      /** H. */
+      readonly total: Length;
+      readonly problem: HookProblem | null;
+    };
+
+/** Why a hook does not delay, or not as long as it reads. `rejected`: the API server refuses the object. */
+export interface HookProblem {
+  readonly fault: HookFault | SpecFault;
+  readonly effect: "rejected" | "fails" | "may-fail";
+  /** Where it stands. */
+  readonly at: Location;
+}
+
+/** Faults of the object, as opposed to faults of a command. */
+export type SpecFault =
+  | { readonly kind: "no-handler" }
+  | { readonly kind: "several-handlers"; readonly handlers: readonly string[] }
+  /** `command` is not a list of strings (table G 11). */
+  | { readonly kind: "command-type" }
+  | { readonly kind: "empty-command" }
+  /** The kubelet has no such handler: it always fails (domain-facts §A7). */
+  | { readonly kind: "tcp-socket" }
+  /** Native sleep below 1.30: dropped silently (domain-facts §A8). */
+  | { readonly kind: "sleep-unsupported"; readonly minor: number }
+  /** Negative, or zero below 1.33 (domain-facts §A8). */
+  | { readonly kind: "sleep-out-of-range"; readonly seconds: number }
+  /** On an ordinary init container (table G 39). */
+  | { readonly kind: "init-container" }
+  /** The image has no such program (domain-facts §A5, table G 40). */
+  | { readonly kind: "image-without-program"; readonly image: string; readonly program: string }
+  /** `sh` and `sleep` do not exist on Windows (domain-facts §A13). */
+  | { readonly kind: "windows-without-program"; readonly program: string };

@@ -1,0 +1,99 @@
+import type { Service } from "../kubernetes/manifest.ts";
+import type { Workload } from "../kubernetes/workload.ts";
+import type { Settings } from "../settings.ts";
+import type { Effective } from "../workspace/effective.ts";
+import type { ObjectIndex } from "../workspace/objectIndex.ts";
+import { valueOf } from "../yaml/field.ts";
+import type { Exposure, SelectingService, TrafficPath } from "./exposure.ts";
+import { type FrontEnd, frontEndsOf, stepOf } from "./frontEnds.ts";
+import { requirementOf, scopeOf } from "./requiredSeconds.ts";
+import { reachesOf, selectingServices } from "./selection.ts";
+
+/** Who sends traffic to the pods of a workload: labels → Services → front ends (domain-facts §C10). */
+export function exposeWorkload(
+  workload: Effective<Workload>,
+  index: ObjectIndex,
+  settings: Settings,
+): Exposure {
+  if (workload.patched) return { state: "unknown", paths: [], services: [] };
+  const { services, uncertain } = selectingServices(workload, index);
+  let unseen = uncertain;
+  const paths: TrafficPath[] = [];
+  for (const selecting of services) {
+    const frontEnds = frontEndsOf(selecting.service, index);
+    unseen ||= frontEnds.uncertain;
+    for (const frontEnd of frontEnds.found) paths.push(pathOf(frontEnd, selecting, workload, settings));
+  }
+  const distinct = strictestFirst(withoutRepetition(paths));
+  if (distinct.length > 0) return { state: "loadBalancer", paths: distinct, services };
+  if (unseen || services.some(({ service }) => mayBeReachedFromOutside(service.manifest))) {
+    return { state: "unknown", paths: [], services };
+  }
+  return { state: services.length > 0 ? "cluster" : "none", paths: [], services };
+}
+
+function pathOf(
+  frontEnd: FrontEnd,
+  selecting: SelectingService,
+  workload: Effective<Workload>,
+  settings: Settings,
+): TrafficPath {
+  const { kind, autoMode, targetType, steps, port, deregistrationDelay } = frontEnd;
+  const requiredBy = requirementOf(kind, targetType, settings.requiredSeconds);
+  return {
+    loadBalancer: kind,
+    scope: scopeOf(kind),
+    autoMode,
+    targetType,
+    certainty: frontEnd.certainty === "proven" ? selecting.certainty : "likely",
+    via: [...steps, stepOf(selecting.service)],
+    service: throughPort(selecting, port, workload),
+    requiredSeconds: settings.requiredSeconds[requiredBy],
+    requiredBy,
+    deregistrationDelay,
+  };
+}
+
+/** Only the containers behind the port that the front end uses. */
+function throughPort(
+  selecting: SelectingService,
+  port: string | number | null,
+  workload: Effective<Workload>,
+) {
+  const { ports } = selecting.service.manifest;
+  const used = ports.filter((candidate) =>
+    typeof port === "number" ? valueOf(candidate.port) === port : valueOf(candidate.name) === port,
+  );
+  const { pod } = workload.manifest;
+  return port === null || used.length === 0 || pod === null
+    ? selecting
+    : { ...selecting, reaches: reachesOf(used, pod) };
+}
+
+/** A front end that names a Service in several rules is one path. */
+function withoutRepetition(paths: readonly TrafficPath[]): readonly TrafficPath[] {
+  const seen = new Map<string, TrafficPath>();
+  for (const path of paths) {
+    const key = JSON.stringify([path.loadBalancer, path.via.map(({ at }) => at), path.service.reaches]);
+    if (!seen.has(key)) seen.set(key, path);
+  }
+  return [...seen.values()];
+}
+
+/** Proven before likely, external before proxy, the largest R first; then by name, so that the order of files has no say. */
+function strictestFirst(paths: readonly TrafficPath[]): readonly TrafficPath[] {
+  const rank = (path: TrafficPath) =>
+    (path.certainty === "proven" ? 0 : 2) + (path.scope === "external" ? 0 : 1);
+  const name = (path: TrafficPath) => path.via.map((step) => `${step.kind}/${step.name}`).join(" ");
+  return [...paths].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      b.requiredSeconds - a.requiredSeconds ||
+      (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0),
+  );
+}
+
+/** A NodePort waits for somebody outside; a type that cannot be read may be anything. */
+function mayBeReachedFromOutside(service: Service): boolean {
+  return service.serviceType.state === "unknown" || valueOf(service.serviceType) === "NodePort";
+}

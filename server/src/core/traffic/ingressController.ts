@@ -1,0 +1,92 @@
+import type { Ingress, IngressClass } from "../kubernetes/manifest.ts";
+import { entry } from "../kubernetes/manifest.ts";
+import type { Effective } from "../workspace/effective.ts";
+import { nearest, pick } from "../workspace/nearness.ts";
+import type { ObjectIndex } from "../workspace/objectIndex.ts";
+import { valueOf } from "../yaml/field.ts";
+import type { LoadBalancerKind } from "./exposure.ts";
+
+/** Who serves an Ingress. */
+export interface IngressController {
+  readonly kind: LoadBalancerKind;
+  readonly autoMode: boolean;
+  /** The IngressClass that decided, whose parameters then count; null where an annotation or a name did. */
+  readonly ingressClass: Effective<IngressClass> | null;
+}
+
+/**
+ * The controller of an Ingress in the order of domain-facts §C3: the legacy annotation alone decides, else the class
+ * by name, else the default class. What no object says is told from well-known names, at last from annotations
+ * that only one controller reads.
+ */
+export function controllerOf(ingress: Effective<Ingress>, index: ObjectIndex): IngressController {
+  const annotation = entry(ingress.manifest.annotations, "kubernetes.io/ingress.class");
+  if (annotation !== null) return byName(annotation.value);
+  const { className } = ingress.manifest;
+  if (className.state === "known") {
+    const named = nearest(ingress, index.named("ingressClass", className.value), "cluster");
+    const found = pick(ingress, named, (candidate) => valueOf(candidate.controller, ""));
+    if (found) return byClass(found.object) ?? byName(className.value);
+    return named.length > 0 ? unknownController : byName(className.value);
+  }
+  if (className.state === "unknown") return unknownController;
+  const defaults = index.ofType("ingressClass").filter(({ manifest }) => isDefault(manifest));
+  const fallback = pick(ingress, nearest(ingress, defaults, "cluster"), (found) =>
+    valueOf(found.controller, ""),
+  );
+  return (fallback && byClass(fallback.object)) ?? byAnnotations(ingress.manifest);
+}
+
+const unknownController: IngressController = { kind: "ingress", autoMode: false, ingressClass: null };
+
+function byClass(ingressClass: Effective<IngressClass>): IngressController | null {
+  const controller = valueOf(ingressClass.manifest.controller);
+  if (controller === null) return null;
+  const autoMode = controller === "eks.amazonaws.com/alb";
+  return { kind: autoMode ? "alb" : kindOfController(controller), autoMode, ingressClass };
+}
+
+/** `spec.controller` of an IngressClass, as the controllers document it. */
+function kindOfController(controller: string): LoadBalancerKind {
+  if (controller === "ingress.k8s.aws/alb") return "alb";
+  if (controller === "azure/application-gateway") return "appgw";
+  if (controller === "k8s.io/ingress-nginx" || controller.startsWith("nginx.org/")) return "nginx";
+  if (controller === "traefik.io/ingress-controller") return "traefik";
+  if (controller.startsWith("projectcontour.io/")) return "contour";
+  if (controller.startsWith("haproxy")) return "haproxy";
+  if (controller.startsWith("ingress-controllers.konghq.com/")) return "kong";
+  if (controller === "istio.io/ingress-controller") return "istio";
+  return "ingress";
+}
+
+/** Names that a controller takes by default, or that its installation gives to the class. */
+const classNames: Readonly<Record<string, LoadBalancerKind>> = {
+  alb: "alb",
+  "azure/application-gateway": "appgw",
+  "azure-application-gateway": "appgw",
+  gce: "gke",
+  "gce-internal": "gke",
+  nginx: "nginx",
+  traefik: "traefik",
+  contour: "contour",
+  haproxy: "haproxy",
+  kong: "kong",
+  istio: "istio",
+};
+
+function byName(name: string): IngressController {
+  return { ...unknownController, kind: (Object.hasOwn(classNames, name) && classNames[name]) || "ingress" };
+}
+
+function byAnnotations(ingress: Ingress): IngressController {
+  const keys = Object.keys(ingress.annotations.entries);
+  const has = (prefix: string) => keys.some((key) => key.startsWith(prefix));
+  if (has("alb.ingress.kubernetes.io/")) return { ...unknownController, kind: "alb" };
+  if (has("appgw.ingress.kubernetes.io/")) return { ...unknownController, kind: "appgw" };
+  if (has("nginx.ingress.kubernetes.io/")) return { ...unknownController, kind: "nginx" };
+  return unknownController;
+}
+
+function isDefault(ingressClass: IngressClass): boolean {
+  return entry(ingressClass.annotations, "ingressclass.kubernetes.io/is-default-class")?.value === "true";
+}

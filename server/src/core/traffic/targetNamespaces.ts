@@ -1,0 +1,85 @@
+import { entry, type Namespace } from "../kubernetes/manifest.ts";
+import type { Workload } from "../kubernetes/workload.ts";
+import type { Effective } from "../workspace/effective.ts";
+import { nearest, pick } from "../workspace/nearness.ts";
+import type { ObjectIndex } from "../workspace/objectIndex.ts";
+import { valueOf } from "../yaml/field.ts";
+import type { Exposure, NamespaceTarget, TargetNamespace, TrafficPath } from "./exposure.ts";
+
+/** Every namespace in which AWS controllers register the pods of this folder by their IP (domain-facts §D4). */
+export function findTargetNamespaces(
+  workloads: readonly Effective<Workload>[],
+  exposureOf: (workload: Effective<Workload>) => Exposure,
+  index: ObjectIndex,
+): readonly TargetNamespace[] {
+  const groups = new Map<string, { place: Place; targets: NamespaceTarget[] }>();
+  for (const workload of workloads) {
+    for (const path of exposureOf(workload).paths.filter(registersByIp)) {
+      const place = placeOf(path, index);
+      const key = JSON.stringify([place.key, path.autoMode]);
+      const group = groups.get(key) ?? { place, targets: [] };
+      groups.set(key, group);
+      group.targets.push({ workload, path });
+    }
+  }
+  return [...groups.values()].map(({ place, targets }) => ({
+    name: place.name,
+    manifest: place.manifest,
+    ambiguous: place.ambiguous,
+    autoMode: targets[0]?.path.autoMode ?? false,
+    runsController: workloads.some(
+      (workload) => isController(workload) && sameNamespace(workload, place.name),
+    ),
+    targets,
+  }));
+}
+
+/** Only AWS controllers inject gates, only for ip targets, and only proven paths count. */
+function registersByIp({ loadBalancer, targetType, certainty }: TrafficPath): boolean {
+  const isAws = ["alb", "nlb", "gateway-alb", "gateway-nlb", "target-group"].includes(loadBalancer);
+  return isAws && certainty === "proven" && targetType.state === "known" && targetType.value === "ip";
+}
+
+interface Place {
+  readonly key: string;
+  readonly name: string | null;
+  readonly manifest: Effective<Namespace> | null;
+  readonly ambiguous: boolean;
+}
+
+/** The namespace of the Service, for that is where the bindings live (domain-facts §C10). */
+function placeOf(path: TrafficPath, index: ObjectIndex): Place {
+  const { service } = path.service;
+  const name = valueOf(service.namespace);
+  if (name === null) {
+    return { key: `${service.unit ?? service.uri}?`, name: null, manifest: null, ambiguous: false };
+  }
+  const candidates = nearest(service, index.named("namespace", name), "cluster");
+  const chosen = pick(service, candidates, labelsOf);
+  const manifest = chosen?.object ?? null;
+  const key =
+    manifest === null
+      ? `${service.unit ?? ""} ${name}`
+      : JSON.stringify([manifest.manifest.at, manifest.unit]);
+  return { key, name, manifest, ambiguous: candidates.length > 0 && (manifest === null || manifest.patched) };
+}
+
+function labelsOf(namespace: Namespace): string {
+  return JSON.stringify(
+    Object.entries(namespace.labels.entries)
+      .filter(([key]) => key.includes("readiness-gate"))
+      .map(([key, value]) => [key, valueOf(value)])
+      .sort(),
+  );
+}
+
+function isController({ manifest }: Effective<Workload>): boolean {
+  const labels = [manifest.labels, ...(manifest.pod ? [manifest.pod.labels] : [])];
+  return labels.some(
+    (found) => entry(found, "app.kubernetes.io/name")?.value === "aws-load-balancer-controller",
+  );
+}
+
+function sameNamespace(workload: Effective<Workload>, name: string | null): boolean {
+  return name !== null && valueOf(workload.namespace) === name;
+}

@@ -1,0 +1,121 @@
+import type { Manifest } from "../kubernetes/manifest.ts";
+import type { Workload } from "../kubernetes/workload.ts";
+import type { Settings } from "../settings.ts";
+import { computeTimelines } from "../shutdown/computeTimelines.ts";
+import type { Timeline } from "../shutdown/timeline.ts";
+import { type Location, shift } from "../text/span.ts";
+import { exposeWorkload } from "../traffic/exposeWorkload.ts";
+import type { Exposure, TargetNamespace } from "../traffic/exposure.ts";
+import { findTargetNamespaces } from "../traffic/targetNamespaces.ts";
+import type { Effective } from "./effective.ts";
+import { effectiveObjects } from "./effectiveObjects.ts";
+import { findRenderUnits } from "./kustomize.ts";
+import { createObjectIndex, type ManifestOf, type ObjectIndex } from "./objectIndex.ts";
+import type { FileFacts, ReachedWorkload, Snapshot } from "./snapshot.ts";
+
+/** What a snapshot is made from. */
+export interface SnapshotInput {
+  readonly revision: number;
+  /** URI of the folder, for the names of variants. */
+  readonly root: string;
+  readonly files: ReadonlyMap<string, FileFacts>;
+  readonly settings: Settings;
+  readonly complete: boolean;
+}
+
+/** What nothing is concluded from while the folder is still being indexed. */
+const pending: Exposure = { state: "none", paths: [], services: [] };
+
+/** Everything is computed when first asked for, and then kept. The order in which files came has no say. */
+export function createSnapshot(input: SnapshotInput): Snapshot {
+  const { files, settings, complete } = input;
+  const uris = [...files.keys()].sort();
+  const documents = lazily(() => placesOf(files));
+  const index = lazily(() => indexOf(input, uris));
+  const exposures = new Map<Effective<Workload>, Exposure>();
+  const timelines = new Map<Effective<Workload>, readonly Timeline[]>();
+  const targets = lazily(() =>
+    complete
+      ? findTargetNamespaces(index().ofType("workload"), exposure, index())
+      : ([] as readonly TargetNamespace[]),
+  );
+
+  function exposure(workload: Effective<Workload>): Exposure {
+    if (!complete) return pending;
+    return kept(exposures, workload, () => exposeWorkload(workload, index(), settings));
+  }
+
+  return {
+    revision: input.revision,
+    settings,
+    complete,
+    files: uris,
+    file: (uri) => files.get(uri),
+    place(location: Location) {
+      const found = documents().get(location.document);
+      return found && { uri: found.uri, span: shift(location.span, found.start) };
+    },
+    objects: (uri) => index().ofFile(uri),
+    workloads: (uri) => ofType(index().ofFile(uri), "workload"),
+    namespaces: (uri) => ofType(index().ofFile(uri), "namespace"),
+    exposure,
+    timelines: (workload) =>
+      kept(timelines, workload, () => computeTimelines(workload, exposure(workload), settings)),
+    targetNamespaces: targets,
+    reachedFrom: (object) => reachedFrom(object, index(), exposure),
+  };
+}
+
+function indexOf({ files, root }: SnapshotInput, uris: readonly string[]): ObjectIndex {
+  const units = findRenderUnits(files);
+  return createObjectIndex(
+    uris.flatMap((uri) => {
+      const file = files.get(uri);
+      return file ? effectiveObjects(file, units, files, root) : [];
+    }),
+  );
+}
+
+function placesOf(files: ReadonlyMap<string, FileFacts>) {
+  const places = new Map<number, { readonly uri: string; readonly start: number }>();
+  for (const { uri, documents } of files.values()) {
+    for (const { id, start } of documents) places.set(id, { uri, start });
+  }
+  return places;
+}
+
+/** The workloads with a path, or a Service, that this object is part of. */
+function reachedFrom(
+  object: Effective<Manifest>,
+  index: ObjectIndex,
+  exposureOf: (workload: Effective<Workload>) => Exposure,
+): readonly ReachedWorkload[] {
+  const { name } = object.manifest;
+  if (name.state !== "known") return [];
+  return index.ofType("workload").flatMap((workload) => {
+    const exposure = exposureOf(workload);
+    const throughService = exposure.services.some(({ service }) => service === object);
+    const throughPath = exposure.paths.some(({ via }) => via.some(({ at }) => at === name.at));
+    return throughService || throughPath ? [{ workload, exposure }] : [];
+  });
+}
+
+function ofType<K extends Manifest["type"]>(objects: readonly Effective<Manifest>[], type: K) {
+  return objects.filter((object): object is Effective<ManifestOf<K>> => object.manifest.type === type);
+}
+
+function lazily<T>(compute: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: compute() };
+    return made.value;
+  };
+}
+
+function kept<K, V>(map: Map<K, V>, key: K, compute: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const value = compute();
+  map.set(key, value);
+  return value;
+}

@@ -1,0 +1,60 @@
+import type { Manifest } from "../kubernetes/manifest.ts";
+import { type Field, valueOf } from "../yaml/field.ts";
+import type { Effective } from "./effective.ts";
+import type { Inclusion, RenderUnits } from "./kustomize.ts";
+import type { FileFacts } from "./snapshot.ts";
+import { folderOf, relativeTo } from "./uriPath.ts";
+
+/** The objects of one file as they will be applied: one per manifest and kustomization root, else one per manifest. */
+export function effectiveObjects(
+  file: FileFacts,
+  units: RenderUnits,
+  files: ReadonlyMap<string, FileFacts>,
+  root: string,
+): readonly Effective<Manifest>[] {
+  if (units.patchFiles.has(file.uri)) return [];
+  const manifests = file.documents.flatMap((document) => document.manifests);
+  if (manifests.length === 0) return [];
+  const ways = units.inclusions.get(file.uri);
+  if (ways === undefined) return manifests.map((manifest) => alone(file.uri, manifest));
+  return manifests.flatMap((manifest) =>
+    ways.map((way) => ({
+      manifest,
+      uri: file.uri,
+      unit: way.root,
+      variant: ways.length > 1 ? relativeTo(root, folderOf(way.root)) : null,
+      namespace: appliedNamespace(manifest, way.namespace),
+      patched: isPatched(manifest, way, files),
+    })),
+  );
+}
+
+function alone(uri: string, manifest: Manifest): Effective<Manifest> {
+  return {
+    manifest,
+    uri,
+    unit: null,
+    variant: null,
+    namespace: appliedNamespace(manifest, null),
+    patched: false,
+  };
+}
+
+/** Kustomize's `namespace` replaces the one of every object, and renames Namespace objects themselves. */
+function appliedNamespace(manifest: Manifest, given: Field<string> | null): Field<string> {
+  const own = manifest.type === "namespace" ? manifest.name : manifest.namespace;
+  if (given === null) return own;
+  return given.state === "known" ? { ...given, basis: "kustomization" } : given;
+}
+
+/** A patch file acts on the objects of its kind and name; what other changes act on is not known. */
+function isPatched(manifest: Manifest, way: Inclusion, files: ReadonlyMap<string, FileFacts>): boolean {
+  if (way.rewrites) return true;
+  return way.patches.some((uri) => {
+    const patches = files.get(uri)?.documents.flatMap((document) => document.manifests);
+    if (patches === undefined || patches.length === 0) return true;
+    return patches.some(
+      (patch) => patch.kind === manifest.kind && valueOf(patch.name) === valueOf(manifest.name),
+    );
+  });
+}

@@ -1,0 +1,26 @@
+/** The port to files. Hosts implement it; `core` never touches a disk. URIs are opaque but for their path segments. */
+export interface FileSource {
+  /**
+   * The manifest files below a folder (`.yaml`, `.yml`, `.json`), folder by folder in a stable order, without those of
+   * `.git`, `node_modules` and the like. Folders that cannot be read are reported as skipped, never thrown.
+   */
+  list(folder: string): AsyncIterable<readonly ListedFile[]>;
+  /** The text of a file, decoded as UTF-8. */
+  read(uri: string): Promise<ReadResult>;
+}
+
+/** A file found, or a file or folder that cannot be read and why. */
+export type ListedFile =
+  | { readonly state: "file"; readonly uri: string }
+  | { readonly state: "unreadable"; readonly uri: string; readonly detail: string };
+
+export type ReadResult =
+  | { readonly state: "text"; readonly text: string }
+  /** Gone since it was listed. */
+  | { readonly state: "missing" }
+  /** Not text, too large, or refused by the system. */
+  | {
+      readonly state: "unreadable";
+      readonly reason: "binary" | "too-large" | "denied" | "other";
+      readonly detail: string;
+    };

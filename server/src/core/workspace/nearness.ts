@@ -1,0 +1,75 @@
+import type { Manifest } from "../kubernetes/manifest.ts";
+import type { Certainty } from "../traffic/exposure.ts";
+import { type Field, valueOf } from "../yaml/field.ts";
+import type { Effective } from "./effective.ts";
+import { folderOf, isWithin } from "./uriPath.ts";
+
+/** An object that another one can mean, and how sure that is. */
+export interface Joined<T extends Manifest> {
+  readonly object: Effective<T>;
+  readonly certainty: Certainty;
+}
+
+/**
+ * The candidates that an object can mean, because a repository is not one cluster (design.md §4): inside a render unit
+ * those of the same unit; outside, those in the subtree of the first ancestor folder that holds any. Cluster-wide
+ * objects such as namespaces and classes are also found outside the unit of the one who asks.
+ */
+export function nearest<T extends Manifest>(
+  from: Effective<Manifest>,
+  candidates: readonly Effective<T>[],
+  scope: "namespaced" | "cluster" = "namespaced",
+): readonly Joined<T>[] {
+  if (from.unit !== null) {
+    const same = candidates.filter((candidate) => candidate.unit === from.unit);
+    if (same.length > 0) return same.map((object) => ({ object, certainty: "proven" }));
+    if (scope === "namespaced") return [];
+  }
+  const eligible =
+    scope === "cluster" ? candidates : candidates.filter((candidate) => candidate.unit === null);
+  return climb(from, eligible).map((object) => ({ object, certainty: certaintyOf(from, object) }));
+}
+
+function climb<T extends Manifest>(from: Effective<Manifest>, candidates: readonly Effective<T>[]) {
+  if (candidates.length === 0) return candidates;
+  for (let folder = folderOf(from.uri); ; ) {
+    const below = candidates.filter((candidate) => isWithin(candidate.uri, folder));
+    if (below.length > 0) return below;
+    const parent = folderOf(folder);
+    if (parent === folder || parent.endsWith("/")) return candidates;
+    folder = parent;
+  }
+}
+
+/** Folders of which one holds the other belong together; siblings need equal explicit namespaces as a proof. */
+function certaintyOf(from: Effective<Manifest>, to: Effective<Manifest>): Certainty {
+  const [a, b] = [folderOf(from.uri), folderOf(to.uri)];
+  if (isWithin(a, b) || isWithin(b, a)) return "proven";
+  const namespace = valueOf(from.namespace);
+  return namespace !== null && namespace === valueOf(to.namespace) ? "proven" : "likely";
+}
+
+/** Explicit different namespaces never join; an absent one may be any. */
+export function namespacesAgree(a: Field<string>, b: Field<string>): boolean {
+  return a.state !== "known" || b.state !== "known" || a.value === b.value;
+}
+
+/**
+ * Of objects that claim to be the same one, the one meant: that of the same file, else the only one. Undefined where
+ * equally near ones remain, unless they agree in what `facts` tells of them.
+ */
+export function pick<T extends Manifest>(
+  from: Effective<Manifest>,
+  duplicates: readonly Joined<T>[],
+  facts: (manifest: T) => string,
+): Joined<T> | undefined {
+  const [first, ...others] = duplicates;
+  if (first === undefined || others.length === 0) return first;
+  const sameFile = duplicates.filter(({ object }) => object.uri === from.uri);
+  if (sameFile.length === 1) return sameFile[0];
+  const sameFolder = duplicates.filter(({ object }) => folderOf(object.uri) === folderOf(from.uri));
+  const rest = sameFile.length > 0 ? sameFile : sameFolder.length > 0 ? sameFolder : duplicates;
+  const [one, ...more] = rest;
+  if (one === undefined) return undefined;
+  return more.every(({ object }) => facts(object.manifest) === facts(one.object.manifest)) ? one : undefined;
+}

@@ -1,0 +1,71 @@
+import type { Manifest } from "../kubernetes/manifest.ts";
+import { backendsOf } from "../traffic/backends.ts";
+import { valueOf } from "../yaml/field.ts";
+import type { Effective } from "./effective.ts";
+
+export type ManifestOf<K extends Manifest["type"]> = Extract<Manifest, { type: K }>;
+export type Referrer = Effective<ManifestOf<"ingress" | "route" | "targetGroupBinding">>;
+
+/** The effective objects of a folder, found by what others know of them. Built once per snapshot, never changed. */
+export interface ObjectIndex {
+  ofFile(uri: string): readonly Effective<Manifest>[];
+  ofType<K extends Manifest["type"]>(type: K): readonly Effective<ManifestOf<K>>[];
+  named<K extends Manifest["type"]>(type: K, name: string): readonly Effective<ManifestOf<K>>[];
+  /** Services whose selector asks for this label; every Service stands under exactly one of its labels. */
+  selecting(key: string, value: string): readonly Effective<ManifestOf<"service">>[];
+  /** Ingresses, routes and TargetGroupBindings with a backend of this name. */
+  referringTo(service: string): readonly Referrer[];
+}
+
+export function createObjectIndex(objects: readonly Effective<Manifest>[]): ObjectIndex {
+  const files: Buckets = new Map();
+  const types: Buckets = new Map();
+  const names: Buckets = new Map();
+  const selectors: Buckets = new Map();
+  const referrers: Buckets = new Map();
+  for (const object of objects) {
+    const { manifest } = object;
+    add(files, object.uri, object);
+    add(types, manifest.type, object);
+    add(names, `${manifest.type}/${nameOf(object)}`, object);
+    if (manifest.type === "service") {
+      const pair = firstPair(manifest);
+      if (pair !== null) add(selectors, pair, object);
+    }
+    for (const service of new Set(backendsOf(manifest).map((backend) => backend.service))) {
+      add(referrers, service, object);
+    }
+  }
+  return {
+    ofFile: (uri) => files.get(uri) ?? [],
+    ofType: (type) => get(types, type),
+    named: (type, name) => get(names, `${type}/${name}`),
+    selecting: (key, value) => get(selectors, `${key}=${value}`),
+    referringTo: (service) => get(referrers, service),
+  };
+}
+
+/** Kustomize renames Namespace objects, so the name that counts is the applied one. */
+function nameOf(object: Effective<Manifest>): string {
+  return valueOf(object.manifest.type === "namespace" ? object.namespace : object.manifest.name, "");
+}
+
+function firstPair(service: ManifestOf<"service">): string | null {
+  for (const [key, field] of Object.entries(service.selector.entries)) {
+    return field.state === "known" ? `${key}=${field.value}` : null;
+  }
+  return null;
+}
+
+type Buckets = Map<string, Effective<Manifest>[]>;
+
+function add(buckets: Buckets, key: string, object: Effective<Manifest>): void {
+  const bucket = buckets.get(key);
+  if (bucket) bucket.push(object);
+  else buckets.set(key, [object]);
+}
+
+/** A bucket holds objects of one type by the way it is filled, which the compiler cannot see. */
+function get<T extends Effective<Manifest>>(buckets: Buckets, key: string): readonly T[] {
+  return (buckets.get(key) ?? []) as readonly Effective<Manifest>[] as readonly T[];
+}

@@ -1,0 +1,65 @@
+import type { Kustomization } from "../kubernetes/kustomization.ts";
+import type { Manifest, Namespace } from "../kubernetes/manifest.ts";
+import type { Workload } from "../kubernetes/workload.ts";
+import type { Settings } from "../settings.ts";
+import type { Timeline } from "../shutdown/timeline.ts";
+import type { LineIndex } from "../text/lineIndex.ts";
+import type { FileLocation, Location } from "../text/span.ts";
+import type { Exposure, TargetNamespace } from "../traffic/exposure.ts";
+import type { YamlProblem } from "../yaml/tree.ts";
+import type { Effective } from "./effective.ts";
+
+/**
+ * The workspace folder at one moment, immutable. What is derived (exposures, timelines) is computed when first asked
+ * for and kept as long as the snapshot lives.
+ */
+export interface Snapshot {
+  readonly revision: number;
+  readonly settings: Settings;
+  /** False while the folders are still being indexed: what rests on other files is then not concluded. */
+  readonly complete: boolean;
+  /** URIs of all indexed files, sorted. */
+  readonly files: readonly string[];
+  file(uri: string): FileFacts | undefined;
+  /** Offsets of the file for a location, or undefined when the location is of an older document. */
+  place(location: Location): FileLocation | undefined;
+  /** Everything applied from a file, in document order. */
+  objects(uri: string): readonly Effective<Manifest>[];
+  /** The workloads applied from a file, in document order. */
+  workloads(uri: string): readonly Effective<Workload>[];
+  namespaces(uri: string): readonly Effective<Namespace>[];
+  exposure(workload: Effective<Workload>): Exposure;
+  /** One per container, in the order of `pod.containers`. */
+  timelines(workload: Effective<Workload>): readonly Timeline[];
+  /** The namespaces with ip targets, over the whole folder. */
+  targetNamespaces(): readonly TargetNamespace[];
+  /** Workloads that an object of this file sends traffic to: for the hovers of Services and front ends. */
+  reachedFrom(object: Effective<Manifest>): readonly ReachedWorkload[];
+}
+
+export interface ReachedWorkload {
+  readonly workload: Effective<Workload>;
+  readonly exposure: Exposure;
+}
+
+/** What is kept of a file. Texts and trees of closed files are not. */
+export interface FileFacts {
+  readonly uri: string;
+  readonly lines: LineIndex;
+  readonly documents: readonly DocumentFacts[];
+}
+
+export interface DocumentFacts {
+  readonly id: number;
+  readonly index: number;
+  /** Offset in the file. */
+  readonly start: number;
+  readonly end: number;
+  /** Digest of the document's text. */
+  readonly digest: string;
+  readonly manifests: readonly Manifest[];
+  readonly kustomization: Kustomization | null;
+  readonly problems: readonly YamlProblem[];
+  /** Why nothing was read from it, where that deserves a word in the report. */
+  readonly skipped: "template" | "syntax-error" | "too-large" | "too-deep" | "alias-limit" | null;
+}

@@ -1,0 +1,103 @@
+import { defaultSettings, type Settings } from "../settings.ts";
+import { createSnapshot } from "./createSnapshot.ts";
+import { readFile } from "./readFile.ts";
+import type { FileFacts, Snapshot } from "./snapshot.ts";
+
+/**
+ * The files of one folder as facts. The only thing in `core` that changes; every answer comes from an immutable
+ * `snapshot()` of it. It keeps no texts.
+ */
+export interface Workspace {
+  /** The text of a file, new or changed. Only documents whose text changed are parsed again. True when anything did. */
+  update(uri: string, text: string): boolean;
+  /** True when the file was known. */
+  remove(uri: string): boolean;
+  configure(settings: Settings): void;
+  /** Whether every file of the folder has been seen. */
+  setComplete(complete: boolean): void;
+  /** The state now; the same object until something changes. */
+  snapshot(): Snapshot;
+  /** A copy that can be changed without changing this one. Costs as much as the number of files, not their size. */
+  fork(): Workspace;
+}
+
+/** @param root URI of the folder. */
+export function createWorkspace(root: string, settings: Settings = defaultSettings): Workspace {
+  return withState({
+    root,
+    settings,
+    complete: false,
+    files: new Map(),
+    ids: { last: 0 },
+    revision: 0,
+    shared: false,
+  });
+}
+
+interface State {
+  readonly root: string;
+  settings: Settings;
+  complete: boolean;
+  files: Map<string, FileFacts>;
+  /** Shared with forks, so that no two documents ever have the same id. */
+  readonly ids: { last: number };
+  revision: number;
+  /** A snapshot or a fork holds `files` too, so the next change needs a copy. */
+  shared: boolean;
+}
+
+function withState(state: State): Workspace {
+  let current: Snapshot | undefined;
+  const changed = () => {
+    state.revision++;
+    current = undefined;
+  };
+  const ownFiles = () => {
+    if (state.shared) state.files = new Map(state.files);
+    state.shared = false;
+    return state.files;
+  };
+  return {
+    update(uri, text) {
+      const previous = state.files.get(uri);
+      const file = readFile(uri, text, previous, () => ++state.ids.last);
+      if (previous !== undefined && sameDocuments(previous, file)) return false;
+      ownFiles().set(uri, file);
+      changed();
+      return true;
+    },
+    remove(uri) {
+      if (!state.files.has(uri)) return false;
+      ownFiles().delete(uri);
+      changed();
+      return true;
+    },
+    configure(settings) {
+      state.settings = settings;
+      changed();
+    },
+    setComplete(complete) {
+      if (state.complete === complete) return;
+      state.complete = complete;
+      changed();
+    },
+    snapshot() {
+      if (current === undefined) {
+        state.shared = true;
+        current = createSnapshot({ ...state });
+      }
+      return current;
+    },
+    fork() {
+      state.shared = true;
+      return withState({ ...state });
+    },
+  };
+}
+
+function sameDocuments(a: FileFacts, b: FileFacts): boolean {
+  return (
+    a.documents.length === b.documents.length &&
+    a.documents.every((document, i) => document === b.documents[i])
+  );
+}

@@ -1,0 +1,79 @@
+import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from "yaml";
+import type { Limits } from "./limits.ts";
+import type { YamlProblem } from "./tree.ts";
+
+/** The `yaml` package's tree of one document, or the reason why there is none that could be trusted. */
+export type Composition =
+  | { readonly state: "composed"; readonly document: Document.Parsed }
+  | { readonly state: "unreadable"; readonly problem: YamlProblem };
+
+/**
+ * Reads one document with the `yaml` package. Scalars stay text (schema "failsafe"): our own `scalar.ts` gives them
+ * types. Never throws. A document with a syntax error is unreadable as a whole, because the tree that a recovering
+ * parser gives is a guess.
+ */
+export function composeDocument(text: string, limits: Limits): Composition {
+  if (text.length > limits.maxLength) {
+    return unreadable("too-large", text.length, text.length, `${text.length} characters in one document`);
+  }
+  const nul = text.indexOf("\0");
+  if (nul !== -1) return unreadable("syntax-error", nul, nul + 1, "A binary file: it contains a NUL character");
+  try {
+    return composeTokens(text, limits);
+  } catch (error) {
+    // The last resort: the parser is not ours, and reading never fails.
+    return unreadable("syntax-error", 0, 0, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function composeTokens(text: string, limits: Limits): Composition {
+  const tokens = readTokens(text, limits.maxDepth);
+  if (!Array.isArray(tokens)) return { state: "unreadable", problem: tokens };
+  const composer = new Composer({
+    schema: "failsafe",
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    keepSourceTokens: true,
+    strict: false,
+    logLevel: "silent",
+  });
+  const document = firstOf(composer.compose(tokens, true, text.length));
+  const error = document?.errors[0];
+  if (document === undefined) return unreadable("syntax-error", 0, 0, "No document");
+  // Errors behind the first one are mostly its consequences.
+  if (error !== undefined) return unreadable("syntax-error", error.pos[0], error.pos[1], error.message);
+  return { state: "composed", document: document as Document.Parsed<ParsedNode> };
+}
+
+/**
+ * The document's tokens, nested as they stand. The `yaml` package's parser keeps its open collections on a stack of its own,
+ * while the composer behind it recurses: so too deep a nesting is noticed here, before anything can overflow.
+ */
+function readTokens(text: string, maxDepth: number): CST.Token[] | YamlProblem {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  // Besides collections the stack holds the document and a scalar.
+  const maxStack = maxDepth + 2;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length > maxStack) {
+      const at = Math.min(parser.offset, text.length);
+      return {
+        kind: "too-deep",
+        span: { start: at, end: at },
+        detail: `More than ${maxDepth} collections inside each other`,
+      };
+    }
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+}
+
+function firstOf<T>(values: Iterable<T>): T | undefined {
+  for (const value of values) return value;
+  return undefined;
+}
+
+function unreadable(kind: YamlProblem["kind"], start: number, end: number, detail: string): Composition {
+  return { state: "unreadable", problem: { kind, span: { start, end }, detail } };
+}

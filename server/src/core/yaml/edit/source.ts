@@ -1,0 +1,44 @@
+import type { Pair, YAMLMap, YAMLSeq } from "yaml";
+import { hasTemplate } from "../../template/detect.ts";
+import type { EditObstacle, YamlPath } from "../change.ts";
+import { composeDocument } from "../composeDocument.ts";
+import { defaultLimits } from "../limits.ts";
+import { readComposition } from "../parseDocument.ts";
+import type { YamlNode } from "../tree.ts";
+import { type AnchorUses, anchorUsesOf } from "./anchorUses.ts";
+import { type Indentation, indentationOf } from "./indentation.ts";
+
+/** One version of the document's text with what an edit needs to know of it. */
+export interface Source {
+  readonly text: string;
+  /** The `yaml` package's tree: it knows anchors and the places of colons, dashes, commas and comments. */
+  readonly contents: unknown;
+  /** Our own tree of the same text: it knows values. */
+  readonly root: YamlNode;
+  readonly anchorUses: AnchorUses;
+  readonly indentation: Indentation;
+}
+
+export type SourceMapping = YAMLMap<unknown, unknown>;
+export type SourceSequence = YAMLSeq<unknown>;
+export type SourceEntry = Pair<unknown, unknown>;
+
+/** Reads the text, or says why it cannot be edited. */
+export function readSource(text: string): Source | EditObstacle {
+  const composition = composeDocument(text, defaultLimits);
+  const parsed = readComposition(text, composition, defaultLimits);
+  if (composition.state === "unreadable") return hasTemplate(text, parsed) ? "template" : "syntax-error";
+  // An empty document has no mapping at any offset.
+  if (parsed.root === null) return "changed";
+  const { contents } = composition.document;
+  return {
+    text,
+    contents,
+    root: parsed.root,
+    anchorUses: anchorUsesOf(contents),
+    indentation: indentationOf(contents),
+  };
+}
+
+/** The paths of mappings as keys and item numbers from the root. */
+export type { YamlPath };

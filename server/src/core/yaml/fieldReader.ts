@@ -1,0 +1,133 @@
+import type { DocumentId, Location, Span } from "../text/span.ts";
+import type { Absent, Basis, Field, Known, Unknown } from "./field.ts";
+import {
+  asBoolean,
+  asInteger,
+  asIntOrString,
+  asKeyword,
+  asMapping,
+  asName,
+  type NodeField,
+  refused,
+} from "./readScalar.ts";
+import type { Sharing, UnknownReason, YamlEntry, YamlMapping, YamlNode } from "./tree.ts";
+
+export type MappingField = Field<YamlMapping>;
+
+/**
+ * Typed access to the tree of one document. Every answer is a `Field`, so that absent and unknown are passed on
+ * from a mapping to what is asked of it: a value below an absent mapping is absent (its owner is the nearest mapping that
+ * exists), one below an unknown mapping is unknown for the same reason. An explicit `null` counts as absent, as it does
+ * for the API server (domain-facts §A4). A value below an alias or merge key is an alias or merge itself.
+ */
+export interface FieldReader {
+  /** The characters of the document; empty where the caller had none at hand. */
+  readonly text: string;
+  /** The root of a document; unknown where it is no mapping. */
+  root(node: YamlNode): MappingField;
+  at(span: Span): Location;
+  child(parent: MappingField, key: string): NodeField;
+  /** The mapping at the end of a path of keys. */
+  mapping(parent: MappingField, ...path: readonly string[]): MappingField;
+  /** The items of a sequence. None where it is absent; what cannot be read is one unknown item. */
+  items(parent: MappingField, key: string): readonly NodeField[];
+  /** The items of a sequence of mappings. */
+  mappings(parent: MappingField, key: string): readonly MappingField[];
+  /** The items of a sequence of names. */
+  names(parent: MappingField, key: string): readonly Field<string>[];
+  /** Every entry of a mapping with its key; null where they are more than is read. */
+  entries(parent: Known<YamlMapping>): readonly [string, NodeField][] | null;
+  /** Text that counts by being equal to other text; see `asName`. */
+  name(parent: MappingField, key: string): Field<string>;
+  /** A word with a meaning to Kubernetes; see `asKeyword`. */
+  keyword(parent: MappingField, key: string): Field<string>;
+  integer(parent: MappingField, key: string): Field<number>;
+  boolean(parent: MappingField, key: string): Field<boolean>;
+  intOrString(parent: MappingField, key: string): Field<number | string>;
+}
+
+/**
+ * How many entries and items are visited for one document. A tree with aliases is a graph in which a small
+ * text can spell a huge object; a real document of 1 MB needs about a tenth of this.
+ */
+const maximumVisits = 10_000_000;
+
+/** A reader for one document. `text` is the document's own, from which the tree was made. */
+export function fieldReader(document: DocumentId, text = ""): FieldReader {
+  let visits = 0;
+  const at = (span: Span): Location => ({ document, span });
+  const unknown = (reason: UnknownReason, where: Location): Unknown => {
+    return { state: "unknown", reason, at: where, key: null, text: null };
+  };
+  const affordable = (cost: number): boolean => {
+    visits += cost + 1;
+    return visits <= maximumVisits;
+  };
+
+  function field(node: YamlNode, key: Location | null, basis: Basis): Known<YamlNode> | Unknown {
+    const place = { at: at(node.span), key };
+    if (node.kind === "unknown") return { state: "unknown", reason: node.reason, text: null, ...place };
+    return { state: "known", value: node, basis, ...place };
+  }
+
+  function entryField(parent: Known<YamlMapping>, entry: YamlEntry): NodeField {
+    const found = field(entry.value, at(entry.keySpan), below(parent.basis, entry.sharing));
+    if (found.state === "unknown") return found;
+    if (entry.duplicate) return refused(found, "duplicate-key");
+    return isNull(found.value) ? absent(parent) : found;
+  }
+
+  function child(parent: MappingField, key: string): NodeField {
+    if (parent.state !== "known") return parent;
+    const { entries } = parent.value;
+    if (!affordable(entries.length)) return unknown("limit", parent.at);
+    const entry = entries.find((candidate) => candidate.key === key);
+    return entry === undefined ? absent(parent) : entryField(parent, entry);
+  }
+
+  function items(parent: MappingField, key: string): readonly NodeField[] {
+    const list = child(parent, key);
+    if (list.state !== "known") return list.state === "absent" ? [] : [list];
+    if (list.value.kind !== "sequence") return [refused(list, "wrong-type")];
+    if (!affordable(list.value.items.length)) return [refused(list, "limit")];
+    return list.value.items.map((item) => {
+      const found = field(item.value, null, below(list.basis, item.sharing));
+      return found.state === "known" && isNull(found.value) ? refused(found, "wrong-type") : found;
+    });
+  }
+
+  function entries(parent: Known<YamlMapping>): readonly [string, NodeField][] | null {
+    if (!affordable(parent.value.entries.length)) return null;
+    return parent.value.entries.map((entry) => [entry.key, entryField(parent, entry)]);
+  }
+
+  return {
+    text,
+    root: (node) => asMapping(field(node, null, "literal")),
+    at,
+    child,
+    mapping: (parent, ...path) => path.reduce((inner, key) => asMapping(child(inner, key)), parent),
+    items,
+    mappings: (parent, key) => items(parent, key).map(asMapping),
+    names: (parent, key) => items(parent, key).map(asName),
+    entries,
+    name: (parent, key) => asName(child(parent, key)),
+    keyword: (parent, key) => asKeyword(child(parent, key)),
+    integer: (parent, key) => asInteger(child(parent, key)),
+    boolean: (parent, key) => asBoolean(child(parent, key)),
+    intOrString: (parent, key) => asIntOrString(child(parent, key)),
+  };
+}
+
+/** What a value rests on, given what the mapping above it rests on. */
+function below(parent: Basis, sharing: Sharing): Basis {
+  return parent !== "literal" || sharing === "own" ? parent : sharing;
+}
+
+function absent(parent: Known<YamlMapping>): Absent {
+  return { state: "absent", owner: parent.at };
+}
+
+function isNull(node: YamlNode): boolean {
+  return node.kind === "scalar" && node.value === null;
+}

@@ -1,0 +1,100 @@
+import { constants, type Dirent } from "node:fs";
+import { type FileHandle, open, readdir, stat } from "node:fs/promises";
+import { URI } from "vscode-uri";
+import type { FileSource, ReadResult } from "../core/workspace/fileSource.ts";
+import {
+  type DirectoryAnswer,
+  type DirectoryEntry,
+  largestFileBytes,
+  whyNotText,
+} from "../protocol/files.ts";
+import { walkFolder } from "./walkFolder.ts";
+
+/**
+ * Files of the disk, by `file:` URIs. Listing never follows a symbolic link: what it points to inside the folder is
+ * listed under its own name, and what stands outside is not part of the workspace; so loops cannot arise either.
+ *
+ * `pipes`: wait for a named pipe that is read. A command line may name one (`podgrace scan <(helm template .)`); a
+ * server must not, because nobody may ever write to it.
+ */
+export function createNodeFileSource({ pipes = true }: { readonly pipes?: boolean } = {}): FileSource {
+  return {
+    list: (folder) => walkFolder(folder, readFolder),
+    read: (uri) => readText(URI.parse(uri).fsPath, pipes),
+  };
+}
+
+async function readFolder(uri: string): Promise<DirectoryAnswer> {
+  try {
+    const found = await readdir(URI.parse(uri).fsPath, { withFileTypes: true });
+    return { state: "entries", entries: found.flatMap(entryOf) };
+  } catch (error) {
+    // Removed since its parent was read.
+    if (codeOf(error) === "ENOENT") return { state: "entries", entries: [] };
+    return { state: "unreadable", detail: detailOf(error) };
+  }
+}
+
+function entryOf(entry: Dirent): readonly DirectoryEntry[] {
+  if (entry.isFile()) return [{ name: entry.name, kind: "file" }];
+  return entry.isDirectory() ? [{ name: entry.name, kind: "directory" }] : [];
+}
+
+async function readText(path: string, pipes: boolean): Promise<ReadResult> {
+  let file: FileHandle | undefined;
+  try {
+    const waits = pipes && (await stat(path)).isFIFO();
+    file = await open(path, constants.O_RDONLY | (waits ? 0 : withoutWaiting));
+    return await textOf(file, waits);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return { state: "missing" };
+    const reason = code === "EACCES" || code === "EPERM" ? "denied" : "other";
+    return { state: "unreadable", reason, detail: detailOf(error) };
+  } finally {
+    await file?.close();
+  }
+}
+
+/** Otherwise opening a named pipe waits until somebody writes to it. Windows has neither. */
+const withoutWaiting = constants.O_NONBLOCK ?? 0;
+
+async function textOf(file: FileHandle, mayBePipe: boolean): Promise<ReadResult> {
+  const facts = await file.stat();
+  if (!facts.isFile() && !(mayBePipe && facts.isFIFO())) {
+    return { state: "unreadable", reason: "other", detail: "it is not a regular file" };
+  }
+  if (facts.size > largestFileBytes) {
+    const detail = `it has ${megabytes(facts.size)} MB, the limit is ${megabytes(largestFileBytes)} MB`;
+    return { state: "unreadable", reason: "too-large", detail };
+  }
+  const bytes = await file.readFile();
+  const detail = whyNotText(bytes);
+  if (detail !== null) return { state: "unreadable", reason: "binary", detail };
+  return { state: "text", text: new TextDecoder("utf-8").decode(bytes) };
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 1024);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+/** What went wrong, in words where the system has only a code. */
+function detailOf(error: unknown): string {
+  const code = codeOf(error);
+  return words[code] ?? (code || (error instanceof Error ? error.message : String(error)));
+}
+
+const words: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EISDIR: "it is a directory",
+  ENOTDIR: "it is not a directory",
+  ELOOP: "its symbolic links go round in circles",
+  ENAMETOOLONG: "its path is too long",
+  EMFILE: "too many files are open",
+  EIO: "the disk cannot be read",
+};

@@ -1,0 +1,205 @@
+import type { Settings, Severity } from "../core/settings.ts";
+import type { FileLocation, Span, TextEdit } from "../core/text/span.ts";
+
+/**
+ * The facade: offsets in, plain serialisable objects out. It knows no host, no protocol and no clock. One instance
+ * serves one workspace folder (or, without a folder, the directory of one file); hosts keep one per folder.
+ *
+ * Texts of open buffers are passed in with `update`; files on disk with `updateFromDisk`, whose texts are not kept. An
+ * open buffer overrides the file on disk until `close`.
+ */
+export interface LanguageService {
+  /** Takes effect at once. True when findings may differ. */
+  configure(settings: Settings): boolean;
+  /** An editor buffer. Only documents whose text changed are parsed again. */
+  update(uri: string, text: string): Change;
+  /** Back to the file on disk, whose text the host reads (null: it does not exist, or is not a file to be indexed). */
+  close(uri: string, textOnDisk: string | null): Change;
+  /** A file on disk. Ignored while a buffer of this file is open. */
+  updateFromDisk(uri: string, text: string): Change;
+  /** A file that cannot be read: remembered for the report. */
+  skip(uri: string, reason: SkipReason, detail: string): void;
+  /** The file is gone from the disk. */
+  remove(uri: string): Change;
+  /** The folder has been indexed completely: from now on absence in other files means something. */
+  setComplete(complete: boolean): Change;
+  isComplete(): boolean;
+  /** Revision of the content: a number that grows with every change that may change an answer. */
+  revision(): number;
+
+  /** URIs of all known files, sorted. */
+  files(): readonly string[];
+  has(uri: string): boolean;
+  /** 0-based line and UTF-16 character of an offset of a known file; offsets beyond the end are clamped. */
+  positionAt(uri: string, offset: number): Position;
+  /** Inverse of `positionAt`; positions out of range are clamped as LSP demands. */
+  offsetAt(uri: string, position: Position): number;
+
+  /** The findings of one file, in order of offset and rule. Suppressed and switched-off ones are left out. */
+  findings(uri: string, options: RenderOptions): readonly ReportedFinding[];
+  /** What can be done at a span of a file, the fixes of all findings that touch it. */
+  fixes(uri: string, span: Span, options: RenderOptions): readonly OfferedFix[];
+  /** The URIs whose current texts `resolveFix` needs. */
+  filesOf(fix: OfferedFix): readonly string[];
+  /** The edits of a fix, from the current texts. */
+  resolveFix(fix: OfferedFix, texts: ReadonlyMap<string, string>, options: RenderOptions): ResolvedFix;
+  /** All preferred fixes of one file, applied, re-analysed and repeated (bounded): the composed minimal edits of that file. */
+  fixAll(uri: string, text: string, options: RenderOptions): readonly TextEdit[];
+
+  /** Explanation of what stands at an offset; null where there is nothing to say. */
+  hover(uri: string, offset: number, options: HoverOptions): Hover | null;
+
+  /** The workloads of one file as the JSON report shows them. */
+  workloads(uri: string): readonly ReportedWorkload[];
+  /** Figures and skipped things of one file. */
+  fileSummary(uri: string): FileSummary;
+  /** Files that could not be read at all. */
+  skippedFiles(): readonly SkippedFile[];
+  /** Everything a rule says about itself. */
+  rule(id: string, options: RenderOptions): RuleDescription | undefined;
+  rules(options: RenderOptions): readonly RuleDescription[];
+}
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** What a change of content means for answers given before. */
+export interface Change {
+  /** Findings of this file may differ. */
+  readonly file: boolean;
+  /** Findings of other files may differ: what this file defines or refers to changed. */
+  readonly others: boolean;
+}
+
+export type SkipReason =
+  | "binary"
+  | "too-large"
+  | "denied"
+  | "template"
+  | "syntax-error"
+  | "too-deep"
+  | "alias-limit"
+  | "other";
+
+export interface RenderOptions {
+  /** BCP 47 tag; unknown ones fall back to English. */
+  readonly locale: string;
+}
+
+export interface HoverOptions extends RenderOptions {
+  readonly format: "markdown" | "plaintext";
+  /** The editor runs our command that opens a rule page (`command:podgrace.showRule`). */
+  readonly commandLinks: boolean;
+}
+
+export interface Hover {
+  readonly contents: string;
+  readonly span: Span;
+}
+
+export interface ReportedFinding {
+  /** Stable identity without message text (design.md §4). */
+  readonly key: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly uri: string;
+  readonly span: Span;
+  readonly object: { readonly kind: string; readonly namespace: string | null; readonly name: string };
+  readonly container: string | null;
+  readonly related: readonly (FileLocation & { readonly message: string })[];
+  readonly fixes: readonly OfferedFix[];
+}
+
+/** A fix as offered: plain data that can travel to the client and back. Its edits come from `resolveFix`. */
+export interface OfferedFix {
+  /** Identity of the fix within the service. */
+  readonly id: string;
+  readonly title: string;
+  readonly preferred: boolean;
+  /** `edit` changes files, `create` makes one, `copy` puts a text on the clipboard. */
+  readonly kind: "edit" | "create" | "copy";
+  readonly rule: string;
+  readonly findingKey: string;
+  readonly uri: string;
+  readonly span: Span;
+}
+
+export type ResolvedFix =
+  | { readonly state: "edits"; readonly files: readonly FileEdits[] }
+  | { readonly state: "create"; readonly uri: string; readonly text: string }
+  | { readonly state: "copy"; readonly text: string }
+  /** It cannot be done without touching more than was asked, or the file changed meanwhile. */
+  | { readonly state: "disabled"; readonly reason: string };
+
+export interface FileEdits {
+  readonly uri: string;
+  /** Ascending, not overlapping. */
+  readonly edits: readonly TextEdit[];
+}
+
+export interface FileSummary {
+  readonly documents: number;
+  readonly workloads: number;
+  /** Documents of this file that were not read, and why, for the user. */
+  readonly skipped: readonly { readonly span: Span; readonly reason: SkipReason; readonly detail: string }[];
+}
+
+export interface SkippedFile {
+  readonly uri: string;
+  readonly reason: SkipReason;
+  readonly detail: string;
+}
+
+/** `workloads` of the JSON report (design.md §6), with offsets instead of lines and a URI instead of a path. */
+export interface ReportedWorkload {
+  readonly uri: string;
+  readonly span: Span;
+  readonly kind: string;
+  readonly namespace: string | null;
+  readonly name: string;
+  readonly gracePeriodSeconds: {
+    readonly state: "known" | "absent" | "unknown";
+    readonly value: number | null;
+  };
+  readonly exposure: {
+    readonly state: "loadBalancer" | "cluster" | "none" | "unknown";
+    readonly paths: readonly {
+      readonly loadBalancer: string;
+      readonly scope: "external" | "proxy";
+      readonly targetType: "ip" | "instance" | "unknown";
+      readonly via: readonly string[];
+    }[];
+  };
+  readonly containers: readonly ReportedContainer[];
+}
+
+export interface ReportedContainer {
+  readonly name: string;
+  readonly serving: boolean;
+  readonly preStop: {
+    readonly state: "present" | "absent" | "unknown";
+    readonly handler: "exec" | "httpGet" | "sleep" | "tcpSocket" | null;
+    readonly delaySeconds: number | null;
+    readonly hookSeconds: number | null;
+    readonly delayState: "known" | "zero" | "unbounded" | "unknown" | null;
+  };
+  readonly timeline: {
+    readonly requiredSeconds: number | null;
+    readonly sigtermAt: number | null;
+    readonly sigkillAt: number | null;
+    readonly lostWindow: { readonly from: number; readonly to: number } | null;
+  };
+}
+
+export interface RuleDescription {
+  readonly id: string;
+  readonly title: string;
+  readonly what: string;
+  readonly why: string;
+  readonly whatToDo: string;
+  readonly severity: Severity;
+  readonly sources: readonly { readonly title: string; readonly url: string }[];
+}

@@ -1,0 +1,93 @@
+import type { Settings } from "../core/settings.ts";
+import type { FileFacts, Snapshot } from "../core/workspace/snapshot.ts";
+import type { Workspace } from "../core/workspace/workspace.ts";
+import type { Change, SkippedFile, SkipReason } from "./api.ts";
+import { influenceOf } from "./influence.ts";
+
+/** The files of a folder as buffers and disk give them: a buffer stands above the file until it is closed. */
+export interface FileStore {
+  configure(settings: Settings): boolean;
+  update(uri: string, text: string): Change;
+  close(uri: string, textOnDisk: string | null): Change;
+  updateFromDisk(uri: string, text: string): Change;
+  skip(uri: string, reason: SkipReason, detail: string): void;
+  remove(uri: string): Change;
+  setComplete(complete: boolean): Change;
+  snapshot(): Snapshot;
+  /** The folder as it would be if one file had another text. */
+  whatIf(uri: string, text: string): Snapshot;
+  /** Texts of the open buffers. */
+  buffers(): ReadonlyMap<string, string>;
+  skipped(): readonly SkippedFile[];
+  /** A file of this name is known, be it readable or not. */
+  exists(uri: string): boolean;
+}
+
+const unchanged: Change = { file: false, others: false };
+const everything: Change = { file: true, others: true };
+
+export function createFileStore(workspace: Workspace): FileStore {
+  const buffers = new Map<string, string>();
+  const skipped = new Map<string, SkippedFile>();
+
+  /** What a change of one file means, told from its facts before and after. */
+  function observe(uri: string, change: () => boolean): Change {
+    const before = workspace.snapshot().file(uri);
+    if (!change()) return unchanged;
+    const after = workspace.snapshot().file(uri);
+    return { file: true, others: influence(before) !== influence(after) };
+  }
+
+  function read(uri: string, text: string): Change {
+    skipped.delete(uri);
+    return observe(uri, () => workspace.update(uri, text));
+  }
+
+  function forget(uri: string): Change {
+    return observe(uri, () => workspace.remove(uri));
+  }
+
+  return {
+    configure(settings) {
+      if (JSON.stringify(settings) === JSON.stringify(workspace.snapshot().settings)) return false;
+      workspace.configure(settings);
+      return true;
+    },
+    update(uri, text) {
+      buffers.set(uri, text);
+      return read(uri, text);
+    },
+    close(uri, textOnDisk) {
+      buffers.delete(uri);
+      return textOnDisk === null ? forget(uri) : read(uri, textOnDisk);
+    },
+    updateFromDisk: (uri, text) => (buffers.has(uri) ? unchanged : read(uri, text)),
+    skip(uri, reason, detail) {
+      if (buffers.has(uri)) return;
+      workspace.remove(uri);
+      skipped.set(uri, { uri, reason, detail });
+    },
+    remove(uri) {
+      skipped.delete(uri);
+      return buffers.has(uri) ? unchanged : forget(uri);
+    },
+    setComplete(complete) {
+      if (workspace.snapshot().complete === complete) return unchanged;
+      workspace.setComplete(complete);
+      return everything;
+    },
+    snapshot: () => workspace.snapshot(),
+    whatIf(uri, text) {
+      const fork = workspace.fork();
+      fork.update(uri, text);
+      return fork.snapshot();
+    },
+    buffers: () => buffers,
+    skipped: () => [...skipped.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1)),
+    exists: (uri) => skipped.has(uri) || buffers.has(uri) || workspace.snapshot().file(uri) !== undefined,
+  };
+}
+
+function influence(file: FileFacts | undefined): string {
+  return file === undefined ? "" : influenceOf(file);
+}

@@ -1,0 +1,76 @@
+import type { Severity } from "../core/settings.ts";
+import type { FileLocation } from "../core/text/span.ts";
+import type { Finding, Rule } from "../rules/rule.ts";
+import type { PlacedFinding } from "./placedFinding.ts";
+import { compareSeverity } from "./severity.ts";
+
+/** What a rule says of one subject, and which variants of the subject's object there are. */
+export interface Report extends FileLocation {
+  readonly rule: Rule;
+  readonly finding: Finding;
+  readonly severity: Severity;
+  readonly variant: string | null;
+  readonly siblings: readonly string[];
+}
+
+/**
+ * One finding per fault, whatever the number of paths and variants that lead to it (design.md §2.6). The most severe of
+ * equal ones speaks for all.
+ */
+export function mergeEqual(reports: readonly Report[]): readonly Placed[] {
+  const groups = new Map<string, Report[]>();
+  for (const report of reports) {
+    const { uri, span, rule, finding } = report;
+    const { kind, name } = finding.object;
+    const identity = JSON.stringify([rule.id, uri, span.start, span.end, kind, name, finding.container]);
+    const group = groups.get(identity);
+    if (group) group.push(report);
+    else groups.set(identity, [report]);
+  }
+  return [...groups.values()].map(merge);
+}
+
+function merge(group: readonly Report[]): Placed {
+  const first = group.reduce((best, next) =>
+    compareSeverity(next.severity, best.severity) > 0 ? next : best,
+  );
+  const namespaces = new Set(group.map(({ finding }) => finding.object.namespace));
+  const object = namespaces.size > 1 ? { ...first.finding.object, namespace: null } : first.finding.object;
+  const held = new Set(group.flatMap(({ variant }) => variant ?? []));
+  const all = new Set(group.flatMap(({ siblings }) => siblings));
+  const { rule, severity, uri, span } = first;
+  const variants = held.size < all.size ? [...held].sort() : null;
+  return { rule, finding: { ...first.finding, object }, severity, uri, span, variants };
+}
+
+/** A finding before its key is given. */
+export type Placed = Omit<PlacedFinding, "key">;
+
+export function byOffsetAndRule(a: Placed, b: Placed): number {
+  return (
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    compare(a.rule.id, b.rule.id) ||
+    compare(nameOf(a), nameOf(b))
+  );
+}
+
+function nameOf({ finding }: Placed): string {
+  return `${finding.object.kind}/${finding.object.name}/${finding.container ?? ""}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Gives each finding its key; equal ones are counted in the order of the file, so that no offset is needed. */
+export function numbered(findings: readonly Placed[]): readonly PlacedFinding[] {
+  const counts = new Map<string, number>();
+  return findings.map((placed) => {
+    const { kind, namespace, name } = placed.finding.object;
+    const parts = [placed.rule.id, placed.uri, kind, namespace, name, placed.finding.container];
+    const count = counts.get(JSON.stringify(parts)) ?? 0;
+    counts.set(JSON.stringify(parts), count + 1);
+    return { ...placed, key: JSON.stringify([...parts, count]) };
+  });
+}

@@ -1,0 +1,43 @@
+import type { Message } from "../../core/text/message.ts";
+import { en } from "./en.ts";
+
+/** The texts of one language: message id to sentence, with `{placeholders}` for the arguments. */
+export type Catalogue = Readonly<Record<string, string>>;
+
+/** By BCP 47 tag in lower case; a text a language lacks is taken from English. */
+const catalogues: Readonly<Record<string, Catalogue>> = { en };
+
+/**
+ * The words of a message in a locale, unknown ones in English. Arguments stand as they are: callers that show them as
+ * Markdown or HTML escape them. What an argument contains is never read as a placeholder.
+ */
+export function renderMessage(message: Message, locale: string): string {
+  return render(message, catalogueOf(locale));
+}
+
+function render({ id, args }: Message, catalogue: Catalogue): string {
+  const template = textOf(id, catalogue) ?? textOf(id, en) ?? id;
+  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const argument = Object.hasOwn(args, name) ? args[name] : undefined;
+    if (argument === undefined) return placeholder;
+    if (typeof argument === "object") return render(argument, catalogue);
+    return typeof argument === "number" ? formatNumber(argument) : argument;
+  });
+}
+
+function textOf(id: string, catalogue: Catalogue): string | undefined {
+  return Object.hasOwn(catalogue, id) ? catalogue[id] : undefined;
+}
+
+/** `de-AT` finds `de-at`, else `de`, else English. */
+function catalogueOf(locale: string): Catalogue {
+  const tag = locale.toLowerCase().replaceAll("_", "-");
+  const language = tag.split("-", 1)[0] ?? tag;
+  const key = [tag, language].find((candidate) => Object.hasOwn(catalogues, candidate));
+  return (key === undefined ? undefined : catalogues[key]) ?? en;
+}
+
+/** Seconds to the millisecond, without trailing zeros and without the rounding errors of sums: `70`, `0.5`. */
+function formatNumber(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}

@@ -1,0 +1,16 @@
+import type { Severity } from "../core/settings.ts";
+import type { Span } from "../core/text/span.ts";
+import type { Finding, Rule } from "../rules/rule.ts";
+
+/** A finding with its place in a file and the severity the settings leave it. */
+export interface PlacedFinding {
+  /** Stable while other parts of the file are edited: rule, file, object, container and a number among equal ones. */
+  readonly key: string;
+  readonly rule: Rule;
+  readonly finding: Finding;
+  readonly severity: Severity;
+  readonly uri: string;
+  readonly span: Span;
+  /** Names of the variants it holds for; null where it holds for all there are. */
+  readonly variants: readonly string[] | null;
+}

@@ -1,0 +1,93 @@
+import { type Message, message } from "../core/text/message.ts";
+import { shift, type TextEdit } from "../core/text/span.ts";
+import { digestOf } from "../core/workspace/digest.ts";
+import type { DocumentFacts, FileFacts, Snapshot } from "../core/workspace/snapshot.ts";
+import type { EditOutcome, YamlChange } from "../core/yaml/change.ts";
+import { editDocument } from "../core/yaml/editDocument.ts";
+import type { DocumentChange, Fix } from "../rules/rule.ts";
+import type { FileEdits } from "./api.ts";
+import { newFileBeside } from "./newFile.ts";
+
+/** What a fix comes to. The reason is a message of the catalogue. */
+export type FixOutcome =
+  | { readonly state: "edits"; readonly files: readonly FileEdits[] }
+  | { readonly state: "create"; readonly uri: string; readonly text: string }
+  | { readonly state: "copy"; readonly text: string }
+  | { readonly state: "disabled"; readonly reason: Message };
+
+/**
+ * The edits of a fix, from the texts as they are now. A document that is no longer the one the finding was made from is
+ * not touched, and neither is anything when one of several changes cannot be made. `exists` keeps new files from taking the
+ * place of others.
+ */
+export function resolveFix(
+  fix: Fix,
+  snapshot: Snapshot,
+  texts: ReadonlyMap<string, string>,
+  exists: (uri: string) => boolean,
+): FixOutcome {
+  const { action } = fix;
+  if (action.kind === "none") return disabled(action.reason);
+  if (action.kind === "copy") return { state: "copy", text: action.text };
+  if (action.kind === "create") {
+    const place = snapshot.place(action.beside);
+    if (!place) return disabled(message("obstacle.changed"));
+    return { state: "create", uri: newFileBeside(place.uri, action.name, exists), text: action.text };
+  }
+  return editsOf(action.changes, snapshot, texts);
+}
+
+/** URIs of the files a fix changes, sorted. */
+export function filesOf(fix: Fix, snapshot: Snapshot): readonly string[] {
+  if (fix.action.kind !== "edit") return [];
+  const uris = fix.action.changes.flatMap(({ document }) => documentOf(document, snapshot)?.file.uri ?? []);
+  return [...new Set(uris)].sort();
+}
+
+function editsOf(
+  changes: readonly DocumentChange[],
+  snapshot: Snapshot,
+  texts: ReadonlyMap<string, string>,
+): FixOutcome {
+  const files = new Map<string, TextEdit[]>();
+  for (const id of new Set(changes.map(({ document }) => document))) {
+    const target = documentOf(id, snapshot);
+    const text = target && texts.get(target.file.uri);
+    if (text === undefined) return disabled(message("obstacle.changed"));
+    const outcome = editsOfDocument(
+      target.document,
+      text,
+      changes.filter(({ document }) => document === id).map(({ change }) => change),
+    );
+    if (outcome.state === "impossible") return disabled(message(`obstacle.${outcome.obstacle}`));
+    files.set(target.file.uri, [...(files.get(target.file.uri) ?? []), ...outcome.edits]);
+  }
+  return {
+    state: "edits",
+    files: [...files].map(([uri, edits]) => ({ uri, edits: edits.sort((a, b) => a.span.start - b.span.start) })),
+  };
+}
+
+/** The edits of one document, in offsets of its file. */
+function editsOfDocument(document: DocumentFacts, text: string, changes: readonly YamlChange[]): EditOutcome {
+  const slice = text.slice(document.start, document.end);
+  if (digestOf(slice) !== document.digest) return { state: "impossible", obstacle: "changed" };
+  const outcome = editDocument(slice, changes);
+  if (outcome.state === "impossible") return outcome;
+  const edits = outcome.edits.map(({ span, newText }) => ({ span: shift(span, document.start), newText }));
+  return { state: "edits", edits };
+}
+
+function documentOf(
+  id: number,
+  snapshot: Snapshot,
+): { readonly file: FileFacts; readonly document: DocumentFacts } | undefined {
+  const place = snapshot.place({ document: id, span: { start: 0, end: 0 } });
+  const file = place && snapshot.file(place.uri);
+  const document = file?.documents.find((candidate) => candidate.id === id);
+  return file && document && { file, document };
+}
+
+function disabled(reason: Message): FixOutcome {
+  return { state: "disabled", reason };
+}

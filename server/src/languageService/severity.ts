@@ -1,0 +1,20 @@
+import type { RuleSetting, Severity } from "../core/settings.ts";
+
+/** From the mildest to the most severe. */
+const severities: readonly Severity[] = ["hint", "information", "warning", "error"];
+
+/** Negative when `a` is milder than `b`. */
+export function compareSeverity(a: Severity, b: Severity): number {
+  return severities.indexOf(a) - severities.indexOf(b);
+}
+
+/** The severity of a grade: an override sets a rule's highest grade; lower grades stay, but never exceed it (design.md §4). */
+export function severityOf(
+  grade: Severity,
+  highest: Severity,
+  setting: Exclude<RuleSetting, "off">,
+): Severity {
+  if (setting === "default") return grade;
+  const isHighest = compareSeverity(grade, highest) >= 0;
+  return isHighest || compareSeverity(grade, setting) > 0 ? setting : grade;
+}

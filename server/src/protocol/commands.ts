@@ -1,0 +1,14 @@
+/** Server command for any client: scans the workspace folders with work-done progress. */
+export const scanWorkspaceCommand = "podgrace.server.scanWorkspace";
+
+/** Client command that puts its one argument, a string, on the clipboard. */
+export const copyTextCommand = "podgrace.copyText";
+
+/** Client command that opens the page of the rule named by its one argument. */
+export const showRuleCommand = "podgrace.showRule";
+
+/** The `source` of every diagnostic. */
+export const diagnosticSource = "podgrace";
+
+/** The kind of the code action that applies all preferred fixes of a file. */
+export const fixAllKind = "source.fixAll.podgrace";

@@ -1,0 +1,46 @@
+import type { Container, ExecHandler } from "../../core/kubernetes/workload.ts";
+import type { YamlPath } from "../../core/yaml/change.ts";
+import { valueOf } from "../../core/yaml/field.ts";
+import type { DocumentChange } from "../rule.ts";
+
+const COMMAND: YamlPath = ["lifecycle", "preStop", "exec", "command"];
+
+/** The words of a hook command; empty where they are not known. */
+export function wordsOf(handler: ExecHandler): readonly string[] {
+  return valueOf(handler.command, [] as readonly string[]);
+}
+
+/** Gives the hook another command. */
+export function setCommand(
+  container: Container,
+  handler: ExecHandler,
+  words: readonly string[],
+): DocumentChange {
+  return setIn(container, handler, [], words);
+}
+
+/** Gives one word of the command another value; the others keep their quotes and comments. */
+export function setWord(
+  container: Container,
+  handler: ExecHandler,
+  index: number,
+  word: string,
+): DocumentChange {
+  return setIn(container, handler, [index], word);
+}
+
+/** A command that comes from a patch is changed there: in the container it would have no effect. */
+function setIn(
+  container: Container,
+  handler: ExecHandler,
+  path: YamlPath,
+  value: string | readonly string[],
+): DocumentChange {
+  const here = handler.at.document === container.at.document;
+  return {
+    document: handler.at.document,
+    change: here
+      ? { kind: "set", mapping: container.at.span, path: [...COMMAND, ...path], value }
+      : { kind: "set", mapping: handler.at.span, path: ["command", ...path], value },
+  };
+}

@@ -1,0 +1,25 @@
+import type { PodTemplate } from "../../core/kubernetes/workload.ts";
+import type { Timeline } from "../../core/shutdown/timeline.ts";
+import type { DocumentChange, WorkloadSubject } from "../rule.ts";
+import { writeNumber } from "./writeNumber.ts";
+
+/** Where the key goes when it is new: in front of the containers, where readers look for it. */
+const BEFORE = ["initContainers", "containers", "volumes"];
+
+/**
+ * The change that gives a pod at least this grace period: none where what stands is enough already, null where it is not
+ * known what stands.
+ */
+export function graceAtLeast(
+  { workload }: WorkloadSubject,
+  { grace }: Timeline,
+  seconds: number,
+): readonly DocumentChange[] | null {
+  const { pod } = workload.manifest;
+  if (pod === null || grace.seconds === null) return null;
+  return grace.seconds >= seconds ? [] : [setGrace(pod, seconds)];
+}
+
+function setGrace(pod: PodTemplate, seconds: number): DocumentChange {
+  return writeNumber(pod.at, ["terminationGracePeriodSeconds"], pod.gracePeriod, seconds, BEFORE);
+}

@@ -1,0 +1,55 @@
+import { message } from "../../core/text/message.ts";
+import type { NamespaceTarget, TargetNamespace } from "../../core/traffic/exposure.ts";
+import type { GateLabel } from "../gateLabel.ts";
+import type { Fix } from "../rule.ts";
+import { preferredFix, refusedFix } from "./fix.ts";
+
+/**
+ * Puts the label on the Namespace; where its manifest is not in the workspace, offers a manifest beside the front end and
+ * the command that sets the label in the cluster. `default` exists in every cluster and seldom has a manifest.
+ */
+export function labelNamespace(namespace: TargetNamespace, first: NamespaceTarget, label: GateLabel): Fix[] {
+  const { name, manifest } = namespace;
+  const { key, value } = label;
+  if (manifest) {
+    const { at } = manifest.manifest;
+    const change = { kind: "set", mapping: at.span, path: ["metadata", "labels", key], value } as const;
+    return [preferredFix(message("fix.add-label", { key, value }), [{ document: at.document, change }])];
+  }
+  const beside = first.path.via[0]?.at;
+  const title = message("fix.create-namespace", { namespace: name ?? "?" });
+  if (name === null) return [refusedFix(title, "reason.namespace-unknown")];
+  const text = `kubectl label namespace ${name} ${key}=${value}`;
+  const copy: Fix = {
+    title: message("fix.copy-label-command", { namespace: name }),
+    preferred: false,
+    action: { kind: "copy", text },
+  };
+  if (name === "default" || beside === undefined) return [copy];
+  const action = {
+    kind: "create",
+    beside,
+    name: `namespace-${name}.yaml`,
+    text: manifestText(name, label),
+  } as const;
+  return [{ title, preferred: false, action }, copy];
+}
+
+function manifestText(name: string, { key, value }: GateLabel): string {
+  return [
+    "apiVersion: v1",
+    "kind: Namespace",
+    "metadata:",
+    `  name: ${quoteUnlessPlain(name)}`,
+    "  labels:",
+    `    ${key}: ${quoteUnlessPlain(value)}`,
+    "",
+  ].join("\n");
+}
+
+/** Names such as `123` or `true` are strings only in quotes. */
+function quoteUnlessPlain(text: string): string {
+  return /^[a-z][a-z-]*$/.test(text) && !/^(y|n|yes|no|on|off|true|false|null)$/.test(text)
+    ? text
+    : `"${text}"`;
+}

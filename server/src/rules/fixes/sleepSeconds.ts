@@ -1,0 +1,38 @@
+import type { Container, Handler } from "../../core/kubernetes/workload.ts";
+import type { DocumentChange } from "../rule.ts";
+import { writeNumber } from "./writeNumber.ts";
+
+/** The one place in a hook that says how long it waits, and how to write another length there. */
+export interface SleepSeconds {
+  readonly seconds: number;
+  readonly write: (seconds: number) => DocumentChange;
+}
+
+/**
+ * The seconds of a native sleep, or the operand of the only `sleep` that runs before the server stops. Null where the delay
+ * is the sum of several, is written in another way, or stands behind quoting that cannot be edited safely.
+ */
+export function sleepSeconds(container: Container, handler: Handler | null): SleepSeconds | null {
+  if (handler?.type === "sleep") {
+    const { seconds } = handler;
+    const path = ["lifecycle", "preStop", "sleep", "seconds"];
+    if (seconds.state !== "known") return null;
+    return { seconds: seconds.value, write: (value) => writeNumber(container.at, path, seconds, value) };
+  }
+  if (handler?.type !== "exec" || handler.command.state !== "known" || isShared(handler.command.basis))
+    return null;
+  const operands = handler.length?.sleeps ?? [];
+  const [index, ...others] = operands.flatMap(({ inDelay }, i) => (inDelay ? [i] : []));
+  const operand = index === undefined ? undefined : operands[index];
+  const at = index === undefined ? undefined : handler.sleepAt[index];
+  if (operand === undefined || !at || others.length > 0) return null;
+  const write = (value: number): DocumentChange => ({
+    document: at.document,
+    change: { kind: "replace", span: at.span, newText: String(value) },
+  });
+  return { seconds: operand.seconds, write };
+}
+
+function isShared(basis: string): boolean {
+  return basis === "alias" || basis === "merge";
+}

@@ -1,0 +1,106 @@
+import type { Severity } from "../core/settings.ts";
+import type { Message } from "../core/text/message.ts";
+import { message } from "../core/text/message.ts";
+import type { Location } from "../core/text/span.ts";
+import { forGrade } from "./fixes/fix.ts";
+import { raiseGrace } from "./fixes/raiseGrace.ts";
+import { graceFor } from "./fixes/timing.ts";
+import { cutByProbe } from "./graceOfProbe.ts";
+import { handlerAt, secondsAt } from "./hookPlace.ts";
+import type { RunningHook } from "./longestHook.ts";
+import { longestHook } from "./longestHook.ts";
+import { containerName, objectName, workloadName } from "./naming.ts";
+import type { Finding, Related, WorkloadSubject } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+import { ruleTexts } from "./ruleTexts.ts";
+import { containerHooks, podTermination, sleepAction } from "./sources.ts";
+import { isOutOfScope } from "./trafficGrade.ts";
+
+/** The kubelet never leaves less than 2 s between SIGTERM and SIGKILL (domain-facts §A3.4). */
+const KUBELET_FLOOR = 2;
+
+/** The grace period ends before the preStop hook does, or leaves the application no time after it. */
+export default defineRule({
+  id: "grace-period-too-short",
+  subject: "workload",
+  meta: {
+    ...ruleTexts("grace-period-too-short"),
+    severity: "error",
+    sources: [podTermination, containerHooks, sleepAction],
+  },
+  *evaluate(subject, { settings }) {
+    if (isOutOfScope(subject)) return;
+    const longest = longestHook(subject);
+    const verdict = longest && judge(subject, longest, settings.shutdownMarginSeconds);
+    if (longest && verdict) {
+      yield {
+        at: graceAt(longest),
+        ...verdict,
+        object: objectName(subject.workload),
+        container: containerName(longest.timeline.container),
+        related: hookProof(longest),
+        fixes: forGrade(verdict.grade, raiseGrace(subject, longest, settings)),
+      } satisfies Finding;
+    }
+    yield* cutByProbe(subject);
+  },
+});
+
+/**
+ * H against G. Only one finding per pod: hooks of several containers overlap, so the longest decides (domain-facts §A3).
+ * Negative periods are the business of another rule, unknown ones are no business at all.
+ */
+function judge(
+  subject: WorkloadSubject,
+  longest: RunningHook,
+  margin: number,
+): { message: Message; grade: Severity } | null {
+  const { grace } = longest.timeline;
+  if (grace.seconds === null || (grace.field.state === "known" && grace.field.value < 0)) return null;
+  const written = grace.field.state === "known" ? "grace.written" : "grace.default";
+  const args = {
+    container: containerName(longest.timeline.container),
+    workload: workloadName(subject),
+    grace: message(written, { seconds: grace.seconds }),
+    graceSeconds: grace.seconds,
+    hook: message(longest.bound === "exact" ? "length.exact" : "length.at-least", {
+      seconds: longest.seconds,
+    }),
+    wanted: graceFor(longest.seconds),
+    margin,
+    left: Math.max(KUBELET_FLOOR, grace.seconds - longest.seconds),
+  };
+  if (grace.seconds === 0) return { message: message("grace-period-too-short.zero", args), grade: "error" };
+  const id = idOf(longest, grace.seconds, margin);
+  if (id === null) return null;
+  return { message: message(`grace-period-too-short.${id}`, args), grade: gradeOf(id, subject) };
+}
+
+type Verdict = "endless" | "refused" | "hook-cut" | "no-time-left" | "little-time-left";
+
+function idOf({ bound, seconds, hook }: RunningHook, grace: number, margin: number): Verdict | null {
+  if (bound === "endless") return "endless";
+  if (seconds > grace) return hook.handler?.type === "sleep" ? "refused" : "hook-cut";
+  if (seconds === 0) return null;
+  if (grace - seconds < KUBELET_FLOOR) return "no-time-left";
+  return grace - seconds < margin ? "little-time-left" : null;
+}
+
+/** Real pairs often leave 2 to 10 s, so a small margin is at most information. */
+function gradeOf(verdict: Verdict, { exposure }: WorkloadSubject): Severity {
+  if (verdict === "no-time-left") return "warning";
+  if (verdict !== "little-time-left") return "error";
+  return exposure.state === "loadBalancer" ? "information" : "hint";
+}
+
+/** The grace value, else the seconds of the hook that needs more than the default. */
+function graceAt({ timeline, hook }: RunningHook): Location {
+  const { field } = timeline.grace;
+  return field.state === "known" ? field.at : secondsAt(hook);
+}
+
+function hookProof({ timeline, hook }: RunningHook): Related[] {
+  if (timeline.grace.field.state !== "known") return [];
+  const args = { container: containerName(timeline.container) };
+  return [{ at: handlerAt(hook), message: message("related.hook", args) }];
+}

@@ -1,0 +1,57 @@
+import type { Manifest, Service } from "../core/kubernetes/manifest.ts";
+import { describe } from "../core/kubernetes/manifest.ts";
+import type { Container } from "../core/kubernetes/workload.ts";
+import type { Timeline } from "../core/shutdown/timeline.ts";
+import type { Message } from "../core/text/message.ts";
+import { message } from "../core/text/message.ts";
+import type { Location } from "../core/text/span.ts";
+import type { TrafficPath } from "../core/traffic/exposure.ts";
+import type { Effective } from "../core/workspace/effective.ts";
+import { valueOf } from "../core/yaml/field.ts";
+import type { ObjectName, WorkloadSubject } from "./rule.ts";
+
+/** The object a finding speaks of. */
+export function objectName(object: Effective<Manifest>): ObjectName {
+  const { kind, name } = object.manifest;
+  return { kind, namespace: valueOf(object.namespace), name: valueOf(name, "") };
+}
+
+/** `Deployment/web`, for messages. */
+export function workloadName({ workload }: WorkloadSubject): string {
+  return describe(workload.manifest);
+}
+
+/** The name of a container, or a question mark where it cannot be read. */
+export function containerName(container: Container): string {
+  return valueOf(container.name, "?");
+}
+
+/** Where a finding about a container sits: its name, else its image; null for a list item that has neither. */
+export function nameplate(container: Container): Location | null {
+  if (container.name.state !== "absent") return container.name.at;
+  return container.image.state === "absent" ? null : container.image.at;
+}
+
+/** What sends the requests, for messages: `ALB Ingress/shop`, else the Services, else null. */
+export function sender(subject: WorkloadSubject, timeline: Timeline): Message | null {
+  if (timeline.path !== null) return frontEnd(timeline.path);
+  const names = servicesFor(subject, timeline).map(describe);
+  return names.length === 0 ? null : message("sender.services", { services: names.join(", ") });
+}
+
+/** The Services that reach a container, or may reach it. */
+export function servicesFor({ workload, exposure }: WorkloadSubject, { container }: Timeline): Service[] {
+  const index = workload.manifest.pod?.containers.indexOf(container) ?? -1;
+  return exposure.services
+    .filter(({ reaches }) => reaches[index] !== "no")
+    .map(({ service }) => service.manifest);
+}
+
+/** `ALB Ingress/shop`. */
+export function frontEnd(path: TrafficPath): Message {
+  const first = path.via[0];
+  return message("sender.front-end", {
+    loadBalancer: message(`load-balancer.${path.loadBalancer}`),
+    object: first === undefined ? "" : `${first.kind}/${first.name}`,
+  });
+}

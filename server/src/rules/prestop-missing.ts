@@ -1,0 +1,63 @@
+import type { Timeline } from "../core/shutdown/timeline.ts";
+import type { Message } from "../core/text/message.ts";
+import { message } from "../core/text/message.ts";
+import { addDelay } from "./fixes/addDelay.ts";
+import { forGrade } from "./fixes/fix.ts";
+import { delayFor, graceFor } from "./fixes/timing.ts";
+import { containerName, nameplate, objectName, sender, workloadName } from "./naming.ts";
+import { trafficProof } from "./proof.ts";
+import type { WorkloadSubject } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+import { ruleTexts } from "./ruleTexts.ts";
+import { containerHooks, drainGuide, drainIssue, podTermination } from "./sources.ts";
+import { trafficGrade } from "./trafficGrade.ts";
+
+/** A container that gets requests is stopped at once when its pod is deleted: nothing delays SIGTERM. */
+export default defineRule({
+  id: "prestop-missing",
+  subject: "workload",
+  meta: {
+    ...ruleTexts("prestop-missing"),
+    severity: "warning",
+    sources: [podTermination, containerHooks, drainIssue, drainGuide],
+  },
+  *evaluate(subject, { settings }) {
+    for (const timeline of subject.timelines) {
+      const { container } = timeline;
+      const grade = trafficGrade(subject, timeline);
+      const at = nameplate(container);
+      // A container without an image is a patch; the whole container stands elsewhere.
+      if (grade === null || at === null || container.image.state === "absent") continue;
+      if (timeline.hook.state !== "absent") continue;
+      yield {
+        at,
+        message: describeMissing(subject, timeline),
+        grade,
+        object: objectName(subject.workload),
+        container: containerName(container),
+        related: trafficProof(subject, timeline),
+        fixes: forGrade(grade, addDelay(subject, timeline, settings)),
+      };
+    }
+  },
+});
+
+function describeMissing(subject: WorkloadSubject, timeline: Timeline): Message {
+  const from = sender(subject, timeline);
+  const who = { container: containerName(timeline.container), workload: workloadName(subject) };
+  const required = timeline.requiredSeconds;
+  if (
+    required === null ||
+    from === null ||
+    timeline.serving !== "yes" ||
+    subject.exposure.state === "unknown"
+  ) {
+    return from === null
+      ? message("prestop-missing.exposure-unknown", who)
+      : message("prestop-missing.reach-unknown", { ...who, sender: from });
+  }
+  const delay = delayFor(required);
+  const numbers = { required, delay, grace: graceFor(delay) };
+  const id = timeline.path === null ? "prestop-missing.services" : "prestop-missing.front-end";
+  return message(id, { ...who, sender: from, ...numbers });
+}

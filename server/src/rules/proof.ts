@@ -1,0 +1,45 @@
+import { describe } from "../core/kubernetes/manifest.ts";
+import type { Timeline } from "../core/shutdown/timeline.ts";
+import { message } from "../core/text/message.ts";
+import type { Location } from "../core/text/span.ts";
+import type { TrafficPath } from "../core/traffic/exposure.ts";
+import { frontEnd, servicesFor } from "./naming.ts";
+import type { Related, WorkloadSubject } from "./rule.ts";
+
+/** The objects that prove where the traffic comes from: front end first, Service last. */
+export function trafficProof(subject: WorkloadSubject, timeline: Timeline): Related[] {
+  if (timeline.path !== null) return distinct(pathProof(timeline.path));
+  return servicesFor(subject, timeline).flatMap((service) =>
+    service.name.state === "known"
+      ? [{ at: service.name.at, message: message("related.service-selects", { service: describe(service) }) }]
+      : [],
+  );
+}
+
+/** The steps of one path. */
+export function pathProof(path: TrafficPath): Related[] {
+  return path.via.map((step, index) => {
+    const object = `${step.kind}/${step.name}`;
+    if (index === path.via.length - 1 && step.kind === "Service" && path.via.length > 1) {
+      return { at: step.at, message: message("related.service-selects", { service: object }) };
+    }
+    if (index > 0) return { at: step.at, message: message("related.leads-on", { object }) };
+    const target = message(
+      `target-type.${path.targetType.state === "known" ? path.targetType.value : "unknown"}`,
+    );
+    return { at: step.at, message: message("related.sends-requests", { frontEnd: frontEnd(path), target }) };
+  });
+}
+
+/** The list without places that were named before. */
+export function distinct(related: readonly Related[]): Related[] {
+  const seen = new Set<string>();
+  return related.filter(({ at }) => {
+    const place = placeKey(at);
+    return !seen.has(place) && seen.add(place);
+  });
+}
+
+function placeKey({ document, span }: Location): string {
+  return `${document}:${span.start}:${span.end}`;
+}

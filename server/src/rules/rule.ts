@@ -1,0 +1,107 @@
+import type { Workload } from "../core/kubernetes/workload.ts";
+import type { Settings, Severity } from "../core/settings.ts";
+import type { Timeline } from "../core/shutdown/timeline.ts";
+import type { Message } from "../core/text/message.ts";
+import type { Location } from "../core/text/span.ts";
+import type { Exposure, TargetNamespace } from "../core/traffic/exposure.ts";
+import type { Effective } from "../core/workspace/effective.ts";
+import type { YamlChange } from "../core/yaml/change.ts";
+
+/** What a rule looks at. The engine iterates; a rule never searches. */
+export interface Subjects {
+  /** A workload with its pods, who sends traffic to them, and how each container shuts down. */
+  readonly workload: WorkloadSubject;
+  /** A namespace in which pods are registered with an AWS load balancer by their IP. */
+  readonly targetNamespace: TargetNamespace;
+}
+
+export interface WorkloadSubject {
+  readonly workload: Effective<Workload>;
+  readonly exposure: Exposure;
+  /** One per container, in order. */
+  readonly timelines: readonly Timeline[];
+}
+
+/** One check: pure, without state, ignorant of YAML nodes, of the editor and of other rules. */
+export interface Rule<K extends keyof Subjects = keyof Subjects> {
+  readonly id: string;
+  readonly subject: K;
+  readonly meta: RuleMeta;
+  evaluate(subject: Subjects[K], context: RuleContext): Generator<Finding>;
+}
+
+/** The documentation of a rule; hover, rule page, settings and reports are made from it. Ids of the message catalogue. */
+export interface RuleMeta {
+  readonly title: Message;
+  /** What is reported. */
+  readonly what: Message;
+  /** Why it matters. */
+  readonly why: Message;
+  readonly whatToDo: Message;
+  /** The highest severity it has by default. */
+  readonly severity: Severity;
+  readonly sources: readonly Source[];
+}
+
+/** A primary source: a title (a proper name, not translated) and its address. */
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface RuleContext {
+  readonly settings: Settings;
+}
+
+export interface Finding {
+  /** The smallest token that is wrong, or the name of the owner of what is missing. */
+  readonly at: Location;
+  readonly message: Message;
+  /** Severity before settings are applied. */
+  readonly grade: Severity;
+  /** The object spoken of. */
+  readonly object: ObjectName;
+  readonly container: string | null;
+  readonly related: readonly Related[];
+  readonly fixes: readonly Fix[];
+}
+
+export interface ObjectName {
+  readonly kind: string;
+  readonly namespace: string | null;
+  readonly name: string;
+}
+
+/** Another place that proves the finding. */
+export interface Related {
+  readonly at: Location;
+  readonly message: Message;
+}
+
+/** What could be done, not yet how: the edits are computed from the current text when the user asks. */
+export interface Fix {
+  readonly title: Message;
+  /** Applied by fix-all and by the one keystroke; at most one of a finding's fixes. */
+  readonly preferred: boolean;
+  readonly action: FixAction;
+}
+
+export type FixAction =
+  | { readonly kind: "edit"; readonly changes: readonly DocumentChange[] }
+  /** A new file beside the file of `beside`, with `name` as a wish. */
+  | { readonly kind: "create"; readonly beside: Location; readonly name: string; readonly text: string }
+  /** A text to put on the clipboard, for clients that can. */
+  | { readonly kind: "copy"; readonly text: string }
+  /** What would have been offered, and why it cannot be. */
+  | { readonly kind: "none"; readonly reason: Message };
+
+/** A change in the document of a location. */
+export interface DocumentChange {
+  readonly document: number;
+  readonly change: YamlChange;
+}
+
+/** Types a rule file; nothing is registered. */
+export function defineRule<K extends keyof Subjects>(rule: Rule<K>): Rule<K> {
+  return rule;
+}

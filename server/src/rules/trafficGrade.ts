@@ -1,0 +1,51 @@
+import type { Workload } from "../core/kubernetes/workload.ts";
+import type { Severity } from "../core/settings.ts";
+import type { Timeline } from "../core/shutdown/timeline.ts";
+import type { WorkloadSubject } from "./rule.ts";
+
+/**
+ * How grave it is that a container stops before its load balancer has let go of it (design.md §5): warning behind an
+ * external load balancer, information behind an in-cluster proxy, hint behind Services only or where the exposure is
+ * unknown, null where no traffic comes and nothing is to be said.
+ */
+export function trafficGrade(subject: WorkloadSubject, timeline: Timeline): Severity | null {
+  const workload = subject.workload.manifest;
+  if (subject.workload.patched || subject.exposure.state === "none") return null;
+  if (!mayHaveDelay(workload, timeline)) return null;
+  if (timeline.serving === "no") return null;
+  // One of several containers that may or may not be meant: silence is better than a guess.
+  if (timeline.serving === "unknown") return appContainerCount(workload) === 1 ? "hint" : null;
+  const path = timeline.path;
+  if (subject.exposure.state !== "loadBalancer" || path === null) return "hint";
+  const proven = path.scope === "external" && path.certainty === "proven";
+  return proven && workload.nature === "rolling" ? "warning" : "information";
+}
+
+/**
+ * False where a delay cannot or must not be written. Knative forbids `lifecycle` (domain-facts §B); init containers have
+ * no hooks; a native sidecar gets SIGTERM only after the app containers have ended, so its own delay protects
+ * nothing (domain-facts §A11).
+ */
+function mayHaveDelay(workload: Workload, timeline: Timeline): boolean {
+  return workload.nature !== "knative" && timeline.container.role === "app";
+}
+
+function appContainerCount(workload: Workload): number {
+  return workload.pod?.containers.filter((container) => container.role === "app").length ?? 0;
+}
+
+/**
+ * True where nothing about hooks or grace is said: Jobs that no Service selects, Knative Services, and objects that a
+ * kustomization changes in a way that is not followed.
+ */
+export function isOutOfScope({ workload, exposure }: WorkloadSubject): boolean {
+  const { nature } = workload.manifest;
+  return workload.patched || nature === "knative" || (nature === "job" && exposure.state === "none");
+}
+
+const order: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+/** The milder of two severities. */
+export function atMost(severity: Severity, limit: Severity): Severity {
+  return order.indexOf(severity) > order.indexOf(limit) ? severity : limit;
+}

@@ -1,0 +1,28 @@
+/**
+ * Runs test/extension/ui: a browser drives the real editor with mouse and keyboard. PODGRACE_HOST chooses the host.
+ */
+import { readdirSync } from "node:fs";
+import Mocha from "mocha";
+import { inProject } from "../../scripts/lib/paths.mjs";
+import { report, resultFile, writeResult } from "./session.mjs";
+
+const file = resultFile("ui");
+const mocha = new Mocha({ ui: "tdd", timeout: 120_000, reporter: class {} });
+const folder = inProject("test/extension/ui");
+for (const each of readdirSync(folder).sort()) {
+  if (each.endsWith(".test.mjs")) mocha.addFile(inProject("test/extension/ui", each));
+}
+await mocha.loadFilesAsync();
+await new Promise((resolve) => {
+  const results = { passed: [], failed: [], skipped: [] };
+  const runner = mocha.run(() => {
+    writeResult(file, results);
+    resolve();
+  });
+  runner.on("pass", (test) => results.passed.push(test.fullTitle()));
+  runner.on("pending", (test) => results.skipped.push(test.fullTitle()));
+  runner.on("fail", (test, error) => {
+    results.failed.push({ title: test.fullTitle(), reason: error.stack ?? String(error) });
+  });
+});
+process.exitCode = report(file) ? 0 : 1;

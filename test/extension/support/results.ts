@@ -1,0 +1,23 @@
+import type { Runner, Test } from "mocha";
+
+/** What a run of mocha inside an editor hands to the script that started the editor. */
+export interface Results {
+  readonly passed: string[];
+  readonly failed: { readonly title: string; readonly reason: string }[];
+  readonly skipped: string[];
+}
+
+/** Collects the results of a run while it goes on. */
+export function collectResults(runner: Runner): Results {
+  const results: Results = { passed: [], failed: [], skipped: [] };
+  runner.on("pass", (test: Test) => results.passed.push(test.fullTitle()));
+  runner.on("pending", (test: Test) => results.skipped.push(test.fullTitle()));
+  runner.on("fail", (test: Test, error: unknown) =>
+    results.failed.push({ title: test.fullTitle(), reason: reasonOf(error) }),
+  );
+  return results;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
