@@ -6,7 +6,7 @@
  * The last line of the output is `N passed, N failed`; the exit code is 1 when anything failed, and what could not
  * be run has failed.
  */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ensureChromium } from "./hosts/ensureChromium.mjs";
 import { installHost } from "./hosts/installHost.mjs";
@@ -16,7 +16,8 @@ import { sections } from "./lib/sections.mjs";
 
 const total = { passed: 0, failed: 0 };
 const started = performance.now();
-mkdirSync(inProject("test-results"), { recursive: true });
+rmSync(inProject("test-results"), { recursive: true, force: true });
+mkdirSync(inProject("test-results"));
 try {
   const chosen = choose();
   await installPackages(say);
@@ -77,7 +78,7 @@ async function measure(section, prerequisites, packageFailed) {
   total.passed += outcome.passed;
   total.failed += outcome.failed;
   const counts = `${outcome.passed} passed, ${outcome.failed} failed`;
-  if (outcome.failed > 0) console.log(`\n--- ${section.name} ---\n${outcome.details.trim()}\n`);
+  if (outcome.failed > 0) console.log(`\n--- ${section.name} ---\n${outcome.details.trimEnd()}\n`);
   say(`${section.name.padEnd(8)} ${counts} (${secondsSince(began)} s)`);
   return outcome;
 }

@@ -7,9 +7,9 @@
  *   PODGRACE_HOST                 which host of the catalogue to use (default: newest)
  *   PODGRACE_HOST_LIMIT_SECONDS   how long the tests may take (default: 240)
  */
-import { appendFileSync, existsSync, statSync } from "node:fs";
-import path from "node:path";
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, statSync } from "node:fs";
 import { format, parseArgs } from "node:util";
+import { inProject } from "../lib/paths.mjs";
 import { launchBrowser } from "./browser.mjs";
 import { installHost } from "./installHost.mjs";
 import { createProfile, installVsix, remoteFile, startServer, workbenchAddress } from "./vscodeServer.mjs";
@@ -29,7 +29,8 @@ const { values, positionals } = parseArgs({
 process.exitCode = await runTestsInServer();
 
 async function runTestsInServer() {
-  const host = await installHost(process.env.PODGRACE_HOST ?? "newest");
+  const hostName = process.env.PODGRACE_HOST ?? "newest";
+  const host = await installHost(hostName);
   const profile = createProfile(
     {},
     { userData: values["user-data-dir"], extensions: values["extensions-dir"] },
@@ -48,9 +49,16 @@ async function runTestsInServer() {
     await browser?.close();
     await server?.stop();
   }
-  if (code === 0) profile.remove();
-  else console.error(`The log of the editor is ${profile.log}`);
+  if (code !== 0) keepLog(profile.log, hostName);
+  profile.remove();
   return code;
+}
+
+/** What an editor said in a run that failed outlives its profile. */
+function keepLog(log, hostName) {
+  if (!existsSync(log)) return;
+  mkdirSync(inProject("test-results"), { recursive: true });
+  copyFileSync(log, inProject("test-results", `${hostName}.log`));
 }
 
 async function openPage(browser, log) {
@@ -87,7 +95,7 @@ async function runInPage(page, authority) {
   clearTimeout(timer);
   if (trouble) {
     console.error(trouble);
-    await page.screenshot({ path: path.resolve("test-results/last-page.png") }).catch(() => {});
+    await page.screenshot({ path: inProject("test-results/last-page.png") }).catch(() => {});
   }
   return code ?? 1;
 }

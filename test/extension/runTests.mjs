@@ -54,7 +54,7 @@ try {
   workspace.remove();
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 }
-if (!report(results)) process.exitCode = 1;
+if (!report(name)) process.exitCode = 1;
 
 /** The desktop VS Code to use, if there is a choice of one or if this platform has no host in the registry. */
 async function desktopEditor() {

@@ -25,4 +25,4 @@ await new Promise((resolve) => {
     results.failed.push({ title: test.fullTitle(), reason: error.stack ?? String(error) });
   });
 });
-process.exitCode = report(file) ? 0 : 1;
+process.exitCode = report("ui") ? 0 : 1;

@@ -13,7 +13,7 @@ import { freePort } from "../../scripts/lib/freePort.mjs";
 import { inProject } from "../../scripts/lib/paths.mjs";
 import { readZip } from "../../scripts/lib/zip.mjs";
 import { bundleWebSuites } from "./bundle.mjs";
-import { copyOfFixture, packagedExtension, report, resultFile, writeResult } from "./session.mjs";
+import { copyOfFixture, logFile, packagedExtension, report, resultFile, writeResult } from "./session.mjs";
 
 const limitSeconds = 180;
 
@@ -47,7 +47,7 @@ try {
   workspace.remove();
 }
 // The server that serves the editor keeps connections open, so this process would not end by itself.
-process.exit(report(results) ? 0 : 1);
+process.exit(report("web") ? 0 : 1);
 
 async function runInPage() {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 760 } })).newPage();
@@ -69,13 +69,11 @@ async function runInPage() {
   const code = await ended;
   clearTimeout(timer);
   if (code === 0) return;
-  const file = inProject("test-results/web.log");
-  writeFileSync(file, `${log.join("\n")}\n`);
+  writeFileSync(logFile("web"), `${log.join("\n")}\n`);
   await page.screenshot({ path: inProject("test-results/web.png") });
   console.error(
     code === "timeout" ? `No result within ${limitSeconds} seconds.` : `The tests ended with code ${code}.`,
   );
-  console.error(`The log of the editor is ${file}`);
 }
 
 /** The extension's files as a folder, since a web editor takes an extension from an address, not from a package. */

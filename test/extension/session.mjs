@@ -24,12 +24,24 @@ export function resultFile(name) {
   const file = inProject("test-results", `extension-${name}.json`);
   mkdirSync(path.dirname(file), { recursive: true });
   rmSync(file, { force: true });
+  rmSync(logFile(name), { force: true });
   return file;
 }
 
-/** Prints the results of a run, the failures in full; false when there is none or when a test did not pass. */
-export function report(file) {
+/** Where the log of the editor is kept when a run failed. */
+export function logFile(name) {
+  return inProject("test-results", `${name}.log`);
+}
+
+/**
+ * Prints the results of a run, the failures in full, or the end of the editor's log where there is no result.
+ * False unless all tests passed.
+ */
+export function report(name) {
+  const file = inProject("test-results", `extension-${name}.json`);
   if (!existsSync(file)) {
+    if (existsSync(logFile(name)))
+      console.error(readFileSync(logFile(name), "utf8").split("\n").slice(-40).join("\n"));
     console.error("The tests did not come to an end, so there is no result.");
     return false;
   }

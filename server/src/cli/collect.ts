@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
@@ -22,7 +21,7 @@ type Outcome =
 export interface Surroundings {
   readonly workingDirectory: string;
   readonly source: FileSource;
-  readonly standardInput: Readable;
+  readonly standardInput: () => Readable;
 }
 
 /** More files at once do not make a disk faster, but they take memory. */
@@ -47,22 +46,18 @@ const nothingThere: Outcome = { state: "unreadable", reason: "other", detail: "n
 
 type Place =
   | { readonly kind: "file" | "directory"; readonly uri: string }
-  /** Standard input and named pipes can be read once, from the beginning to the end. */
   | { readonly kind: "stream"; readonly uri: string; readonly open: () => Readable }
   | { readonly kind: "nowhere"; readonly uri: string; readonly outcome: Outcome };
 
 /** What a path of the command line is. */
 async function locate(argument: string, here: Surroundings): Promise<Place> {
   if (argument === standardInput) {
-    return { kind: "stream", uri: standardInputUri(here.workingDirectory), open: () => here.standardInput };
+    return { kind: "stream", uri: standardInputUri(here.workingDirectory), open: here.standardInput };
   }
   const absolute = path.resolve(here.workingDirectory, argument);
   const uri = uriOf(absolute);
   try {
-    const facts = await stat(absolute);
-    // `podgrace scan <(helm template …)` names a pipe.
-    if (facts.isFIFO()) return { kind: "stream", uri, open: () => createReadStream(absolute) };
-    return { kind: facts.isDirectory() ? "directory" : "file", uri };
+    return { kind: (await stat(absolute)).isDirectory() ? "directory" : "file", uri };
   } catch (error) {
     return { kind: "nowhere", uri, outcome: explainFailure(error) };
   }

@@ -1,11 +1,12 @@
-import { nodeFileSource } from "../host/nodeFileSource.ts";
+import { defaultSettings } from "../core/settings.ts";
+import { createNodeFileSource } from "../host/nodeFileSource.ts";
 import type { LanguageService } from "../languageService/api.ts";
 import { createLanguageService } from "../languageService/languageService.ts";
 import type { ScanOptions } from "./arguments.ts";
 import { type Collected, collect } from "./collect.ts";
 import { exitCodeOfScan } from "./exitCode.ts";
 import { complain, write } from "./output.ts";
-import { pathsFrom, reportRoot } from "./paths.ts";
+import { pathsFrom, reportRoot, standardInput, uriOf } from "./paths.ts";
 import { makeReport } from "./report.ts";
 import { reporters } from "./reporters/reporter.ts";
 import { terminalOf } from "./terminal/terminal.ts";
@@ -14,17 +15,22 @@ import { createTexts, type Texts } from "./texts.ts";
 /** `podgrace scan`: reads the paths, reports on standard output, and gives the exit code. */
 export async function scan(options: ScanOptions): Promise<number> {
   const workingDirectory = process.cwd();
-  const service = createLanguageService();
-  const texts = createTexts(nodeFileSource);
-  const pathOf = pathsFrom(reportRoot(options.paths, workingDirectory));
+  const root = reportRoot(options.paths, workingDirectory);
+  const source = createNodeFileSource();
+  const service = createLanguageService(defaultSettings, uriOf(root));
+  const texts = createTexts(source);
 
-  const here = { workingDirectory, source: nodeFileSource, standardInput: process.stdin };
+  if (options.paths.includes(standardInput) && process.stdin.isTTY) {
+    complain("Reading manifests from the terminal; end with Ctrl+D.");
+  }
+  const here = { workingDirectory, source, standardInput: () => process.stdin };
   const failures = await fill(service, texts, collect(options.paths, here));
   for (const { uri, detail } of failures) complain(`${pathsFrom(workingDirectory)(uri)}: ${detail}`);
 
   const report = makeReport(service, options.severity);
   const terminal = terminalOf(process.stdout, process.env);
-  write(await reporters[options.format](report, { service, texts, pathOf, terminal, quiet: options.quiet }));
+  const means = { service, texts, pathOf: pathsFrom(root), terminal, quiet: options.quiet };
+  write(await reporters[options.format](report, means));
   return exitCodeOfScan(report.counts, options.failOn, failures.length === 0);
 }
 

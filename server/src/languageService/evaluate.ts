@@ -51,6 +51,8 @@ function* subjectsOf(
     return;
   }
   for (const workload of snapshot.files.flatMap((uri) => snapshot.workloads(uri))) {
+    // What a kustomization patches is not known here, so nothing it lacks is proven.
+    if (workload.patched) continue;
     const exposure = snapshot.exposure(workload);
     yield { subject: { workload, exposure, timelines: snapshot.timelines(workload) }, object: workload };
   }

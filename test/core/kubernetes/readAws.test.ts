@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of other tools are what is read here.
 import { describe, expect, it } from "vitest";
 import { one, reading } from "./reading.ts";
 
@@ -36,8 +37,15 @@ spec:
       'known "http" «http»',
       "unknown placeholder «${TYPE}» ${TYPE}",
     ]);
-    const bare = one(reading("apiVersion: eks.amazonaws.com/v1\nkind: TargetGroupBinding\nspec: {}\n"), "targetGroupBinding");
-    expect([bare.service.state, bare.port.state, bare.targetType.state]).toEqual(["absent", "absent", "absent"]);
+    const bare = one(
+      reading("apiVersion: eks.amazonaws.com/v1\nkind: TargetGroupBinding\nspec: {}\n"),
+      "targetGroupBinding",
+    );
+    expect([bare.service.state, bare.port.state, bare.targetType.state]).toEqual([
+      "absent",
+      "absent",
+      "absent",
+    ]);
   });
 
   const configuration = (spec: string): string =>
@@ -65,7 +73,9 @@ spec:
     ["one where the default has none", "", "{targetType: instance}"],
   ])("does not know the target type where a route has %s", (_, defaults, props) => {
     const read = reading(configuration(`${defaults}  routeConfigurations: [{targetGroupProps: ${props}}]\n`));
-    expect(read.show(one(read, "targetGroupConfiguration").targetType)).toBe("unknown ambiguous «instance» instance");
+    expect(read.show(one(read, "targetGroupConfiguration").targetType)).toBe(
+      "unknown ambiguous «instance» instance",
+    );
   });
 
   it("has no Service where the reference is to a Gateway", () => {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of other tools are what is read here.
 import { describe, expect, it } from "vitest";
 import { one, reading } from "./reading.ts";
 
@@ -27,7 +28,7 @@ spec:
     expect(read.show(one(read, "gateway").className)).toBe('known "aws-alb" «aws-alb»');
     expect(read.show(one(read, "gateway").parameters)).toBe('known "public" «public»');
     expect(one(reading(gateway("EnvoyProxy")), "gateway").parameters.state).toBe("absent");
-    expect(one(reading(gateway("${KIND}")), "gateway").parameters).toMatchObject({ reason: "placeholder" });
+    expect(one(reading(gateway("$KIND")), "gateway").parameters).toMatchObject({ reason: "placeholder" });
   });
 
   it("reads the parents and backends of a route", () => {
@@ -51,7 +52,9 @@ spec:
 `);
     const route = one(read, "route");
     expect(route.kind).toBe("HTTPRoute");
-    expect(route.parents.map((parent) => [parent.kind, parent.name, parent.namespace].map(read.show))).toEqual([
+    expect(
+      route.parents.map((parent) => [parent.kind, parent.name, parent.namespace].map(read.show)),
+    ).toEqual([
       ["absent", 'known "public" «public»', 'known "infra" «infra»'],
       ['known "Service" «Service»', 'known "mesh" «mesh»', "absent"],
     ]);

@@ -38,7 +38,9 @@ spec:
       'known "web" «web» : known "use-annotation" «use-annotation»',
     ]);
     expect(ingress.backends.every((backend) => backend.namespace.state === "absent")).toBe(true);
-    expect(read.at(ingress.backends[1]!.at)).toMatch(/^service:\n +name: web\n +port:\n +name: use-annotation$/);
+    expect(read.at(ingress.backends[1]!.at)).toMatch(
+      /^service:\n +name: web\n +port:\n +name: use-annotation$/,
+    );
   });
 
   it.each(["extensions/v1beta1", "networking.k8s.io/v1beta1"])("reads the shape of %s", (apiVersion) => {

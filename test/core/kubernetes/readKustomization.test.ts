@@ -37,7 +37,9 @@ components:
     expect(values(kustomization?.components)).toEqual(["../../components/drain"]);
     expect(kustomization).toMatchObject({ patchFiles: [], rewrites: false });
     const first = kustomization?.resources[0];
-    expect(first?.state === "known" && text.slice(first.at.span.start, first.at.span.end)).toBe("deployment.yaml");
+    expect(first?.state === "known" && text.slice(first.at.span.start, first.at.span.end)).toBe(
+      "deployment.yaml",
+    );
   });
 
   it.each([

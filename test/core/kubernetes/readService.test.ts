@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of other tools are what is read here.
 import { describe, expect, it } from "vitest";
 import { one, reading } from "./reading.ts";
 
@@ -20,7 +21,7 @@ spec:
       targetPort: 8080
     - port: 443
       targetPort: "https"
-    - {port: \${PORT}}
+    - port: \${PORT}
 `);
     const service = one(read, "service");
     expect(read.show(service.serviceType)).toBe('known "LoadBalancer" «LoadBalancer»');
@@ -41,7 +42,6 @@ spec:
       const service = one(reading(`apiVersion: v1\nkind: Service\n${spec}`), "service");
       expect(service.selector).toMatchObject({ present: false, complete: true, entries: {} });
       expect(service.ports).toEqual([]);
-      expect(service.serviceType.state).toBe("absent");
     }
   });
 
@@ -56,11 +56,15 @@ spec:
     const service = one(read, "service");
     expect(read.show(service.serviceType)).toBe("unknown placeholder «${SERVICE_TYPE}» ${SERVICE_TYPE}");
     expect(service.selector).toMatchObject({ present: true, complete: false });
-    expect(service.ports.map((port) => read.show(port.targetPort))).toEqual(["unknown template «{{ .Values.ports }}»"]);
+    expect(service.ports.map((port) => read.show(port.targetPort))).toEqual([
+      "unknown template «{{ .Values.ports }}»",
+    ]);
   });
 
   it("shares a selector through an anchor", () => {
-    const read = reading("apiVersion: v1\nkind: Service\nmetadata:\n  labels: &l {app: web}\nspec:\n  selector: *l\n");
-    expect(read.show(one(read, "service").selector.entries["app"]!)).toBe('known "web" «web» alias');
+    const read = reading(
+      "apiVersion: v1\nkind: Service\nmetadata:\n  labels: &l {app: web}\nspec:\n  selector: *l\n",
+    );
+    expect(read.show(one(read, "service").selector.entries.app!)).toBe('known "web" «web» alias');
   });
 });

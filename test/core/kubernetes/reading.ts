@@ -1,6 +1,11 @@
 import type { Manifest } from "../../../server/src/core/kubernetes/manifest.ts";
 import { readManifests } from "../../../server/src/core/kubernetes/readManifests.ts";
-import type { Container, ExecHandler, Handler, Workload } from "../../../server/src/core/kubernetes/workload.ts";
+import type {
+  Container,
+  ExecHandler,
+  Handler,
+  Workload,
+} from "../../../server/src/core/kubernetes/workload.ts";
 import type { Location } from "../../../server/src/core/text/span.ts";
 import type { Field } from "../../../server/src/core/yaml/field.ts";
 import { parseDocument } from "../../../server/src/core/yaml/parseDocument.ts";
@@ -28,7 +33,8 @@ export function reading(text: string): Reading {
   const show = (field: Field<unknown>): string => {
     if (field.state === "absent") return "absent";
     const where = `«${at(field.at)}»`;
-    if (field.state === "unknown") return `unknown ${field.reason} ${where}${field.text === null ? "" : ` ${field.text}`}`;
+    if (field.state === "unknown")
+      return `unknown ${field.reason} ${where}${field.text === null ? "" : ` ${field.text}`}`;
     return `known ${JSON.stringify(field.value)} ${where}${field.basis === "literal" ? "" : ` ${field.basis}`}`;
   };
   return { text, manifests: readManifests(parsed.root, testDocument, text), at, show };

@@ -1,9 +1,18 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of other tools are what is read here.
 import { describe, expect, it } from "vitest";
 import type { Field } from "../../../server/src/core/yaml/field.ts";
-import { type FieldReader, fieldReader, type MappingField } from "../../../server/src/core/yaml/fieldReader.ts";
+import {
+  type FieldReader,
+  fieldReader,
+  type MappingField,
+} from "../../../server/src/core/yaml/fieldReader.ts";
 import { parseDocument } from "../../../server/src/core/yaml/parseDocument.ts";
 
-function open(text: string): { read: FieldReader; root: MappingField; at: (field: Field<unknown>) => string | null } {
+function open(text: string): {
+  read: FieldReader;
+  root: MappingField;
+  at: (field: Field<unknown>) => string | null;
+} {
   const { root, problems } = parseDocument(text);
   if (root === null) throw new Error(problems[0]?.detail ?? "No document");
   const read = fieldReader(3, text);
@@ -82,7 +91,12 @@ describe("name, keyword and intOrString", () => {
     ["1.5", "wrong-type: 1.5", "wrong-type: 1.5", "wrong-type: 1.5"],
     ["true", "wrong-type: true", "wrong-type: true", "wrong-type: true"],
     ["2026-01-31", "2026-01-31", "2026-01-31", "2026-01-31"],
-    ["12345678901234567890", "wrong-type: 12345678901234567890", "wrong-type: 12345678901234567890", "limit: 12345678901234567890"],
+    [
+      "12345678901234567890",
+      "wrong-type: 12345678901234567890",
+      "wrong-type: 12345678901234567890",
+      "limit: 12345678901234567890",
+    ],
     ["web-${ENV}", "web-${ENV}", "placeholder: web-${ENV}", "placeholder: web-${ENV}"],
     ["$(NAME)", "$(NAME)", "placeholder: $(NAME)", "placeholder: $(NAME)"],
     ["cost-5$", "cost-5$", "cost-5$", "cost-5$"],
@@ -98,7 +112,7 @@ describe("name, keyword and intOrString", () => {
 
 describe("places", () => {
   it("gives the value with its quotes, and the key", () => {
-    const text = 'spec:\n  "name": \'web\' # comment\n';
+    const text = "spec:\n  \"name\": 'web' # comment\n";
     const { read, root } = open(text);
     const field = read.name(read.mapping(root, "spec"), "name");
     expect(field).toEqual({
@@ -166,7 +180,10 @@ list: [*inner, {port: 81}]
     expect(read.integer(read.mapping(root, "merged", "inner"), "port")).toMatchObject({ basis: "merge" });
     expect(read.integer(read.mapping(root, "merged"), "own")).toMatchObject({ basis: "literal" });
     const ports = read.mappings(root, "list").map((item) => read.integer(item, "port"));
-    expect(ports).toMatchObject([{ value: 80, basis: "alias" }, { value: 81, basis: "literal" }]);
+    expect(ports).toMatchObject([
+      { value: 80, basis: "alias" },
+      { value: 81, basis: "literal" },
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ReportedFinding } from "../../languageService/api.ts";
+import { resolveNow } from "../resolveNow.ts";
 import { excerptOf } from "../terminal/excerpt.ts";
 import { harmless } from "../terminal/harmless.ts";
 import { wrapWithPrefix } from "../terminal/wrap.ts";
@@ -11,7 +12,11 @@ const deeper = "    ";
  * Where and what, the line it stands in with a marker, the message, the places that prove it, and the fix an
  * editor would offer first. `text` is that of the finding's file, null where it cannot be read any more.
  */
-export function findingAsText(finding: ReportedFinding, text: string | null, means: ReportMeans): string {
+export async function findingAsText(
+  finding: ReportedFinding,
+  text: string | null,
+  means: ReportMeans,
+): Promise<string> {
   const { width, palette } = means.terminal;
   const paint = palette.severity[finding.severity];
   const { line, character } = means.service.positionAt(finding.uri, finding.span.start);
@@ -24,12 +29,18 @@ export function findingAsText(finding: ReportedFinding, text: string | null, mea
   lines.push(...wrapWithPrefix(harmless(finding.message), width, deeper, deeper));
   for (const related of finding.related)
     lines.push(...relatedAsText(related, finding.uri, means).map(palette.faint));
-  const fix = finding.fixes.find((each) => each.preferred);
-  if (fix)
-    lines.push(
-      ...wrapWithPrefix(harmless(fix.title), width, `${deeper}fix: `, `${deeper}     `).map(palette.good),
-    );
+  const fix = await firstFix(finding, means);
+  if (fix !== null) {
+    lines.push(...wrapWithPrefix(harmless(fix), width, `${deeper}fix: `, `${deeper}     `).map(palette.good));
+  }
   return `${lines.join("\n")}\n`;
+}
+
+/** The title of the preferred fix, unless it cannot be made here. */
+async function firstFix(finding: ReportedFinding, { service, texts }: ReportMeans): Promise<string | null> {
+  const fix = finding.fixes.find((each) => each.preferred);
+  if (fix === undefined) return null;
+  return (await resolveNow(fix, service, texts)).state === "disabled" ? null : fix.title;
 }
 
 function excerptOfFinding(finding: ReportedFinding, text: string, character: number, width: number) {

@@ -1,6 +1,7 @@
 import type { Span, TextEdit } from "../../core/text/span.ts";
 import type { OfferedFix, Position, ReportedFinding, ReportedWorkload } from "../../languageService/api.ts";
-import { type Report, reportLocale } from "../report.ts";
+import type { Report } from "../report.ts";
+import { resolveNow } from "../resolveNow.ts";
 import type { ReportMeans } from "./reporter.ts";
 
 /** Grows when a reader of the report would have to change; new keys alone do not count. */
@@ -32,12 +33,7 @@ async function findingAsJson(finding: ReportedFinding, means: ReportMeans) {
 
 async function fixAsJson(fix: OfferedFix, means: ReportMeans) {
   const { title, preferred } = fix;
-  const texts = new Map<string, string>();
-  for (const uri of means.service.filesOf(fix)) {
-    const text = await means.texts.read(uri);
-    if (text !== null) texts.set(uri, text);
-  }
-  const resolved = means.service.resolveFix(fix, texts, reportLocale);
+  const resolved = await resolveNow(fix, means.service, means.texts);
   switch (resolved.state) {
     case "edits":
       return {

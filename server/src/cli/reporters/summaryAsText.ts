@@ -41,7 +41,7 @@ function emptiness({ totals }: Report): string[] {
 function hiddenFindings({ hidden }: Report): string[] {
   const words = countsInWords(hidden);
   if (words === "") return [];
-  const lowest = severities.findLast((severity) => hidden[severity] > 0);
+  const lowest = severities.filter((severity) => hidden[severity] > 0).at(-1);
   return [`Not shown: ${words}; see them with --severity ${lowest}.`];
 }
 

@@ -29,6 +29,7 @@ async function fileAsText(
   means: ReportMeans,
 ): Promise<string> {
   const text = await means.texts.read(uri);
-  const heading = means.terminal.palette.strong(harmless(means.pathOf(uri)));
-  return `${[heading, ...findings.map((finding) => findingAsText(finding, text, means))].join("\n")}`;
+  const blocks = [means.terminal.palette.strong(harmless(means.pathOf(uri)))];
+  for (const finding of findings) blocks.push(await findingAsText(finding, text, means));
+  return blocks.join("\n");
 }

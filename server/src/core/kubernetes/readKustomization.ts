@@ -23,8 +23,7 @@ export function readKustomization(root: YamlNode | null, document: DocumentId): 
     resources: [...read.names(mapping, "resources"), ...read.names(mapping, "bases")],
     components: read.names(mapping, "components"),
     patchFiles: patches.filter((patch) => !isInline(patch)),
-    rewrites:
-      patches.some(isInline) || rewritingKeys.some((key) => read.items(mapping, key).length > 0),
+    rewrites: patches.some(isInline) || rewritingKeys.some((key) => read.items(mapping, key).length > 0),
   };
 }
 

@@ -1,40 +1,32 @@
-import type { Case, CaseItem, CompoundList, If } from "unbash";
+import type { Case, CaseItem, CompoundList, Elif, If } from "unbash";
 import { zero } from "./length.ts";
-import { giveUp, onEach, type Path, pass } from "./path.ts";
+import { asCondition, giveUp, onEach, type Path, pass } from "./path.ts";
 import { runSubstitutions } from "./substitutions.ts";
 import type { Scope } from "./walk.ts";
 import { wordValue } from "./words.ts";
 
 /** `if`: the branch its condition decides on, or both where the text does not tell. */
 export function runIf(node: If, path: Path, scope: Scope): readonly Path[] {
-  return runBranches([{ clause: node.clause, then: node.then }, ...node.elif], node.else, path, scope);
-}
-
-interface Branch {
-  readonly clause: CompoundList;
-  readonly then: CompoundList;
+  return runBranches([node, ...node.elif], node.else, path, scope);
 }
 
 function runBranches(
-  branches: readonly Branch[],
+  branches: readonly (If | Elif)[],
   otherwise: CompoundList | undefined,
   path: Path,
   scope: Scope,
 ): readonly Path[] {
   const [branch, ...rest] = branches;
   if (!branch) return otherwise ? scope.walk.statements(otherwise, path, scope) : [pass(path, zero)];
-  return onEach(runCondition(branch.clause, path, scope), (asked) => {
-    const yes = () => scope.walk.statements(branch.then, asked, scope);
-    const no = () => runBranches(rest, otherwise, asked, scope);
-    if (asked.status === "success") return yes();
-    return asked.status === "failure" ? no() : [...yes(), ...no()];
-  });
-}
-
-/** Runs the list of a condition, in which `set -e` does not hold. */
-export function runCondition(clause: CompoundList, path: Path, scope: Scope): readonly Path[] {
-  const asked = scope.walk.statements(clause, { ...path, errexit: false }, scope);
-  return asked.map((each) => ({ ...each, errexit: path.errexit }));
+  return onEach(
+    asCondition(path, (each) => scope.walk.statements(branch.clause, each, scope)),
+    (asked) => {
+      const yes = () => scope.walk.statements(branch.then, asked, scope);
+      const no = () => runBranches(rest, otherwise, asked, scope);
+      if (asked.status === "success") return yes();
+      return asked.status === "failure" ? no() : [...yes(), ...no()];
+    },
+  );
 }
 
 /** `case`: the first item with a fitting literal pattern, or every item where a pattern or the word is open. */

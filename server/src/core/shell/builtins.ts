@@ -37,7 +37,7 @@ const read: Builtin = (operands, path) => {
 const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["exit", (_operands, path) => [{ ...path, flow: "ended" }]],
   ["logout", (_operands, path) => [{ ...path, flow: "ended" }]],
-  ["return", (operands, path) => [{ ...path, status: returned(operands), flow: "return" }]],
+  ["return", (operands, path) => [{ ...path, status: returned(operands, path), flow: "return" }]],
   ["break", (operands, path) => leaveLoop(operands, path, "break")],
   ["continue", (operands, path) => leaveLoop(operands, path, "continue")],
   ["export", declare],
@@ -148,10 +148,11 @@ function leaveLoop(operands: readonly Argument[], path: Path, flow: "break" | "c
   ];
 }
 
-function returned(operands: readonly Argument[]): Path["status"] {
-  const text = operands[0]?.text;
-  if (operands.length === 0 || text === null) return "likely";
-  return text === "0" ? "success" : "failure";
+function returned(operands: readonly Argument[], path: Path): Path["status"] {
+  const [code] = operands;
+  if (!code) return path.status;
+  if (code.text === null) return "likely";
+  return code.text === "0" ? "success" : "failure";
 }
 
 function letNames(operands: readonly Argument[]): readonly string[] {

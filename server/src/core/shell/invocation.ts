@@ -34,14 +34,18 @@ export function runProgram(call: Call, path: Path, walk: Walk): readonly Path[] 
   if (wrapped) {
     const [inner, ...rest] = wrapped.command;
     if (!inner) return [pass(here, zero)];
-    const within = wrapped.assigned.reduce(
-      (each, [variable, value]) => ({ ...each, variables: assign(each.variables, variable, value) }),
-      here,
+    const variables = wrapped.assigned.reduce(
+      (each, [key, value]) => assign(each, key, value),
+      here.variables,
     );
     const applet = name === "busybox" || name === "toybox";
     // Only `command` and `builtin` reach the builtins of the shell; an applet needs no file of its own.
     const byShell = applet || (call.byShell && carried);
-    const ends = runProgram({ program: inner, operands: rest, text: call.text, byShell }, within, walk);
+    const ends = runProgram(
+      { program: inner, operands: rest, text: call.text, byShell },
+      { ...here, variables },
+      walk,
+    );
     return ends.map((end) => ({
       ...end,
       variables: path.variables,

@@ -1,8 +1,7 @@
 import type { ArithmeticFor, CompoundList, For, SyntaxNode, While } from "unbash";
 import { evaluate } from "./arithmetic.ts";
-import { runCondition } from "./branches.ts";
 import { proven, sameLength, unbounded, unknown, zero } from "./length.ts";
-import { giveUp, onEach, type Path, pass, type Status } from "./path.ts";
+import { asCondition, giveUp, onEach, type Path, pass, type Status } from "./path.ts";
 import { assignedNames, mayLeaveLoop } from "./scan.ts";
 import { runSubstitutions } from "./substitutions.ts";
 import { negate } from "./testCommand.ts";
@@ -46,7 +45,7 @@ function openFor(node: For, path: Path, scope: Scope): readonly Path[] {
 /** `while`, `until`: followed round by round as long as the text itself answers the condition. */
 export function runWhile(node: While, path: Path, scope: Scope): readonly Path[] {
   const ask = (from: Path) =>
-    runCondition(node.clause, from, scope).map((asked) => ({
+    asCondition(from, (each) => scope.walk.statements(node.clause, each, scope)).map((asked) => ({
       ...asked,
       status: node.kind === "until" ? negate(asked.status) : asked.status,
     }));
@@ -80,16 +79,19 @@ interface Rounds {
 
 function runRounds(node: SyntaxNode, path: Path, rounds: Rounds, scope: Scope): readonly Path[] {
   let current = path;
+  let status: Status = "success";
   while (charge(scope.walk, 1)) {
     const answers = rounds.ask(current);
     const asked = answers[0];
     const certain = answers.length === 1 && (asked?.status === "success" || asked?.status === "failure");
     if (!asked || !certain) return unknownRounds(node, current, answers, rounds.body, scope);
     if (asked.flow !== "running") return [asked];
-    if (asked.status === "failure") return [pass(asked, zero)];
+    // The loop ends like its last round, not like the question that ended it.
+    if (asked.status === "failure") return [pass(asked, zero, status)];
     const end = runBody(rounds.body, asked, scope);
     if (end === null) return unknownRounds(node, current, answers, rounds.body, scope);
     if (end.flow !== "running") return [afterLoop(end)];
+    status = end.status;
     current = rounds.step(end);
   }
   return [giveUp(current, "loop")];

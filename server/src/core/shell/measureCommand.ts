@@ -4,7 +4,7 @@ import { unknown, zero } from "./length.ts";
 import { fail, giveUp, type Path, pass, start } from "./path.ts";
 import { runStatements } from "./statements.ts";
 import { summarize } from "./summary.ts";
-import { DEPTH_LIMIT, literalArgument, STEP_LIMIT, type Walk } from "./walk.ts";
+import { DEPTH_LIMIT, literalArgument, STEP_LIMIT, TEXT_LIMIT, type Walk, WORD_LIMIT } from "./walk.ts";
 
 /**
  * Measures the command of an `exec` hook: the array exactly as Kubernetes passes it, without a shell unless the
@@ -16,12 +16,15 @@ export function measureCommand(command: readonly string[], environment: Environm
 }
 
 function runArray(command: readonly string[], environment: EnvironmentLookup): readonly Path[] {
-  const [program, ...operands] = command.map((text, word) => literalArgument(text, { word, start: 0 }));
-  if (!program) return [pass(start, zero, "failure")];
+  if (command.length > WORD_LIMIT || command.some((word) => word.length > TEXT_LIMIT))
+    return [giveUp(start, "syntax")];
   // A template expression stands for text that is decided elsewhere.
   if (command.some((word) => word.includes("{{"))) return [giveUp(start, "computed")];
   const name = command[0] ?? "";
   if (isCommandLine(name)) return [fail(start, { kind: "one-string-command", program: name })];
+
+  const [program, ...operands] = command.map((text, word) => literalArgument(text, { word, start: 0 }));
+  if (!program) return [pass(start, zero, "failure")];
 
   const walk: Walk = {
     environment,

@@ -26,6 +26,8 @@ export interface Path {
   readonly fault: HookFault | null;
   /** `set -e`. */
   readonly errexit: boolean;
+  /** Inside a condition, where the shell disregards `set -e`. */
+  readonly guarded: boolean;
   /** The text of `trap … EXIT`; empty where two ways disagree on it. */
   readonly exitTrap: string | null;
 }
@@ -74,8 +76,20 @@ export const start: Path = {
   sleeps: [],
   fault: null,
   errexit: false,
+  guarded: false,
   exitTrap: null,
 };
+
+/** Runs what the shell asks for its answer: there, a failure ends nothing. */
+export function asCondition(path: Path, run: (path: Path) => readonly Path[]): readonly Path[] {
+  return run({ ...path, guarded: true }).map((end) => ({ ...end, guarded: path.guarded }));
+}
+
+/** `set -e` ends the shell at a command that is certain to fail, unless its answer was asked for. */
+export function obeyErrexit(end: Path): Path {
+  const fatal = end.errexit && !end.guarded && end.status === "failure" && end.flow === "running";
+  return fatal ? { ...end, flow: "ended" } : end;
+}
 
 /** Lets time pass. Nothing runs after what never ends. */
 export function pass(path: Path, time: Length, status: Status = "success"): Path {
@@ -150,6 +164,7 @@ function goesOnAlike(first: Path, second: Path): boolean {
     first.flow === second.flow &&
     first.status === second.status &&
     first.errexit === second.errexit &&
+    first.guarded === second.guarded &&
     first.exitTrap === second.exitTrap &&
     first.functions === second.functions &&
     first.jobs === second.jobs &&
@@ -188,6 +203,7 @@ function blend(first: Path, second: Path): Path {
     sleeps: commonSleeps(first, second),
     fault: first.fault?.kind === second.fault?.kind ? first.fault : null,
     errexit: first.errexit && second.errexit,
+    guarded: first.guarded || second.guarded,
     exitTrap: first.exitTrap === second.exitTrap ? first.exitTrap : "",
   };
 }

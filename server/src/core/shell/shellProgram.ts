@@ -39,6 +39,7 @@ export function runShell(call: Call, path: Path, walk: Walk): readonly Path[] {
         functions: new Map(),
         jobs: [],
         errexit: job.errexit,
+        guarded: false,
         exitTrap: null,
       };
       const ends = runText(job.script.text, job.script.place, bash, fresh, walk);

@@ -9,9 +9,9 @@ export type SleepTime =
 
 const DECIMAL = /^(\d+(?:\.\d*)?|\.\d+)([smhd]?)$/;
 const FOREVER = /^(inf|infinity)[smhd]?$/i;
-/** GNU reads operands with strtod, which also knows signs, exponents and hexadecimal numbers. */
+/** GNU reads operands with strtod, which also knows leading blanks, signs, exponents and hexadecimal numbers. */
 const STRTOD_ONLY =
-  /^\+?(\d+(\.\d*)?(e[+-]?\d+)?|\.\d+(e[+-]?\d+)?|0x[\da-f]+(\.[\da-f]*)?|inf|infinity)[smhd]?$/i;
+  /^\s*\+?(\d+(\.\d*)?(e[+-]?\d+)?|\.\d+(e[+-]?\d+)?|0x[\da-f]+(\.[\da-f]*)?|inf|infinity)[smhd]?$/i;
 
 /** Seconds in one unit of a `sleep` suffix; the suffixes are lower case only. */
 const UNIT_SECONDS: Readonly<Record<string, number>> = { "": 1, s: 1, m: 60, h: 3600, d: 86400 };

@@ -5,6 +5,7 @@ import type {
   Function as FunctionNode,
   ParsedScript,
   Pipeline,
+  PipelineNode,
   Statement,
 } from "unbash";
 import { evaluate } from "./arithmetic.ts";
@@ -13,10 +14,12 @@ import { longer, proven, unknown, zero } from "./length.ts";
 import { runArithmeticFor, runFor, runWhile } from "./loops.ts";
 import {
   addSleeps,
+  asCondition,
   blendAll,
   giveUp,
   type Job,
   mayStop,
+  obeyErrexit,
   onEach,
   type Path,
   pass,
@@ -42,28 +45,34 @@ export function runStatements(list: CompoundList | ParsedScript, path: Path, sco
 }
 
 function runStatement(statement: Statement, path: Path, scope: Scope): readonly Path[] {
-  const { command } = statement;
   if (statement.background) return [startJob(statement, path, scope)];
-  if (command.type === "AndOr") return runAndOr(command, path, scope);
-  const ends =
-    command.type === "Pipeline" ? runPipeline(command, path, scope) : runNode(command, path, scope);
-  // `set -e` ends the shell at a command that is certain to fail, unless its answer was asked for.
-  const answers =
-    command.type === "Pipeline" && command.prefixes.some((prefix) => prefix.type === "Negation");
-  const fatal = (end: Path) => end.errexit && end.status === "failure" && end.flow === "running" && !answers;
-  return ends.map((end) => (fatal(end) ? { ...end, flow: "ended" } : end));
+  const { command } = statement;
+  return command.type === "AndOr" ? runAndOr(command, path, scope) : runFinal(command, path, scope);
+}
+
+/** Runs a command whose failure counts: not asked for in a condition, and not the left side of `&&`. */
+function runFinal(command: PipelineNode, path: Path, scope: Scope): readonly Path[] {
+  const ends = runPipelineNode(command, path, scope);
+  return failsByItself(command) ? ends.map(obeyErrexit) : ends;
+}
+
+function runPipelineNode(command: PipelineNode, path: Path, scope: Scope): readonly Path[] {
+  return command.type === "Pipeline" ? runPipeline(command, path, scope) : runNode(command, path, scope);
+}
+
+/** An `if` or a loop only passes on what its last command answered, and `!` asks for an answer. */
+function failsByItself(command: PipelineNode): boolean {
+  if (command.type === "Pipeline") return command.prefixes.every((prefix) => prefix.type !== "Negation");
+  return /^(Command|Subshell|TestCommand|ArithmeticCommand|Redirected)$/.test(command.type);
 }
 
 /** `… &`: the shell goes on at once; what the job does to the server still counts. */
 function startJob(statement: Statement, path: Path, scope: Scope): Path {
   const { command } = statement;
+  if (!charge(scope.walk, path.jobs.length / 64)) return giveUp(path, "computed");
   const inside: Path = { ...path, sleeps: [], jobs: [], exitTrap: null };
   const ends =
-    command.type === "AndOr"
-      ? runAndOr(command, inside, scope)
-      : command.type === "Pipeline"
-        ? runPipeline(command, inside, scope)
-        : runNode(command, inside, scope);
+    command.type === "AndOr" ? runAndOr(command, inside, scope) : runPipelineNode(command, inside, scope);
   const end = blendAll(ends);
   const job: Job = {
     end: end.elapsed,
@@ -84,8 +93,11 @@ function runAndOr(node: AndOr, path: Path, scope: Scope): readonly Path[] {
   let paths: readonly Path[] = [path];
   node.commands.forEach((command, index) => {
     const operator = node.operators[index - 1];
+    const last = index === node.commands.length - 1;
     const run = (each: Path) =>
-      command.type === "Pipeline" ? runPipeline(command, each, scope) : runNode(command, each, scope);
+      last
+        ? runFinal(command, each, scope)
+        : asCondition(each, (asked) => runPipelineNode(command, asked, scope));
     const provided = operator === "||" || node.operators.slice(index).includes("||");
     paths = onEach(paths, (each) => {
       if (operator === undefined) return run(each);
@@ -105,7 +117,10 @@ function runPipeline(node: Pipeline, path: Path, scope: Scope): readonly Path[] 
   const settle = (end: Path): Path => (negations % 2 === 1 ? { ...end, status: negate(end.status) } : end);
   const [first, ...others] = node.commands;
   if (!first) return [path];
-  if (others.length === 0) return runNode(first, path, scope).map(settle);
+  if (others.length === 0) {
+    const run = (each: Path) => runNode(first, each, scope);
+    return (negations > 0 ? asCondition(path, run) : run(path)).map(settle);
+  }
   let together: Path = { ...path, status: "success" };
   for (const command of node.commands) {
     const inside: Path = { ...path, sleeps: [], needs: together.needs };

@@ -13,6 +13,7 @@ export function leaveSubshell(before: Path, end: Path): Path {
     variables: before.variables,
     functions: before.functions,
     errexit: before.errexit,
+    guarded: before.guarded,
     exitTrap: before.exitTrap,
     jobs: before.jobs,
     orphans: [...end.orphans, ...end.jobs.filter((job) => !before.jobs.includes(job))],

@@ -66,12 +66,15 @@ export const STEP_LIMIT = 12_000;
 /** Deeper nesting than this is no hook anybody wrote. */
 export const DEPTH_LIMIT = 40;
 
-/** Longer shell text than this (UTF-16 code units) is not read; Linux refuses words over 128 KiB anyway. */
+/** Longer words than this (UTF-16 code units) are not read; Linux refuses those over 128 KiB anyway. */
 export const TEXT_LIMIT = 65_536;
+
+/** Longer command arrays than this are not read. */
+export const WORD_LIMIT = 4096;
 
 /** Takes `steps` of the work that is left; false when nothing is left. */
 export function charge(walk: Walk, steps: number): boolean {
-  walk.budget.steps -= Math.ceil(steps);
+  walk.budget.steps -= steps;
   return walk.budget.steps > 0;
 }
 

@@ -127,7 +127,9 @@ function expansion(
     }
     case "CommandExpansion": {
       const output = part.script ? plainOutput(part.script) : null;
-      return output === null ? unknownValue("computed", part.text) : knownValue(output);
+      return output === null || !charge(scope.walk, output.length / 64)
+        ? unknownValue("computed", part.text)
+        : knownValue(output);
     }
   }
 }

@@ -60,7 +60,8 @@ function editsOf(pieces: readonly Piece[]): TextEdit[] {
   for (const piece of pieces) {
     if ("text" in piece) newText += piece.text;
     else if (piece.start < piece.end) {
-      if (position < piece.start || newText !== "") edits.push({ span: { start: position, end: piece.start }, newText });
+      if (position < piece.start || newText !== "")
+        edits.push({ span: { start: position, end: piece.start }, newText });
       position = piece.end;
       newText = "";
     }

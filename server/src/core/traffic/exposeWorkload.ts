@@ -24,7 +24,8 @@ export function exposeWorkload(
     unseen ||= frontEnds.uncertain;
     for (const frontEnd of frontEnds.found) paths.push(pathOf(frontEnd, selecting, workload, settings));
   }
-  const distinct = strictestFirst(withoutRepetition(paths));
+  const proven = paths.filter(({ certainty }) => certainty === "proven");
+  const distinct = strictestFirst(withoutRepetition(proven.length > 0 ? proven : paths));
   if (distinct.length > 0) return { state: "loadBalancer", paths: distinct, services };
   if (unseen || services.some(({ service }) => mayBeReachedFromOutside(service.manifest))) {
     return { state: "unknown", paths: [], services };

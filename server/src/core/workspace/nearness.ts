@@ -30,13 +30,16 @@ export function nearest<T extends Manifest>(
   return climb(from, eligible).map((object) => ({ object, certainty: certaintyOf(from, object) }));
 }
 
+/** Those of the same folder, else those of the subtree of the first ancestor that holds any. */
 function climb<T extends Manifest>(from: Effective<Manifest>, candidates: readonly Effective<T>[]) {
-  if (candidates.length === 0) return candidates;
-  for (let folder = folderOf(from.uri); ; ) {
+  let folder = folderOf(from.uri);
+  const beside = candidates.filter((candidate) => folderOf(candidate.uri) === folder);
+  if (beside.length > 0 || candidates.length === 0) return beside;
+  for (;;) {
     const below = candidates.filter((candidate) => isWithin(candidate.uri, folder));
     if (below.length > 0) return below;
     const parent = folderOf(folder);
-    if (parent === folder || parent.endsWith("/")) return candidates;
+    if (parent === folder) return candidates;
     folder = parent;
   }
 }

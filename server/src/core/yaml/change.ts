@@ -1,8 +1,13 @@
-import type { Span } from "../text/span.ts";
-import type { TextEdit } from "../text/span.ts";
+import type { Span, TextEdit } from "../text/span.ts";
 
 /** Plain data to be written as YAML. */
-export type YamlValue = string | number | boolean | null | readonly YamlValue[] | { readonly [key: string]: YamlValue };
+export type YamlValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly YamlValue[]
+  | { readonly [key: string]: YamlValue };
 
 /** A step from a mapping to a value inside it: keys and 0-based item numbers. */
 export type YamlPath = readonly (string | number)[];

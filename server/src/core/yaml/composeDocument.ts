@@ -17,7 +17,8 @@ export function composeDocument(text: string, limits: Limits): Composition {
     return unreadable("too-large", text.length, text.length, `${text.length} characters in one document`);
   }
   const nul = text.indexOf("\0");
-  if (nul !== -1) return unreadable("syntax-error", nul, nul + 1, "A binary file: it contains a NUL character");
+  if (nul !== -1)
+    return unreadable("syntax-error", nul, nul + 1, "A binary file: it contains a NUL character");
   try {
     return composeTokens(text, limits);
   } catch (error) {

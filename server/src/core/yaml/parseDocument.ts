@@ -1,4 +1,14 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
 import type { Span } from "../text/span.ts";
 import { type Composition, composeDocument } from "./composeDocument.ts";
 import type { ParsedDocument } from "./document.ts";
@@ -29,7 +39,12 @@ export function parseDocument(text: string, limits: Limits = defaultLimits): Par
 export function readComposition(text: string, composition: Composition, limits: Limits): ParsedDocument {
   if (composition.state === "unreadable") return { root: null, problems: [composition.problem] };
   const { contents } = composition.document;
-  const reading: Reading = { text, anchors: new Map(), budget: { left: limits.maxMergedEntries }, problems: [] };
+  const reading: Reading = {
+    text,
+    anchors: new Map(),
+    budget: { left: limits.maxMergedEntries },
+    problems: [],
+  };
   const root = readNode(reading, contents, 0);
   const empty = root.kind === "scalar" && root.style === "plain" && root.text === "";
   return { root: empty ? null : root, problems: reading.problems };
@@ -90,7 +105,8 @@ function readMapping(reading: Reading, mapping: YAMLMap<unknown, unknown>): Yaml
   for (const pair of mapping.items) {
     const key = readNode(reading, pair.key, range.start);
     const value = readNode(reading, pair.value, colonEnd(pair));
-    if (mapping.flow !== true) span = { start: startOfFirst(mapping, pair, span), end: endOf(pair.value, value) };
+    if (mapping.flow !== true)
+      span = { start: startOfFirst(mapping, pair, span), end: endOf(pair.value, value) };
     if (isMergeKey(pair)) merges.push({ value, behind: entries.length });
     else if (key.kind === "unknown") hidden = key.reason;
     else if (key.kind === "scalar") {
@@ -100,7 +116,8 @@ function readMapping(reading: Reading, mapping: YAMLMap<unknown, unknown>): Yaml
   }
   if (hidden !== null) return unknown(span, hidden);
   const expanded = expandMergeKeys(entries, merges, reading.budget);
-  if (typeof expanded !== "string") return { kind: "mapping", span, flow: mapping.flow === true, entries: expanded };
+  if (typeof expanded !== "string")
+    return { kind: "mapping", span, flow: mapping.flow === true, entries: expanded };
   if (expanded === "limit" && reading.problems.length === 0) {
     reading.problems.push({ kind: "alias-limit", span, detail: "Merge keys add too many entries" });
   }

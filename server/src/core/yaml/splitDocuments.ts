@@ -63,7 +63,8 @@ function markerSearch(text: string): (from: number) => number {
 function findMarker(text: string, from: number, marker: "---" | "..."): number {
   if (isLineStart(text, from) && isMarker(text, from, marker)) return from;
   let offset = text.indexOf(`\n${marker}`, from);
-  while (offset !== -1 && !isMarker(text, offset + 1, marker)) offset = text.indexOf(`\n${marker}`, offset + 1);
+  while (offset !== -1 && !isMarker(text, offset + 1, marker))
+    offset = text.indexOf(`\n${marker}`, offset + 1);
   return offset === -1 ? text.length : offset + 1;
 }
 

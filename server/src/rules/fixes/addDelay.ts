@@ -23,8 +23,9 @@ export function addDelay(subject: WorkloadSubject, timeline: Timeline, settings:
   if (style === undefined) return [refusedFix(message("fix.add-delay", { delay }), "reason.no-way-to-wait")];
 
   const raise = graceAtLeast(subject, timeline, grace);
-  const addOnly = message("fix.add-delay", { delay });
-  const addBoth = message("fix.add-delay-and-grace", { delay, grace });
+  const id = timeline.hook.state === "absent" ? "fix.add-delay" : "fix.replace-hook";
+  const addOnly = message(id, { delay });
+  const addBoth = message(`${id}-and-grace`, { delay, grace });
   const hook = setHook(timeline.container, style, delay);
   if (raise === null) return [refusedFix(addBoth, "reason.grace-unknown"), alternativeFix(addOnly, [hook])];
 

@@ -1,5 +1,6 @@
 import { message } from "../../core/text/message.ts";
 import type { NamespaceTarget, TargetNamespace } from "../../core/traffic/exposure.ts";
+import { valueOf } from "../../core/yaml/field.ts";
 import type { GateLabel } from "../gateLabel.ts";
 import type { Fix } from "../rule.ts";
 import { preferredFix, refusedFix } from "./fix.ts";
@@ -12,9 +13,10 @@ export function labelNamespace(namespace: TargetNamespace, first: NamespaceTarge
   const { name, manifest } = namespace;
   const { key, value } = label;
   if (manifest) {
-    const { at } = manifest.manifest;
+    const { at, name: written } = manifest.manifest;
+    const title = message("fix.set-label", { key, value, namespace: valueOf(written, "") });
     const change = { kind: "set", mapping: at.span, path: ["metadata", "labels", key], value } as const;
-    return [preferredFix(message("fix.add-label", { key, value }), [{ document: at.document, change }])];
+    return [preferredFix(title, [{ document: at.document, change }])];
   }
   const beside = first.path.via[0]?.at;
   const title = message("fix.create-namespace", { namespace: name ?? "?" });

@@ -9,15 +9,10 @@ export interface Repair {
 }
 
 /**
- * Repairs a hook command where the intention is plain, otherwise null. Only commands that amount to one `sleep` are plain
- * enough; whether the rest of a longer script works cannot be seen. `stopDelay` is the wait put before a command that
- * only stops the server; null where no load balancer asks for one.
+ * Repairs a hook command where the intention is plain, otherwise null. Only commands that amount to one `sleep`, before or
+ * after the stop of the server, are plain enough; whether the rest of a longer script works cannot be seen.
  */
-export function repairCommand(
-  words: readonly string[],
-  fault: HookFault,
-  stopDelay: number | null,
-): Repair | null {
+export function repairCommand(words: readonly string[], fault: HookFault): Repair | null {
   switch (fault.kind) {
     case "one-string-command":
       return words.length === 1 ? sleepOnly(fault.program, (seconds) => ["sleep", seconds]) : null;
@@ -30,7 +25,7 @@ export function repairCommand(
     case "background-wait":
       return replaceScript(words, (script) => /^(.*\S)\s*&\s*$/s.exec(script)?.[1] ?? null);
     case "stops-server-first":
-      return sleepFirst(words, stopDelay);
+      return sleepFirst(words);
     default:
       return null;
   }
@@ -60,15 +55,13 @@ function replaceScript(words: readonly string[], change: (script: string) => str
     : sleepOnly(changed, (seconds) => [...words.slice(0, -1), `sleep ${seconds}`]);
 }
 
-/** `nginx -s quit; sleep 70` the other way round; a command that only stops the server gets a wait before it. */
-function sleepFirst(words: readonly string[], stopDelay: number | null): Repair | null {
+/** `nginx -s quit; sleep 70` the other way round. */
+function sleepFirst(words: readonly string[]): Repair | null {
   const script = words.length === 3 && /^-[a-z]*c$/.test(words[1] ?? "") ? words[2] : undefined;
-  if (script === undefined) return null;
-  const swapped = /^\s*([^;&|<>$`'"()\n]+?)\s*(?:;|&&)\s*sleep\s+([\d.]+[smhd]?)\s*;?\s*$/.exec(script);
-  const time = swapped?.[2] === undefined ? null : readSleepOperand(swapped[2]);
-  if (swapped && time?.kind === "seconds") {
-    return { words: [...words.slice(0, 2), `sleep ${swapped[2]} && ${swapped[1]}`], seconds: time.seconds };
-  }
-  if (stopDelay === null || !/^[^;&|<>$`'"()\n]+$/.test(script)) return null;
-  return { words: [...words.slice(0, 2), `sleep ${stopDelay} && ${script.trim()}`], seconds: stopDelay };
+  const parts = /^\s*([^;&|<>$`'"()\n]+?)\s*(?:;|&&)\s*sleep\s+([\d.]+[smhd]?)\s*;?\s*$/.exec(script ?? "");
+  const [, stop, operand] = parts ?? [];
+  if (stop === undefined || operand === undefined) return null;
+  const time = readSleepOperand(operand);
+  if (time.kind !== "seconds") return null;
+  return { words: [...words.slice(0, 2), `sleep ${operand} && ${stop}`], seconds: time.seconds };
 }

@@ -11,7 +11,7 @@ import { delayStyles } from "./delayHook.ts";
 import { alternativeFix, preferredFix, refusedFix } from "./fix.ts";
 import { graceAtLeast } from "./grace.ts";
 import { repairCommand } from "./repairCommand.ts";
-import { delayFor, graceFor } from "./timing.ts";
+import { graceFor } from "./timing.ts";
 
 /** A hook that is present and has something wrong with it. */
 export type BrokenHook = Extract<HookEffect, { state: "present" }> & { readonly problem: HookProblem };
@@ -26,9 +26,8 @@ export function repairHook(
   const { fault } = hook.problem;
   const { container } = timeline;
   if (hook.handler?.type === "exec" && isCommandFault(fault)) {
-    const required = timeline.requiredSeconds;
     const words = wordsOf(hook.handler);
-    const repair = repairCommand(words, fault, required === null ? null : delayFor(required));
+    const repair = repairCommand(words, fault);
     if (repair === null) return [noPlainRepair()];
     const change = writeWords(timeline, hook.handler, words, repair.words);
     return withGrace(subject, timeline, message("fix.repair-command"), change, repair.seconds);
@@ -67,11 +66,18 @@ function writeWords(
   );
 }
 
-/** `command: "sleep 70"` becomes a list; other types are left to their author. */
+/** `command: "sleep 70"` becomes a list, and the number of `["sleep", 70]` a string. */
 function retypeCommand(subject: WorkloadSubject, timeline: Timeline, handler: ExecHandler): Fix[] {
-  const written = handler.command.state === "unknown" ? handler.command.text : null;
+  const { command } = handler;
+  const written = command.state === "unknown" ? command.text : null;
+  if (command.state === "unknown" && written !== null && /^[\w.+-]+$/.test(written)) {
+    const change = { kind: "replace", span: command.at.span, newText: `"${written}"` } as const;
+    return [
+      preferredFix(message("fix.quote-word", { word: written }), [{ document: command.at.document, change }]),
+    ];
+  }
   const text = written?.replace(/^(["'])(.*)\1$/s, "$2") ?? "";
-  const repair = repairCommand([text], { kind: "one-string-command", program: text }, null);
+  const repair = repairCommand([text], { kind: "one-string-command", program: text });
   if (repair === null) return [noPlainRepair()];
   const change = [setCommand(timeline.container, handler, repair.words)];
   return withGrace(subject, timeline, message("fix.repair-command"), change, repair.seconds);

@@ -21,3 +21,18 @@ function collect(node: unknown, use: "alias" | "merge-key", uses: Map<string, "a
     for (const child of node.items) collect(child, use, uses);
   }
 }
+
+/** How an anchor inside a node is referred to, or null where the node can be taken away without breaking an alias. */
+export function containsUsedAnchor(uses: AnchorUses, node: unknown): EditObstacle | null {
+  if (uses.size === 0) return null;
+  if (isPair(node)) return containsUsedAnchor(uses, node.key) ?? containsUsedAnchor(uses, node.value);
+  const anchor = isCollection(node) || isScalar(node) ? node.anchor : undefined;
+  const use = anchor === undefined ? undefined : uses.get(anchor);
+  if (use !== undefined) return use;
+  if (!isCollection(node)) return null;
+  for (const child of node.items) {
+    const inside = containsUsedAnchor(uses, child);
+    if (inside !== null) return inside;
+  }
+  return null;
+}

@@ -74,7 +74,12 @@ function stepInto({ node, value }: Place, step: string | number): Place | EditOb
     const pair = node.items.find((item) => isScalar(item.key) && item.key.source === step);
     // The key itself is an alias.
     if (pair === undefined) return "alias";
-    return { holder: { kind: "entry", mapping: node, entry: pair }, node: pair.value, value: entry.value, missing: [] };
+    return {
+      holder: { kind: "entry", mapping: node, entry: pair },
+      node: pair.value,
+      value: entry.value,
+      missing: [],
+    };
   }
   return value.kind === "scalar" && value.value === null && isEmptyValue(node) ? "missing" : "conflict";
 }
@@ -104,6 +109,7 @@ function find(node: unknown, matches: (node: unknown) => boolean, offset: number
 
 /** Where a node starts as our own tree counts: a block mapping at its first key, not at the anchor of that key. */
 function startOf(node: unknown): number {
-  if (isMap(node) && node.flow !== true && node.items[0] !== undefined) return rangeOf(node.items[0].key).start;
+  if (isMap(node) && node.flow !== true && node.items[0] !== undefined)
+    return rangeOf(node.items[0].key).start;
   return rangeOf(node).start;
 }

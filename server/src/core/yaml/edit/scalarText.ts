@@ -37,6 +37,8 @@ function isPrintableLine(value: string): boolean {
  */
 function isSafePlain(value: string): boolean {
   return (
-    /^[A-Za-z/_][A-Za-z0-9_./@%+=~ :-]*$/.test(value) && !/: |[: ]$/.test(value) && typeof resolvePlain(value) === "string"
+    /^[A-Za-z/_][A-Za-z0-9_./@%+=~ :-]*$/.test(value) &&
+    !/: |[: ]$/.test(value) &&
+    typeof resolvePlain(value) === "string"
   );
 }

@@ -1,9 +1,9 @@
 /** Messages of findings and of their related places, with the parts they are made of. */
 export const findings: Readonly<Record<string, string>> = {
   "prestop-missing.front-end":
-    'Container "{container}" of {workload} stops as soon as its pod is deleted, but {sender} may send it requests for {required} s more: nothing delays SIGTERM. Add a preStop delay of {delay} s and a grace period of at least {grace} s.',
+    'Container "{container}" of {workload} gets SIGTERM as soon as its pod is deleted, but {sender} may send it requests for {required} s more. Add a preStop delay of {delay} s and a grace period of at least {grace} s.',
   "prestop-missing.services":
-    'Container "{container}" of {workload} stops as soon as its pod is deleted, but clients of {sender} may send it requests for {required} s more. A preStop delay of {delay} s would bridge that.',
+    'Container "{container}" of {workload} gets SIGTERM as soon as its pod is deleted, but clients of {sender} may send it requests for {required} s more. A preStop delay of {delay} s would bridge that.',
   "prestop-missing.reach-unknown":
     'Container "{container}" of {workload} has no preStop delay. Which load balancer sends it requests through {sender} cannot be seen here; where one does, requests fail while the pod is being deleted.',
   "prestop-missing.exposure-unknown":
@@ -54,7 +54,7 @@ export const findings: Readonly<Record<string, string>> = {
   "fault.windows-without-program": 'Windows has no program "{program}". Use the native sleep.',
 
   "prestop-unmeasurable.finding":
-    'How long the preStop hook of container "{container}" of {workload} waits cannot be read here: {reason}. {sender} may send requests for {required} s after the pod is deleted; the hook should take at least that long.',
+    'How long the preStop hook of container "{container}" of {workload} waits cannot be read here: {reason}. It should take at least {required} s, because {sender} may send requests for that long after the pod is deleted.',
   "unmeasurable.program": "it runs a program that takes its own time",
   "unmeasurable.http": "it asks an HTTP endpoint that answers in its own time",
   "unmeasurable.loop": "it waits in a loop",
@@ -70,13 +70,15 @@ export const findings: Readonly<Record<string, string>> = {
   "grace-period-too-short.endless":
     'The preStop hook of container "{container}" of {workload} never ends, and {grace}: SIGTERM comes only then, and the application is killed 2 s later.',
   "grace-period-too-short.zero":
-    'terminationGracePeriodSeconds is 0, so the pods of {workload} are killed at once and the preStop hook of container "{container}" has no time to run.',
+    'terminationGracePeriodSeconds is 0, so the pods of {workload} are killed at once and the preStop hook of container "{container}" has no time to run. Set it to the length of the hook and the time the application needs after that.',
   "grace-period-too-short.no-time-left":
     'The preStop hook of container "{container}" of {workload} takes {hook}, but {grace}: the application is killed {left} s after SIGTERM. Set terminationGracePeriodSeconds to {wanted}.',
   "grace-period-too-short.little-time-left":
     'The preStop hook of container "{container}" of {workload} takes {hook}, and {grace}: the application has {left} s between SIGTERM and SIGKILL, less than the {margin} s it should have.',
   "grace-period-too-short.probe":
     'When this probe kills container "{container}" of {workload}, its grace period of {grace} s cuts the preStop delay of {delay} s short.',
+  "finding.in-variants": "{text} (in {variants})",
+
   "grace.written": "the grace period is {seconds} s",
   "grace.default": "the grace period is {seconds} s by default",
   "length.exact": "{seconds} s",
@@ -106,15 +108,15 @@ export const findings: Readonly<Record<string, string>> = {
   "load-balancer.appgw": "Application Gateway",
   "load-balancer.gke": "Google Cloud load balancer",
   "load-balancer.cloud": "cloud load balancer",
-  "load-balancer.nginx": "nginx",
+  "load-balancer.nginx": "NGINX",
   "load-balancer.traefik": "Traefik",
   "load-balancer.contour": "Contour",
   "load-balancer.haproxy": "HAProxy",
   "load-balancer.kong": "Kong",
   "load-balancer.istio": "Istio",
   "load-balancer.envoy": "Envoy",
-  "load-balancer.gateway": "gateway",
-  "load-balancer.ingress": "ingress controller",
+  "load-balancer.gateway": "the controller of",
+  "load-balancer.ingress": "the controller of",
 
   "related.sends-requests": "{frontEnd} ({target}) sends requests to it",
   "related.leads-on": "{object} leads the requests on",

@@ -3,6 +3,9 @@ export const fixes: Readonly<Record<string, string>> = {
   "fix.add-delay": "Add a preStop delay of {delay} s",
   "fix.add-delay-and-grace":
     "Add a preStop delay of {delay} s and set terminationGracePeriodSeconds to {grace}",
+  "fix.replace-hook": "Replace the preStop hook by a delay of {delay} s",
+  "fix.replace-hook-and-grace":
+    "Replace the preStop hook by a delay of {delay} s and set terminationGracePeriodSeconds to {grace}",
   "fix.in-style-exec": "{main} (exec sleep)",
   "fix.in-style-sleep": "{main} (native sleep)",
   "fix.lengthen-delay": "Set the preStop delay to {delay} s",
@@ -13,11 +16,12 @@ export const fixes: Readonly<Record<string, string>> = {
   "fix.raise-probe-grace": "Set the probe's terminationGracePeriodSeconds to {seconds}",
   "fix.and-grace": "{title} and set terminationGracePeriodSeconds to {grace}",
   "fix.repair-command": "Repair the preStop command",
+  "fix.quote-word": "Write {word} as a string",
   "fix.repair-hook": "Repair the preStop hook",
   "fix.use-native-sleep": "Use the native preStop sleep",
   "fix.use-exec-sleep": "Run the program sleep in the preStop hook",
   "fix.remove-hook": "Remove the lifecycle of the init container",
-  "fix.add-label": "Add the label {key}: {value}",
+  "fix.set-label": 'Set the label {key}: {value} on Namespace "{namespace}"',
   "fix.create-namespace": 'Create a manifest of Namespace "{namespace}" with the label',
   "fix.copy-label-command": 'Copy the command that labels Namespace "{namespace}"',
 

@@ -1,0 +1,65 @@
+import { applyEdits } from "../../text/applyEdits.ts";
+import type { TextEdit } from "../../text/span.ts";
+import { parseDocument } from "../parseDocument.ts";
+import type { YamlNode } from "../tree.ts";
+import { commentsOf } from "./comments.ts";
+import { nodeOf, valueAt, withValue } from "./data.ts";
+import { holdSameData } from "./sameData.ts";
+import type { Source } from "./source.ts";
+import { after, type Task } from "./task.ts";
+
+/** True where the edited text reads as the old data with just these tasks done, and has all comments of what stayed. */
+export function keepsEverythingElse(
+  source: Source,
+  edits: readonly TextEdit[],
+  tasks: readonly Task[],
+): boolean {
+  const text = applyEdits(source.text, edits);
+  const { root } = parseDocument(text);
+  if (root === null) return false;
+  const expected = expectedRoot(source.root, root, tasks);
+  if (expected === null || !holdSameData({ root: expected, text: source.text }, { root, text })) return false;
+  const kept = commentsOf(source.text, edits);
+  const found = commentsOf(text);
+  return kept.length === found.length && kept.every((comment, number) => comment === found[number]);
+}
+
+function expectedRoot(before: YamlNode, now: YamlNode, tasks: readonly Task[]): YamlNode | null {
+  let root = before;
+  let open = [...tasks];
+  for (let task = open.shift(); task !== undefined; task = open.shift()) {
+    const done: YamlNode | null = afterTask(root, now, task);
+    if (done === null) return null;
+    root = done;
+    const current = task;
+    open = open.map((other) => after(current, other));
+  }
+  return root;
+}
+
+function afterTask(root: YamlNode, now: YamlNode, task: Task): YamlNode | null {
+  switch (task.kind) {
+    case "set":
+      return withValue(root, task.path, nodeOf(task.value));
+    case "remove":
+      return withValue(root, task.path, null);
+    case "rename":
+      return renamed(root, task);
+    case "replace":
+      return replaced(root, now, task);
+  }
+}
+
+function renamed(root: YamlNode, task: Extract<Task, { kind: "rename" }>): YamlNode | null {
+  const value = valueAt(root, task.path);
+  if (value === null) return null;
+  return withValue(withValue(root, task.path, null), [...task.path.slice(0, -1), task.key], value);
+}
+
+/** What a replaced stretch of a scalar means is the scalar's own matter, but it must stay one scalar of the same style. */
+function replaced(root: YamlNode, now: YamlNode, task: Task): YamlNode | null {
+  const old = valueAt(root, task.path);
+  const value = valueAt(now, task.path);
+  if (old?.kind !== "scalar" || value?.kind !== "scalar" || old.style !== value.style) return null;
+  return withValue(root, task.path, value);
+}

@@ -1,0 +1,68 @@
+import type { Container, Workload } from "../../core/kubernetes/workload.ts";
+import type { Timeline } from "../../core/shutdown/timeline.ts";
+import { factsOf, variantNotes } from "./facts.ts";
+import { laneOf } from "./lane.ts";
+import { findingNotes, sourceLine } from "./notes.ts";
+import { requiredParts } from "./requiredParts.ts";
+import { type AppliedWorkload, appliedWorkloads, type HoverSubject, loss, type Page } from "./subject.ts";
+import { verdictOf } from "./verdict.ts";
+
+/** The name of a container: how it shuts down, and what that means for its requests. */
+export function containerHover(subject: HoverSubject<Workload>, container: Container): Page | null {
+  const told = tell(subject, container);
+  if (!told) return null;
+  const { span } = subject.pointed;
+  return {
+    span,
+    blocks: [...summary(told, subject), ...findingNotes(subject, span), ...sourceLine(subject, "prestop-missing")],
+  };
+}
+
+/** `preStop`, or anything below it: the same, with what the required delay is made of. */
+export function preStopHover(subject: HoverSubject<Workload>, container: Container): Page | null {
+  const told = tell(subject, container);
+  const { preStop } = container;
+  if (!told || preStop.state === "absent") return null;
+  const { span } = subject.pointed;
+  const whole = preStop.state === "known" ? [preStop.value.keyAt.span, preStop.value.at.span] : [preStop.at.span];
+  return {
+    span,
+    blocks: [
+      ...summary(told, subject),
+      ...requiredParts(told.timeline, subject.writer),
+      ...findingNotes(subject, ...whole),
+      ...sourceLine(subject, "prestop-too-short"),
+    ],
+  };
+}
+
+interface Told {
+  readonly timeline: Timeline;
+  readonly of: AppliedWorkload;
+  readonly all: readonly AppliedWorkload[];
+  readonly index: number;
+}
+
+/** The variant in which this container loses most. */
+function tell(subject: HoverSubject<Workload>, container: Container): Told | undefined {
+  const index = subject.manifest.pod?.containers.indexOf(container) ?? -1;
+  const all = appliedWorkloads(subject);
+  const worst = [...all].sort((a, b) => lossAt(b, index) - lossAt(a, index))[0];
+  const timeline = worst?.timelines[index];
+  return worst && timeline && { timeline, of: worst, all, index };
+}
+
+function lossAt({ timelines }: AppliedWorkload, index: number): number {
+  return loss(timelines.slice(index, index + 1));
+}
+
+/** Verdict, picture and facts of one container. */
+function summary({ timeline, of, all, index }: Told, subject: HoverSubject<Workload>): readonly string[] {
+  const { writer, snapshot } = subject;
+  const verdict = verdictOf(timeline, of, snapshot.complete, writer);
+  return [
+    `${writer.strong(verdict.lead)} ${verdict.why}`,
+    ...(verdict.drawn ? laneOf(timeline, writer) : []),
+    writer.list([...factsOf(timeline, of, subject), ...variantNotes(all, index, subject)]),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { Timeline } from "../../core/shutdown/timeline.ts";
+import { valueOf } from "../../core/yaml/field.ts";
+import { describeHook } from "./hookEffect.ts";
+import type { AppliedWorkload, HoverSubject } from "./subject.ts";
+import { describeTraffic } from "./traffic.ts";
+import { verdictOf } from "./verdict.ts";
+import type { Writer } from "./writer.ts";
+
+/** The facts behind a container's picture, as list items: its hook, its grace period, its traffic. */
+export function factsOf(timeline: Timeline, of: AppliedWorkload, subject: HoverSubject): readonly string[] {
+  const { writer } = subject;
+  return [
+    labelled("hook", describeHook(timeline, writer), writer),
+    labelled("grace", describeGrace(timeline, writer), writer),
+    ...describeTraffic(timeline, of, subject).map((line) => labelled("traffic", line, writer)),
+  ];
+}
+
+/** `Grace: 90 s, counted from the deletion; SIGTERM at 70 s, SIGKILL at 90 s.` */
+export function describeGrace({ grace, sigtermAt, sigkillAt }: Timeline, writer: Writer): string {
+  if (grace.seconds === null) return writer.say("hover.grace.unknown");
+  const id = grace.field.state === "known" ? "hover.grace.written" : "hover.grace.default";
+  const period = writer.say(id, { seconds: grace.seconds });
+  if (sigtermAt === null || sigkillAt === null) return writer.say("hover.grace.plain", { period });
+  return writer.say("hover.grace.times", { period, sigterm: sigtermAt, sigkill: sigkillAt });
+}
+
+/** A line for each other variant of the object, where it is applied more than once. */
+export function variantNotes(applied: readonly AppliedWorkload[], index: number, subject: HoverSubject): readonly string[] {
+  const { writer, snapshot } = subject;
+  if (applied.length < 2) return [];
+  return applied.flatMap((of) => {
+    const timeline = of.timelines[index];
+    if (!timeline || of.workload.variant === null) return [];
+    const { lead } = verdictOf(timeline, of, snapshot.complete, writer);
+    return [writer.say("hover.variant", { variant: writer.code(of.workload.variant), lead })];
+  });
+}
+
+export function labelled(label: string, text: string, writer: Writer): string {
+  return writer.say("hover.labelled", { label: writer.strong(writer.say(`hover.label.${label}`)), text });
+}
+
+/** The containers of a pod that live until its end, for objects that speak of all of them. */
+export function containerNotes(of: AppliedWorkload, told: Timeline, subject: HoverSubject): readonly string[] {
+  const { writer, snapshot } = subject;
+  const living = of.timelines.filter(({ container }) => container.role !== "init");
+  if (living.length < 2) return [];
+  return living
+    .filter((timeline) => timeline !== told)
+    .map((timeline) => {
+      const { lead } = verdictOf(timeline, of, snapshot.complete, writer);
+      return writer.say("hover.container", { container: writer.code(valueOf(timeline.container.name, "?")), lead });
+    });
+}

@@ -1,0 +1,86 @@
+import type { Namespace } from "../../core/kubernetes/manifest.ts";
+import type { TargetNamespace } from "../../core/traffic/exposure.ts";
+import { valueOf } from "../../core/yaml/field.ts";
+import { gateLabel } from "../../rules/gateLabel.ts";
+import { labelled } from "./facts.ts";
+import { findingNotes, sourceLine } from "./notes.ts";
+import { describeWorkloads } from "./reached.ts";
+import { applied, type HoverSubject, type Page } from "./subject.ts";
+import type { Writer } from "./writer.ts";
+
+/** Where a label or annotation stands. */
+export type AttributePlace = "labels" | "annotations";
+
+/** A readiness-gate key, wherever it is written: on a Namespace it may work, elsewhere it does nothing. */
+export function readinessGateHover(subject: HoverSubject, key: string, where: AttributePlace): Page {
+  const { writer, pointed, manifest } = subject;
+  const value = pointed.value.kind === "scalar" ? pointed.value.text : null;
+  const state = stateOf(subject, key, where, value);
+  const { labelValue } = subject.snapshot.settings.readinessGate;
+  const args = {
+    kind: writer.text(manifest.kind),
+    value: writer.code(value ?? ""),
+    wanted: writer.code(labelValue),
+    key: writer.code(counting(subject)?.key ?? key),
+  };
+  const lead = writer.strong(writer.say(`hover.gate.${state}`, args));
+  return {
+    span: pointed.span,
+    blocks: [
+      `${lead} ${writer.say(`hover.gate.${state}.why`, args)}`,
+      writer.list(gateFacts(subject)),
+      ...findingNotes(subject, pointed.span, pointed.value.span),
+      ...sourceLine(subject, "readiness-gate-label-missing"),
+    ],
+  };
+}
+
+type GateState = "works" | "no-targets" | "annotation" | "elsewhere" | "other-value" | "other-key" | "unreadable";
+
+function stateOf(subject: HoverSubject, key: string, where: AttributePlace, value: string | null): GateState {
+  if (subject.manifest.type !== "namespace") return "elsewhere";
+  if (where === "annotations") return "annotation";
+  const { labelValue } = subject.snapshot.settings.readinessGate;
+  if (subject.pointed.value.kind === "unknown" || value === null) return "unreadable";
+  if (value !== labelValue) return "other-value";
+  const label = counting(subject);
+  if (label === null) return "no-targets";
+  return label.key === key ? "works" : "other-key";
+}
+
+/** The label that counts for the targets of this Namespace, where there are any. */
+function counting(subject: HoverSubject) {
+  const [target] = targetsOf(subject);
+  return target ? gateLabel(target.autoMode, subject.snapshot.settings) : null;
+}
+
+/** The pods of this Namespace that AWS registers by their IP. */
+export function targetsOf({ snapshot, manifest }: HoverSubject): readonly TargetNamespace[] {
+  return snapshot.targetNamespaces().filter((target) => target.manifest?.manifest === manifest);
+}
+
+/** Whom the label serves here, what it needs to take effect, and how to see that it does (domain-facts §D4, §D8). */
+export function gateFacts(subject: HoverSubject): readonly string[] {
+  const { writer, snapshot, manifest } = subject;
+  const workloads = new Set(targetsOf(subject).flatMap(({ targets }) => targets.map(({ workload }) => workload)));
+  const served = describeWorkloads(
+    [...workloads].map((workload) => applied(workload, snapshot)),
+    subject,
+  );
+  const namespace = manifest.type === "namespace" ? valueOf((manifest satisfies Namespace).name) : null;
+  return [
+    ...served.map((line) => labelled("serves", line, writer)),
+    labelled("needs", writer.say("hover.gate.needs", { restart: writer.code("kubectl rollout restart") }), writer),
+    labelled("check", describeCheck(namespace, writer), writer),
+    labelled("limits", writer.say("hover.gate.limits"), writer),
+  ];
+}
+
+function describeCheck(namespace: string | null, writer: Writer): string {
+  const pods = namespace === null ? "kubectl get pods -o wide" : `kubectl get pods -n ${namespace} -o wide`;
+  return writer.say("hover.gate.check", {
+    command: writer.code(pods),
+    column: writer.code("READINESS GATES"),
+    condition: writer.code("target-health.elbv2.k8s.aws/…"),
+  });
+}

@@ -1,0 +1,100 @@
+import type { ClientCapabilities, InitializeParams } from "vscode-languageserver";
+import type { InitializationOptions } from "../protocol/initializationOptions.ts";
+
+/** What the client can do, as far as it matters to us. */
+export interface ClientTraits {
+  /** BCP 47 tag. */
+  readonly locale: string;
+  /** What it said about itself beyond the protocol. */
+  readonly options: InitializationOptions;
+  readonly diagnostics: {
+    /** It pulls; otherwise we push. */
+    readonly pull: boolean;
+    /** Pulling may be registered, and registered anew, after the start. */
+    readonly dynamicRegistration: boolean;
+    readonly refresh: boolean;
+    readonly relatedInformation: boolean;
+    readonly codeDescription: boolean;
+  };
+  readonly codeActions: {
+    /** It takes code actions, not only commands. */
+    readonly literals: boolean;
+    /** Edits may follow in `codeAction/resolve`. */
+    readonly resolvesEdits: boolean;
+    readonly disabled: boolean;
+  };
+  readonly edits: {
+    /** Edits may name the version of the text they are for. */
+    readonly versioned: boolean;
+    readonly createFiles: boolean;
+    /** Edits may ask the user for confirmation. */
+    readonly annotations: boolean;
+  };
+  readonly markdown: boolean;
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly workspaceFolders: boolean;
+}
+
+export function clientTraits(params: InitializeParams): ClientTraits {
+  const capabilities: ClientCapabilities = params.capabilities ?? {};
+  const { workspace, textDocument } = capabilities;
+  const options = initializationOptions(params.initializationOptions);
+  const codeAction = textDocument?.codeAction;
+  const edit = workspace?.workspaceEdit;
+  return {
+    locale: options.locale ?? params.locale ?? "en",
+    options,
+    diagnostics: {
+      pull: textDocument?.diagnostic !== undefined && textDocument.diagnostic !== null,
+      dynamicRegistration: textDocument?.diagnostic?.dynamicRegistration === true,
+      refresh: workspace?.diagnostics?.refreshSupport === true,
+      relatedInformation: anyOf(textDocument?.publishDiagnostics, textDocument?.diagnostic, "relatedInformation"),
+      codeDescription: anyOf(textDocument?.publishDiagnostics, textDocument?.diagnostic, "codeDescriptionSupport"),
+    },
+    codeActions: {
+      literals: codeAction?.codeActionLiteralSupport !== undefined,
+      resolvesEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties?.includes?.("edit") === true,
+      disabled: codeAction?.disabledSupport === true,
+    },
+    edits: {
+      versioned: edit?.documentChanges === true,
+      createFiles: edit?.documentChanges === true && edit.resourceOperations?.includes?.("create") === true,
+      annotations: edit?.documentChanges === true && edit.changeAnnotationSupport !== undefined,
+    },
+    markdown: textDocument?.hover?.contentFormat?.includes?.("markdown") === true,
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+  };
+}
+
+/** Clients announce these in one place or the other. */
+function anyOf<K extends string>(
+  a: { readonly [key in K]?: boolean } | undefined,
+  b: { readonly [key in K]?: boolean } | undefined,
+  key: K,
+): boolean {
+  return a?.[key] === true || b?.[key] === true;
+}
+
+/** Keeps what has the right type: the options come from a configuration that somebody wrote by hand. */
+function initializationOptions(value: unknown): InitializationOptions {
+  if (typeof value !== "object" || value === null) return {};
+  const given: Readonly<Record<string, unknown>> = { ...value };
+  const text = (key: string) => (typeof given[key] === "string" ? { [key]: given[key] } : {});
+  const theme = given["theme"] === "light" || given["theme"] === "dark" ? { theme: given["theme"] } : {};
+  return {
+    ...text("locale"),
+    ...text("uriScheme"),
+    ...theme,
+    hoverImages: given["hoverImages"] === true,
+    canCopy: given["canCopy"] === true,
+    canShowRule: given["canShowRule"] === true,
+    readsFiles: given["readsFiles"] === true,
+    showsStatus: given["showsStatus"] === true,
+    settings: given["settings"],
+  };
+}

@@ -1,0 +1,95 @@
+import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-languageserver";
+import type { Span } from "../core/text/span.ts";
+import type { OfferedFix, ResolvedFix } from "../languageService/api.ts";
+import { copyTextCommand } from "../protocol/commands.ts";
+import { diagnosticOptions } from "./diagnostics.ts";
+import type { Folder } from "./folder.ts";
+import { readOrFail } from "./indexing.ts";
+import type { Session } from "./session.ts";
+import { toDiagnostic } from "./toProtocol.ts";
+import { workspaceEdit } from "./workspaceEdit.ts";
+
+/** The texts that fixes are computed from, each read once per request. */
+type Texts = Map<string, string>;
+
+/**
+ * The fixes of what touches a span. Each is computed already now, because only then is it known which of them cannot be
+ * offered; the edits themselves are sent when one is chosen.
+ */
+export async function fixActions(session: Session, folder: Folder, uri: string, span: Span): Promise<CodeAction[]> {
+  const { service } = folder;
+  const options = diagnosticOptions(session, folder);
+  const diagnostics = new Map(
+    service.findings(uri, session.render).map((finding) => [finding.key, toDiagnostic(finding, options)]),
+  );
+  const texts: Texts = new Map();
+  const actions: CodeAction[] = [];
+  for (const fix of service.fixes(uri, span, session.render)) {
+    await collectTexts(session, folder, fix, texts);
+    const resolved = service.resolveFix(fix, texts, session.render);
+    const diagnostic = diagnostics.get(fix.findingKey);
+    const action: CodeAction = {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
+    };
+    actions.push(...completed(session, action, fix, resolved, texts));
+  }
+  return actions;
+}
+
+/** The action with what it does; none where this client has no use for it. */
+function completed(
+  session: Session,
+  action: CodeAction,
+  fix: OfferedFix,
+  resolved: ResolvedFix,
+  texts: Texts,
+): readonly CodeAction[] {
+  const { client } = session;
+  const preferred = { ...action, isPreferred: fix.preferred };
+  if (resolved.state === "copy") {
+    if (!client.options.canCopy) return [];
+    const command = { title: fix.title, command: copyTextCommand, arguments: [resolved.text] };
+    return [{ ...preferred, command }];
+  }
+  const outcome = resolved.state === "disabled" ? impossible(resolved.reason) : editOf(session, fix, resolved, texts);
+  if (outcome.state === "impossible") {
+    return client.codeActions.disabled ? [{ ...action, disabled: { reason: outcome.reason } }] : [];
+  }
+  return [client.codeActions.resolvesEdits ? { ...preferred, data: { fix } } : { ...preferred, edit: outcome.edit }];
+}
+
+function impossible(reason: string) {
+  return { state: "impossible", reason } as const;
+}
+
+function editOf(session: Session, fix: OfferedFix, resolved: ResolvedFix & { state: "edits" | "create" }, texts: Texts) {
+  const { client, documents } = session;
+  return workspaceEdit(resolved, { client, documents, origin: fix.uri, texts });
+}
+
+/** The edit of a fix that was chosen. Where the file has changed since it was offered, the user is told why not. */
+export async function resolveFixAction(session: Session, fix: OfferedFix): Promise<WorkspaceEdit | undefined> {
+  const folder = session.folders.find(fix.uri);
+  if (!folder) return undefined;
+  const texts: Texts = new Map();
+  await collectTexts(session, folder, fix, texts);
+  const resolved = folder.service.resolveFix(fix, texts, session.render);
+  if (resolved.state === "copy") return undefined;
+  const outcome = resolved.state === "disabled" ? impossible(resolved.reason) : editOf(session, fix, resolved, texts);
+  if (outcome.state === "edit") return outcome.edit;
+  session.connection.window.showWarningMessage(`${fix.title}: ${outcome.reason}`);
+  return undefined;
+}
+
+/** Buffers as the user sees them, everything else from the disk. */
+async function collectTexts({ documents, files }: Session, { service }: Folder, fix: OfferedFix, texts: Texts) {
+  for (const uri of service.filesOf(fix)) {
+    if (texts.has(uri)) continue;
+    const buffer = documents.get(uri);
+    const result = buffer ? undefined : await readOrFail(files, uri);
+    if (buffer) texts.set(uri, buffer.content.getText());
+    else if (result?.state === "text") texts.set(uri, result.text);
+  }
+}

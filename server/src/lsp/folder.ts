@@ -1,0 +1,58 @@
+import { type CancellationToken, CancellationTokenSource } from "vscode-languageserver";
+import { isInside, parentUri } from "../host/canonicalUri.ts";
+import { wouldBeListed } from "../host/manifestFiles.ts";
+import type { LanguageService } from "../languageService/api.ts";
+import { describe, type Log } from "./runSafely.ts";
+
+/**
+ * A part of the world with a language service of its own: a workspace folder, the directory of a file that stands in
+ * none, or a document that stands nowhere (an untitled one).
+ */
+export interface Folder {
+  readonly kind: "workspace" | "directory" | "document";
+  /** Canonical; of a `document`, its own URI. */
+  readonly uri: string;
+  readonly service: LanguageService;
+  /** Work on its files, one job after another, so that an older text never overwrites a newer one. */
+  enqueue(job: (closed: CancellationToken) => Promise<void>): Promise<void>;
+  /** Its settings are there. */
+  readonly configured: Promise<void>;
+  markConfigured(): void;
+  /** Stops its jobs. */
+  close(): void;
+}
+
+export function createFolder(kind: Folder["kind"], uri: string, service: LanguageService, log: Log): Folder {
+  const closing = new CancellationTokenSource();
+  let last: Promise<void> = Promise.resolve();
+  let markConfigured = () => {};
+  const configured = new Promise<void>((resolve) => {
+    markConfigured = resolve;
+  });
+  return {
+    kind,
+    uri,
+    service,
+    enqueue(job) {
+      last = last
+        .then(() => (closing.token.isCancellationRequested ? undefined : job(closing.token)))
+        .catch((error: unknown) => log(`Reading ${uri} failed: ${describe(error)}`));
+      return last;
+    },
+    configured,
+    markConfigured: () => markConfigured(),
+    close: () => closing.cancel(),
+  };
+}
+
+/** True for what the folder reads from the disk by itself, as far as the name tells. */
+export function reads(folder: Folder, uri: string): boolean {
+  if (folder.kind === "document" || !wouldBeListed(uri, folder.uri)) return false;
+  return folder.kind === "workspace" || parentUri(uri) === folder.uri;
+}
+
+/** True when the folder is responsible for a file, nested workspace folders aside. */
+export function contains(folder: Folder, uri: string): boolean {
+  if (folder.kind === "workspace") return isInside(uri, folder.uri);
+  return folder.uri === (folder.kind === "directory" ? parentUri(uri) : uri);
+}

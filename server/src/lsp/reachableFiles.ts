@@ -1,0 +1,27 @@
+import type { FileSource } from "../core/workspace/fileSource.ts";
+import { clientFileSource } from "../host/clientFileSource.ts";
+
+/** Files by whoever reaches them: this process those of the disk, the client all others, if it offered to. */
+export interface ReachableFiles extends FileSource {
+  canBeRead(uri: string): boolean;
+}
+
+export function reachableFiles(
+  disk: FileSource | null,
+  askClient: ((method: string, params: { readonly uri: string }) => Promise<unknown>) | null,
+): ReachableFiles {
+  const client = askClient && clientFileSource(askClient);
+  const sourceOf = (uri: string) => (uri.startsWith("file:") && disk ? disk : withSiblings(uri) ? client : null);
+  return {
+    canBeRead: (uri) => sourceOf(uri) !== null,
+    list: (folder) => sourceOf(folder)?.list(folder) ?? nothing(),
+    read: async (uri) => (await sourceOf(uri)?.read(uri)) ?? { state: "missing" },
+  };
+}
+
+/** An untitled document stands in no folder. */
+function withSiblings(uri: string): boolean {
+  return !uri.startsWith("untitled:");
+}
+
+async function* nothing(): AsyncGenerator<never> {}

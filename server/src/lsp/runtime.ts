@@ -1,0 +1,14 @@
+import type { FileSource } from "../core/workspace/fileSource.ts";
+import type { LanguageService } from "../languageService/api.ts";
+
+/** What differs between a Node process and a web worker. */
+export interface Runtime {
+  /** A language service for the folder with this URI, with the default settings. */
+  readonly createService: (root: string) => LanguageService;
+  /** Files that this process reaches by itself, by `file:` URIs. */
+  readonly files: FileSource | null;
+  /** URI of the folder with the page of each rule, or null where none is packaged. */
+  readonly rulePages: string | null;
+  /** Lets everything that is waiting (a hover, a cancellation) have its turn. */
+  readonly pause: () => Promise<void>;
+}

@@ -1,0 +1,22 @@
+import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import { fixAllKind, scanWorkspaceCommand } from "../protocol/commands.ts";
+import type { ClientTraits } from "./clientTraits.ts";
+
+/** What we offer to this client. Pulling is registered later where that is possible (see pullDiagnostics.ts). */
+export function serverCapabilities(client: ClientTraits): ServerCapabilities {
+  const { pull, dynamicRegistration } = client.diagnostics;
+  return {
+    positionEncoding: "utf-16",
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+      resolveProvider: client.codeActions.resolvesEdits,
+    },
+    executeCommandProvider: { commands: [scanWorkspaceCommand], workDoneProgress: true },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(pull && !dynamicRegistration
+      ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } }
+      : {}),
+  };
+}

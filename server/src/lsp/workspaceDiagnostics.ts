@@ -1,0 +1,118 @@
+import {
+  type CancellationToken,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  type ResultProgressReporter,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
+import { canonicalUri } from "../host/canonicalUri.ts";
+import { type FileDiagnostics, diagnosticsOf, nothing } from "./diagnostics.ts";
+import { runSafely } from "./runSafely.ts";
+import type { Session } from "./session.ts";
+import { delay, pacer } from "./timing.ts";
+
+/** Files in one partial answer. */
+const filesPerPart = 200;
+
+/** Milliseconds to wait after a change, because changes come in flocks. */
+const flock = 300;
+
+type Parts = ResultProgressReporter<WorkspaceDiagnosticReport> | undefined;
+
+/**
+ * Answers the pull of the workspace: held until something differs from what the client has, then only the files that
+ * differ. What the client has is read from its own result ids; nothing is remembered here but which documents were
+ * closed, because a client goes on showing what it last pulled for those.
+ */
+export function serveWorkspaceDiagnostics(session: Session): void {
+  const { connection, documents, log } = session;
+  const closed = new Set<string>();
+  documents.onClosed(({ uri }) => closed.add(uri));
+  const answer = runSafely(
+    log,
+    "Diagnostics of the workspace",
+    { items: [] },
+    async (params: WorkspaceDiagnosticParams, token: CancellationToken, parts: Parts) => {
+      const had = new Map(params.previousResultIds.map(({ uri, value }) => [canonicalUri(uri), value]));
+      for (;;) {
+        // Listened to before anything is computed, so that no change is missed meanwhile.
+        const change = nextChange(session, token);
+        const reports = await differences(session, had, closed, token);
+        if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+        for (const { uri } of reports) closed.delete(canonicalUri(uri));
+        if (reports.length > 0) return inParts(reports, parts);
+        await change;
+      }
+    },
+  );
+  connection.languages.diagnostics.onWorkspace((params, token, _, parts) => answer(params, token, parts));
+}
+
+/** The reports of all files whose diagnostics are not those the client has. */
+async function differences(
+  session: Session,
+  had: ReadonlyMap<string, string>,
+  closed: ReadonlySet<string>,
+  token: CancellationToken,
+): Promise<readonly WorkspaceDocumentDiagnosticReport[]> {
+  session.documents.settle();
+  const pace = pacer(session.runtime.pause);
+  const reports: WorkspaceDocumentDiagnosticReport[] = [];
+  for (const uri of candidates(session, had, closed)) {
+    await pace();
+    if (token.isCancellationRequested) break;
+    const folder = session.folders.find(uri);
+    // What has not been read completely cannot be told from what has changed.
+    if (folder && !folder.service.isComplete()) continue;
+    const current = folder ? diagnosticsOf(session, folder, uri) : nothing;
+    const known = had.get(uri) ?? nothing.resultId;
+    if (current.resultId !== known || closed.has(uri)) reports.push(report(session, uri, current));
+  }
+  return reports;
+}
+
+function candidates(session: Session, had: ReadonlyMap<string, string>, closed: ReadonlySet<string>) {
+  const current = session.folders.all().flatMap((folder) => folder.service.files());
+  return new Set([...current, ...had.keys(), ...closed]);
+}
+
+function report(session: Session, uri: string, diagnostics: FileDiagnostics): WorkspaceDocumentDiagnosticReport {
+  return {
+    kind: DocumentDiagnosticReportKind.Full,
+    uri: session.documents.spelled(uri),
+    version: session.documents.get(uri)?.content.version ?? null,
+    resultId: diagnostics.resultId,
+    items: [...diagnostics.items],
+  };
+}
+
+/** Large answers go in parts to clients that take them; the answer itself is empty then. */
+function inParts(
+  reports: readonly WorkspaceDocumentDiagnosticReport[],
+  parts: Parts,
+): WorkspaceDiagnosticReport {
+  if (!parts || reports.length <= filesPerPart) return { items: [...reports] };
+  for (let start = 0; start < reports.length; start += filesPerPart) {
+    parts.report({ items: reports.slice(start, start + filesPerPart) });
+  }
+  return { items: [] };
+}
+
+/** Resolves soon after the next change, or at once when the request is cancelled. */
+function nextChange({ changes, documents }: Session, token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    const listeners = [
+      changes.event(() => done(flock)),
+      documents.onEdited(() => done(flock)),
+      documents.onClosed(() => done(flock)),
+      token.onCancellationRequested(() => done(0)),
+    ];
+    function done(wait: number): void {
+      for (const listener of listeners) listener.dispose();
+      void delay(wait).then(resolve);
+    }
+  });
+}

@@ -1,0 +1,96 @@
+import {
+  type AnnotatedTextEdit,
+  type ChangeAnnotation,
+  CreateFile,
+  type TextDocumentEdit,
+  type TextEdit as ProtocolEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextEdit } from "../core/text/span.ts";
+import type { FileEdits, ResolvedFix } from "../languageService/api.ts";
+import type { ClientTraits } from "./clientTraits.ts";
+import type { Documents } from "./documents.ts";
+
+/** What the edits are made of and for whom. */
+export interface EditContext {
+  readonly client: ClientTraits;
+  readonly documents: Documents;
+  /** The file the user is looking at; changes of others are to be confirmed. */
+  readonly origin: string;
+  /** The texts the edits were computed from, by URI. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** The edit of a fix, or why this client cannot be given one. */
+export type EditOutcome =
+  | { readonly state: "edit"; readonly edit: WorkspaceEdit }
+  | { readonly state: "impossible"; readonly reason: string };
+
+export function workspaceEdit(fix: ResolvedFix & { state: "edits" | "create" }, context: EditContext): EditOutcome {
+  if (fix.state === "create") return newFile(fix.uri, fix.text, context);
+  return { state: "edit", edit: context.client.edits.versioned ? versioned(fix.files, context) : plain(fix.files, context) };
+}
+
+/** Text edits with the version they are for, so that the client refuses them when the text has moved on. */
+function versioned(files: readonly FileEdits[], context: EditContext): WorkspaceEdit {
+  const asks = context.client.edits.annotations && files.some(({ uri }) => uri !== context.origin);
+  return {
+    documentChanges: files.map((file) => documentEdit(file, context, asks)),
+    ...(asks ? { changeAnnotations } : {}),
+  };
+}
+
+function documentEdit({ uri, edits }: FileEdits, context: EditContext, asks: boolean): TextDocumentEdit {
+  const { documents, origin } = context;
+  const converted = protocolEdits(edits, context.texts.get(uri) ?? "");
+  return {
+    textDocument: { uri: documents.spelled(uri), version: documents.get(uri)?.content.version ?? null },
+    edits: asks && uri !== origin ? converted.map(annotated) : converted,
+  };
+}
+
+function plain(files: readonly FileEdits[], { documents, texts }: EditContext): WorkspaceEdit {
+  const entries = files.map(({ uri, edits }) => [documents.spelled(uri), protocolEdits(edits, texts.get(uri) ?? "")]);
+  return { changes: Object.fromEntries(entries) };
+}
+
+function newFile(uri: string, text: string, { client }: EditContext): EditOutcome {
+  if (!client.edits.createFiles) return { state: "impossible", reason: "This editor cannot be asked to create a file." };
+  const asks = client.edits.annotations;
+  const insert = { range: { start: origin, end: origin }, newText: text };
+  const edit: WorkspaceEdit = {
+    documentChanges: [
+      CreateFile.create(uri, { overwrite: false, ignoreIfExists: false }, asks ? otherFile : undefined),
+      { textDocument: { uri, version: null }, edits: [asks ? annotated(insert) : insert] },
+    ],
+    ...(asks ? { changeAnnotations } : {}),
+  };
+  return { state: "edit", edit };
+}
+
+const origin = { line: 0, character: 0 };
+
+/** Edits by lines and characters of the text they are for. */
+export function protocolEdits(edits: readonly TextEdit[], text: string): ProtocolEdit[] {
+  const lines = TextDocument.create("", "yaml", 0, text);
+  return edits.map(({ span, newText }) => ({
+    range: { start: lines.positionAt(span.start), end: lines.positionAt(span.end) },
+    newText,
+  }));
+}
+
+/** The one annotation we use: it belongs to every change outside of the file the user is looking at. */
+const otherFile = "podgrace.otherFile";
+
+const changeAnnotations: Record<string, ChangeAnnotation> = {
+  [otherFile]: {
+    label: "Change another file",
+    needsConfirmation: true,
+    description: "This change is not in the file you are looking at.",
+  },
+};
+
+function annotated(edit: ProtocolEdit): AnnotatedTextEdit {
+  return { ...edit, annotationId: otherFile };
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { readCommand } from "../../server/src/cli/arguments.ts";
+
+describe("the command line of scan", () => {
+  it("scans the working directory as text by default", () => {
+    expect(readCommand(["scan"])).toEqual({
+      name: "scan",
+      options: { paths: ["."], format: "text", severity: "information", failOn: "warning", quiet: false },
+    });
+  });
+
+  it("takes flags before, between and after paths, with = or without", () => {
+    const args = ["scan", "--format=json", "a", "--severity", "hint", "b", "--fail-on", "error", "-q"];
+    expect(readCommand(args)).toEqual({
+      name: "scan",
+      options: { paths: ["a", "b"], format: "json", severity: "hint", failOn: "error", quiet: true },
+    });
+  });
+
+  it("keeps standard input and what follows -- as paths, each once", () => {
+    const command = readCommand(["scan", "-", "-", "--", "--format"]);
+    expect(command).toMatchObject({ options: { paths: ["-", "--format"] } });
+  });
+});
+
+describe("other commands", () => {
+  it("asks for help, for a version, for a rule, for the server", () => {
+    expect(readCommand(["--help"])).toEqual({ name: "help", topic: null });
+    expect(readCommand(["scan", "x", "-h"])).toEqual({ name: "help", topic: "scan" });
+    expect(readCommand(["help", "explain"])).toEqual({ name: "help", topic: "explain" });
+    expect(readCommand(["--version"])).toEqual({ name: "version" });
+    expect(readCommand(["explain"])).toEqual({ name: "explain", rule: null });
+    expect(readCommand(["explain", "prestop-missing"])).toEqual({ name: "explain", rule: "prestop-missing" });
+    expect(readCommand(["server", "--stdio"])).toEqual({ name: "server" });
+    expect(readCommand(["server", "--stdio", "--clientProcessId=12"])).toEqual({ name: "server" });
+  });
+});
+
+describe("a command line that is wrong", () => {
+  const cases: readonly (readonly [readonly string[], string])[] = [
+    [[], "Say what to do, for example: podgrace scan ."],
+    [["scna"], 'There is no command "scna". Did you mean scan?'],
+    [["./k8s"], 'There is no command "./k8s". To scan a path, write: podgrace scan ./k8s'],
+    [["--all"], 'There is no flag "--all".'],
+    [["scan", "--fromat", "json"], "podgrace scan has no flag --fromat. Did you mean --format?"],
+    [["scan", "--fail-onn=error"], "podgrace scan has no flag --fail-onn. Did you mean --fail-on?"],
+    [["scan", "--zzz"], "podgrace scan has no flag --zzz."],
+    [["scan", "-x"], "podgrace scan has no flag -x."],
+    [["scan", "--no-quiet"], "podgrace scan has no flag --no-quiet."],
+    [["scan", "--__proto__"], "podgrace scan has no flag --__proto__."],
+    [["scan", "--format", "jsn"], '--format takes text or json, not "jsn". Did you mean json?'],
+    [["scan", "--format", "sarif"], '--format takes text or json, not "sarif".'],
+    [["scan", "--format"], "--format needs a value."],
+    [["scan", "--format", "--quiet"], "--format needs a value."],
+    [["scan", "--quiet=yes"], "--quiet takes no value."],
+    [
+      ["scan", "--severity", "info"],
+      '--severity takes error, warning, information or hint, not "info". Did you mean information?',
+    ],
+    [["explain", "a", "b"], "podgrace explain takes one rule at a time."],
+    [["server"], "podgrace server speaks over standard input and output: add --stdio."],
+    [["server", "x", "--stdio"], 'podgrace server takes no "x".'],
+    [["help", "sacn"], 'There is no command "sacn". Did you mean scan?'],
+  ];
+
+  it.each(cases)("%j: %s", (args, message) => {
+    expect(readCommand(args)).toMatchObject({ name: "mistake", message });
+  });
+});

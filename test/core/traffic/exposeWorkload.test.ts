@@ -1,0 +1,379 @@
+import { describe, expect, test } from "vitest";
+import { defaultSettings } from "../../../server/src/core/settings.ts";
+import type { Exposure } from "../../../server/src/core/traffic/exposure.ts";
+import { documents, snapshotOf, workloadNamed, workspaceOf, yaml } from "../../support/workspaceOf.ts";
+
+const { deployment, service, ingress } = yaml;
+const TARGET_TYPE = "alb.ingress.kubernetes.io/target-type";
+
+function exposureOf(files: Readonly<Record<string, string>>, name = "web"): Exposure {
+  const snapshot = snapshotOf(files);
+  return snapshot.exposure(workloadNamed(snapshot, name));
+}
+
+/** `alb ip external R60 Ingress/web Service/web`, one line per path. */
+function paths(exposure: Exposure): string[] {
+  return exposure.paths.map((path) =>
+    [
+      path.loadBalancer,
+      path.targetType.state === "known" ? path.targetType.value : "?",
+      path.scope,
+      `R${path.requiredSeconds}`,
+      ...(path.certainty === "likely" ? ["likely"] : []),
+      ...(path.autoMode ? ["auto"] : []),
+      ...path.via.map((step) => `${step.kind}/${step.name}`),
+    ].join(" "),
+  );
+}
+
+const one = (...texts: string[]) => ({ "all.yaml": documents(...texts) });
+
+describe("state", () => {
+  test("no Service selects the pods", () => {
+    expect(exposureOf(one(deployment("web"), service("other"))).state).toBe("none");
+  });
+  test("only a ClusterIP Service", () => {
+    expect(exposureOf(one(deployment("web"), service("web"))).state).toBe("cluster");
+  });
+  test("a NodePort waits for somebody outside", () => {
+    expect(exposureOf(one(deployment("web"), service("web", { spec: "type: NodePort" }))).state).toBe(
+      "unknown",
+    );
+  });
+  test("a Service type of another tool may be anything", () => {
+    const spec = "type: $" + "{TYPE}";
+    expect(exposureOf(one(deployment("web"), service("web", { spec }))).state).toBe("unknown");
+  });
+  test("ExternalName selects nothing", () => {
+    expect(exposureOf(one(deployment("web"), service("web", { spec: "type: ExternalName" }))).state).toBe(
+      "none",
+    );
+  });
+  test("a Service without selector selects nothing", () => {
+    const plain = "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {ports: [{port: 80}]}\n";
+    expect(exposureOf(one(deployment("web"), plain)).state).toBe("none");
+  });
+  test("explicit different namespaces never join", () => {
+    const files = one(deployment("web", { namespace: "a" }), service("web", { namespace: "b" }));
+    expect(exposureOf(files).state).toBe("none");
+  });
+  test("nothing is concluded before the folder is indexed", () => {
+    const workspace = workspaceOf(one(deployment("web"), service("web")));
+    const state = () => {
+      const snapshot = workspace.snapshot();
+      return snapshot.exposure(workloadNamed(snapshot, "web")).state;
+    };
+    expect(state()).toBe("cluster");
+    workspace.setComplete(false);
+    expect(state()).toBe("none");
+  });
+});
+
+describe("Ingress", () => {
+  const annotated = (type: string) => `{${TARGET_TYPE}: ${type}}`;
+  const alb = (options = {}, serviceOptions = {}) =>
+    paths(exposureOf(one(deployment("web"), service("web", serviceOptions), ingress("web", options))));
+
+  test("ip targets by annotation", () => {
+    expect(alb({ annotations: annotated("ip") })).toEqual(["alb ip external R60 Ingress/web Service/web"]);
+  });
+  test("without a target type the smaller R counts", () => {
+    expect(alb()).toEqual(["alb ? external R30 Ingress/web Service/web"]);
+  });
+  test("a wrong target type is not known", () => {
+    expect(alb({ annotations: annotated("pod") })).toEqual(["alb ? external R30 Ingress/web Service/web"]);
+  });
+  test("the annotation of the Service wins over that of the Ingress (G50)", () => {
+    expect(alb({ annotations: annotated("instance") }, { annotations: annotated("ip") })).toEqual([
+      "alb ip external R60 Ingress/web Service/web",
+    ]);
+  });
+  test("the class annotation wins over the class field (G48)", () => {
+    expect(alb({ annotations: "{kubernetes.io/ingress.class: nginx}" })).toEqual([
+      "nginx ? proxy R10 Ingress/web Service/web",
+    ]);
+  });
+  test("an unknown class counts as the smaller claim", () => {
+    expect(alb({ spec: "ingressClassName: mine" })).toEqual(["ingress ? proxy R10 Ingress/web Service/web"]);
+  });
+  test("annotations of the AWS controller tell where no class is named", () => {
+    expect(alb({ spec: "", annotations: annotated("ip") })).toEqual([
+      "alb ip external R60 Ingress/web Service/web",
+    ]);
+  });
+  test.each([
+    ["azure/application-gateway", "appgw ? external R90"],
+    ["gce", "gke ? external R60"],
+    ["nginx", "nginx ? proxy R10"],
+    ["traefik", "traefik ? proxy R10"],
+  ])("class %s", (name, expected) => {
+    const annotations = `{kubernetes.io/ingress.class: ${name}}`;
+    expect(alb({ spec: "", annotations })).toEqual([`${expected} Ingress/web Service/web`]);
+  });
+  test("a custom class is looked up by its controller, and its parameters win", () => {
+    const ingressClass = `apiVersion: networking.k8s.io/v1
+kind: IngressClass
+metadata: {name: front}
+spec: {controller: ingress.k8s.aws/alb, parameters: {apiGroup: elbv2.k8s.aws, kind: IngressClassParams, name: front}}
+`;
+    const params = `apiVersion: elbv2.k8s.aws/v1beta1
+kind: IngressClassParams
+metadata: {name: front}
+spec: {targetType: ip}
+`;
+    const files = {
+      "app/all.yaml": documents(
+        deployment("web"),
+        service("web", { annotations: annotated("instance") }),
+        ingress("web", { spec: "ingressClassName: front" }),
+      ),
+      "cluster/class.yaml": documents(ingressClass, params),
+    };
+    expect(paths(exposureOf(files))).toEqual(["alb ip external R60 Ingress/web Service/web"]);
+  });
+  test("EKS Auto Mode registers by ip unless told otherwise", () => {
+    const ingressClass = `apiVersion: networking.k8s.io/v1
+kind: IngressClass
+metadata: {name: alb, annotations: {ingressclass.kubernetes.io/is-default-class: "true"}}
+spec: {controller: eks.amazonaws.com/alb}
+`;
+    const files = one(ingressClass, deployment("web"), service("web"), ingress("web", { spec: "" }));
+    expect(paths(exposureOf(files))).toEqual(["alb ip external R60 auto Ingress/web Service/web"]);
+  });
+  test("Services in the JSON of an action", () => {
+    const action =
+      '{"Type":"forward","ForwardConfig":{"TargetGroups":[{"ServiceName":"web","ServicePort":"80"}]}}';
+    const annotations = `{${TARGET_TYPE}: ip, alb.ingress.kubernetes.io/actions.split: '${action}'}`;
+    const options = { annotations, service: "split", port: "{name: use-annotation}" };
+    expect(alb(options)).toEqual(["alb ip external R60 Ingress/web Service/web"]);
+  });
+  test("an action that nobody wrote yet is taken for the Service of its name", () => {
+    expect(alb({ port: "{name: use-annotation}" })).toEqual(["alb ? external R30 Ingress/web Service/web"]);
+  });
+  test("the legacy shape", () => {
+    const legacy = `apiVersion: extensions/v1beta1
+kind: Ingress
+metadata: {name: old, annotations: {kubernetes.io/ingress.class: alb}}
+spec: {backend: {serviceName: web, servicePort: 80}}
+`;
+    expect(paths(exposureOf(one(deployment("web"), service("web"), legacy)))).toEqual([
+      "alb ? external R30 Ingress/old Service/web",
+    ]);
+  });
+  test("several front ends: the strictest first", () => {
+    const files = one(
+      deployment("web"),
+      service("web", { spec: "type: LoadBalancer" }),
+      ingress("a", { service: "web", spec: "ingressClassName: nginx" }),
+      ingress("b", { service: "web", annotations: annotated("ip") }),
+    );
+    expect(paths(exposureOf(files))).toEqual([
+      "alb ip external R60 Ingress/b Service/web",
+      "cloud ? external R30 Service/web",
+      "nginx ? proxy R10 Ingress/a Service/web",
+    ]);
+  });
+  test("deregistration delay from the annotation", () => {
+    const key = "alb.ingress.kubernetes.io/target-group-attributes";
+    const annotations = `{${key}: "stickiness.enabled=true,deregistration_delay.timeout_seconds=45"}`;
+    const [path] = exposureOf(one(deployment("web"), service("web"), ingress("web", { annotations }))).paths;
+    expect(path?.deregistrationDelay).toMatchObject({ state: "known", value: 45 });
+  });
+});
+
+describe("Services of type LoadBalancer", () => {
+  const aws = "service.beta.kubernetes.io/aws-load-balancer-";
+  test.each([
+    ["{}", "type: LoadBalancer", "cloud ? external R30"],
+    [`{${aws}type: nlb-ip}`, "type: LoadBalancer", "nlb ip external R120"],
+    [`{${aws}type: external, ${aws}nlb-target-type: ip}`, "type: LoadBalancer", "nlb ip external R120"],
+    [
+      `{${aws}type: external, ${aws}nlb-target-type: instance}`,
+      "type: LoadBalancer",
+      "nlb instance external R30",
+    ],
+    [`{${aws}type: nlb}`, "type: LoadBalancer", "nlb ? external R30"],
+    [
+      `{${aws}nlb-target-type: ip}`,
+      "type: LoadBalancer\n  loadBalancerClass: service.k8s.aws/nlb",
+      "nlb ip external R120",
+    ],
+    ["{}", "type: LoadBalancer\n  loadBalancerClass: eks.amazonaws.com/nlb", "nlb ip external R120 auto"],
+    [
+      `{${aws}type: nlb-ip}`,
+      "type: LoadBalancer\n  loadBalancerClass: example.com/lb",
+      "cloud ? external R30",
+    ],
+  ])("annotations %s, %s", (annotations, spec, expected) => {
+    const files = one(deployment("web"), service("web", { annotations, spec }));
+    expect(paths(exposureOf(files))).toEqual([`${expected} Service/web`]);
+  });
+});
+
+describe("other front ends", () => {
+  test("TargetGroupBinding", () => {
+    const binding = `apiVersion: elbv2.k8s.aws/v1beta1
+kind: TargetGroupBinding
+metadata: {name: tgb}
+spec: {serviceRef: {name: web, port: 80}, targetType: ip}
+`;
+    expect(paths(exposureOf(one(deployment("web"), service("web"), binding)))).toEqual([
+      "target-group ip external R60 TargetGroupBinding/tgb Service/web",
+    ]);
+  });
+  const route = `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: web}
+spec:
+  parentRefs: [{name: edge}]
+  rules: [{backendRefs: [{name: web, port: 80}]}]
+`;
+  const gateway = (className: string) => `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: edge}
+spec: {gatewayClassName: ${className}}
+`;
+  const gatewayClass = (name: string, controller: string) => `apiVersion: gateway.networking.k8s.io/v1
+kind: GatewayClass
+metadata: {name: ${name}}
+spec: {controllerName: ${controller}}
+`;
+  test("a gateway of AWS with the Service's target group configuration", () => {
+    const configuration = `apiVersion: gateway.k8s.aws/v1beta1
+kind: TargetGroupConfiguration
+metadata: {name: web}
+spec: {targetReference: {name: web}, defaultConfiguration: {targetType: ip}}
+`;
+    const files = one(
+      deployment("web"),
+      service("web"),
+      route,
+      gateway("aws"),
+      gatewayClass("aws", "gateway.k8s.aws/alb"),
+      configuration,
+    );
+    expect(paths(exposureOf(files))).toEqual([
+      "gateway-alb ip external R60 Gateway/edge HTTPRoute/web Service/web",
+    ]);
+  });
+  test.each([
+    ["istio.io/gateway-controller", "istio ? proxy R10"],
+    ["gateway.envoyproxy.io/gatewayclass-controller", "envoy ? proxy R10"],
+    ["networking.gke.io/gateway", "gke ? external R60"],
+    ["example.com/other", "gateway ? proxy R10"],
+  ])("controller %s", (controller, expected) => {
+    const files = one(deployment("web"), service("web"), route, gateway("c"), gatewayClass("c", controller));
+    expect(paths(exposureOf(files))).toEqual([`${expected} Gateway/edge HTTPRoute/web Service/web`]);
+  });
+  test("a gateway that is not in the workspace", () => {
+    expect(paths(exposureOf(one(deployment("web"), service("web"), route)))).toEqual([
+      "gateway ? proxy R10 HTTPRoute/web Service/web",
+    ]);
+  });
+});
+
+describe("a repository is not one cluster", () => {
+  test("the same folder decides before any other", () => {
+    const files = {
+      "a/web.yaml": documents(deployment("web"), service("web")),
+      "b/web.yaml": documents(deployment("web"), service("web", { spec: "type: LoadBalancer" })),
+    };
+    const snapshot = snapshotOf(files);
+    const states = snapshot.files.flatMap((uri) =>
+      snapshot.workloads(uri).map((workload) => snapshot.exposure(workload).state),
+    );
+    expect(states).toEqual(["cluster", "loadBalancer"]);
+  });
+  test("sibling folders without namespaces are likely", () => {
+    const files = {
+      "deployments/web.yaml": deployment("web"),
+      "services/web.yaml": service("web", { spec: "type: LoadBalancer" }),
+    };
+    expect(paths(exposureOf(files))).toEqual(["cloud ? external R30 likely Service/web"]);
+  });
+  test("sibling folders with equal explicit namespaces are proven", () => {
+    const files = {
+      "deployments/web.yaml": deployment("web", { namespace: "shop" }),
+      "services/web.yaml": service("web", { namespace: "shop", spec: "type: LoadBalancer" }),
+    };
+    expect(paths(exposureOf(files))).toEqual(["cloud ? external R30 Service/web"]);
+  });
+  test("a Service with workloads of its own nearer by means no other", () => {
+    const files = {
+      "a/web.yaml": documents(deployment("web"), service("web", { spec: "type: LoadBalancer" })),
+      "b/web.yaml": deployment("web").replace("name: web", "name: lonely"),
+    };
+    expect(exposureOf(files, "lonely").state).toBe("none");
+  });
+  test("equally near Services of one name that disagree are no proof", () => {
+    const files = {
+      "web.yaml": deployment("web"),
+      "a.yaml": service("web", { spec: "type: LoadBalancer" }),
+      "b.yaml": service("web"),
+    };
+    expect(exposureOf(files).state).toBe("unknown");
+  });
+  test("files that repeat an object are alternatives", () => {
+    const files = {
+      "before.yaml": documents(deployment("web"), service("one", { app: "web" })),
+      "after.yaml": documents(deployment("web"), service("two", { app: "web", spec: "type: LoadBalancer" })),
+    };
+    const snapshot = snapshotOf(files);
+    const states = snapshot.files.map((uri) =>
+      snapshot
+        .workloads(uri)
+        .map((w) => snapshot.exposure(w).state)
+        .join(),
+    );
+    expect(states).toEqual(["loadBalancer", "cluster"]);
+  });
+});
+
+describe("which container serves", () => {
+  const two = (ports: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      initContainers: [{name: init, image: i}]
+      containers:
+      - {name: app, image: a, ports: [{containerPort: 8080, name: http}]}
+      - {name: log, image: b${ports}}
+`;
+  const toPort = (target: string) => `apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {selector: {app: web}, ports: [{port: 80, targetPort: ${target}}]}
+`;
+  const reaches = (...texts: string[]) =>
+    exposureOf(one(...texts)).services.map(({ reaches }) => reaches.join());
+  test.each([
+    ["http", "", "yes,no,no"],
+    ["8080", "", "yes,no,no"],
+    ["9000", ", ports: [{containerPort: 9000}]", "no,yes,no"],
+    ["9000", "", "unknown,unknown,no"],
+  ])("targetPort %s, ports%s", (target, ports, expected) => {
+    expect(reaches(two(ports), toPort(target))).toEqual([expected]);
+  });
+  test("the only container needs no declared port", () => {
+    expect(reaches(deployment("web"), toPort("9000"))).toEqual(["yes"]);
+  });
+});
+
+test("required seconds come from the settings", () => {
+  const settings = {
+    ...defaultSettings,
+    requiredSeconds: { ...defaultSettings.requiredSeconds, albIp: 75, albInstance: 15 },
+  };
+  const files = one(
+    deployment("web"),
+    service("web"),
+    ingress("web", { annotations: `{${TARGET_TYPE}: ip}` }),
+  );
+  const snapshot = snapshotOf(files, settings);
+  expect(paths(snapshot.exposure(workloadNamed(snapshot, "web")))).toEqual([
+    "alb ip external R75 Ingress/web Service/web",
+  ]);
+});
