@@ -22,9 +22,12 @@ const allowed = [
   /^license(\.txt|\.md)?$/i,
   /^syntaxes\/[\w.-]+\.json$/,
   /^docs\/rules\/[\w-]+\.md$/,
-  /^(docs|media)\/([\w-]+\/)*[\w-]+\.(png|svg|gif)$/,
-  /^icon\.(png|svg)$/,
+  /^icon\.png$/,
 ];
+
+/** Pictures may be inside as well, if a page or the manifest in the package shows them. */
+const picture = /^(docs|media)\/([\w-]+\/)*[\w-]+\.(png|svg|gif)$/;
+const pages = /^(readme\.md|package\.json|docs\/rules\/[\w-]+\.md)$/;
 
 /** @returns {Promise<string>} the absolute path of the .vsix file */
 export async function packageExtension() {
@@ -53,14 +56,17 @@ async function runVsce(vsix) {
 }
 
 function check(vsix) {
-  const names = readZip(vsix)
-    .map((entry) => entry.name)
-    .filter((name) => name.startsWith("extension/"))
-    .map((name) => name.slice("extension/".length));
+  const files = readZip(vsix)
+    .filter(({ name }) => name.startsWith("extension/"))
+    .map(({ name, read }) => ({ name: name.slice("extension/".length), read }));
+  const names = files.map(({ name }) => name);
+  const shown = files.filter(({ name }) => pages.test(name)).map(({ read }) => read().toString("utf8"));
+  const mayShip = (name) =>
+    picture.test(name)
+      ? shown.some((page) => page.includes(path.posix.basename(name)))
+      : allowed.some((pattern) => pattern.test(name));
   const problems = [
-    ...names
-      .filter((name) => !allowed.some((pattern) => pattern.test(name)))
-      .map((name) => `${name} must not ship`),
+    ...names.filter((name) => !mayShip(name)).map((name) => `${name} must not ship`),
     ...needed()
       .filter((name) => !names.includes(name))
       .map((name) => `${name} is missing`),

@@ -87,7 +87,7 @@ async function npmInstall(cwd, ...extra) {
     last = await run(npm, ["install", ...quiet, ...extra], { cwd, timeoutSeconds: 420 });
     if (last.code === 0) return;
   }
-  throw new Error(`npm install failed twice in ${cwd}:\n${last.output.slice(-3000)}`);
+  throw new Error(`npm install failed twice in ${cwd}:\n${last.output.slice(0, 3000)}`);
 }
 
 /**

@@ -12,13 +12,20 @@ export async function installPackages(say) {
   if (isUpToDate()) return;
   say("installing packages (npm ci)");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  let last;
-  for (let attempt = 1; attempt <= 2; attempt++) {
-    last = await run(npm, ["ci", "--no-audit", "--no-fund"], { timeoutSeconds: 600 });
-    if (last.code === 0) return;
+  const reports = [];
+  for (const command of commands) {
+    const { code, output } = await run(npm, [...command, "--no-audit", "--no-fund"], { timeoutSeconds: 600 });
+    if (code === 0) return;
+    reports.push(`npm ${command.join(" ")} ended with code ${code}:\n${output.slice(0, 3000)}`);
   }
-  throw new Error(`npm ci failed twice:\n${last.output.slice(-3000)}`);
+  throw new Error(reports.join("\n"));
 }
+
+/**
+ * What is tried, in this order. A registry that does not carry the optional packages of all platforms makes
+ * `npm ci` refuse a lock file that was written with its help; `npm install` takes the same versions from it.
+ */
+const commands = [["ci"], ["install", "--no-save"]];
 
 /** npm notes in node_modules what it put there. Packages for other platforms are rightly missing. */
 function isUpToDate() {

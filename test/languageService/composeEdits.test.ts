@@ -3,13 +3,15 @@ import { describe, expect, test } from "vitest";
 import type { TextEdit } from "../../server/src/core/text/span.ts";
 import { applyEdits, composeEdits } from "../../server/src/languageService/composeEdits.ts";
 
-const text = fc.array(fc.constantFrom("a", "b", " ", "\r\n", "\n", "é", "𝒳"), { maxLength: 20 }).map((parts) => parts.join(""));
+const text = fc
+  .array(fc.constantFrom("a", "b", " ", "\r\n", "\n", "é", "𝒳"), { maxLength: 20 })
+  .map((parts) => parts.join(""));
 
 /** A text and edits of it that ascend and do not overlap. */
 function editsOf(subject: string): fc.Arbitrary<readonly TextEdit[]> {
   const offset = fc.nat({ max: subject.length });
   return fc.array(fc.tuple(offset, offset, text), { maxLength: 4 }).map((drawn) => {
-    const offsets = drawn.flatMap(([a, b]) => [a, b]).sort((a, b) => a - b);
+    const offsets = drawn.flat().sort((a, b) => a - b);
     return drawn.map(([, , newText], n) => ({
       span: { start: offsets[2 * n] as number, end: offsets[2 * n + 1] as number },
       newText,
@@ -56,9 +58,11 @@ describe("composed edits", () => {
   });
 
   test("vanish when the second step takes the first one back", () => {
-    const back = composeEdits("abc", [{ span: { start: 1, end: 2 }, newText: "X" }], [
-      { span: { start: 1, end: 2 }, newText: "b" },
-    ]);
+    const back = composeEdits(
+      "abc",
+      [{ span: { start: 1, end: 2 }, newText: "X" }],
+      [{ span: { start: 1, end: 2 }, newText: "b" }],
+    );
     expect(back).toEqual([]);
   });
 

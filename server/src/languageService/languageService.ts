@@ -63,7 +63,7 @@ export function createLanguageService(settings: Settings = defaultSettings, root
     resolveFix(offered, texts, { locale }) {
       const render = renderIn(locale);
       const fix = intentOf(offered, findingsIn(offered.uri));
-      if (!fix) return { state: "disabled", reason: render(message("obstacle.changed")) };
+      if (!fix) return { state: "disabled", reason: render(message("cannot-edit.changed")) };
       const outcome = resolveFix(fix, store.snapshot(), texts, store.exists);
       return outcome.state === "disabled" ? { state: "disabled", reason: render(outcome.reason) } : outcome;
     },
@@ -74,10 +74,9 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       }),
 
     hover(uri, offset, options) {
-      const text = store.buffers().get(uri);
       const snapshot = store.snapshot();
-      if (text === undefined || !snapshot.settings.enable) return null;
-      return hoverAt({ uri, text, offset, snapshot, findings: findingsIn(uri), options });
+      if (!store.buffers().has(uri) || !snapshot.settings.enable) return null;
+      return hoverAt({ uri, offset, snapshot, findings: findingsIn(uri), texts: store.buffers(), options });
     },
 
     workloads: (uri) => reportWorkloads(uri, store.snapshot()),

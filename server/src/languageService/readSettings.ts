@@ -64,7 +64,8 @@ function readRequiredSeconds(value: unknown, name: string, below: RequiredSecond
   const found = entries(name, value, problems);
   reportUnknown(name, found, Object.keys(below), problems);
   const valid = found.filter(
-    ([key, each]) => Object.hasOwn(below, key) && complain(isSeconds(each), `${name}.${key}`, each, seconds, problems),
+    ([key, each]) =>
+      Object.hasOwn(below, key) && complain(isSeconds(each), `${name}.${key}`, each, seconds, problems),
   );
   return { ...below, ...Object.fromEntries(valid) };
 }

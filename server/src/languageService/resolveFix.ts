@@ -31,7 +31,7 @@ export function resolveFix(
   if (action.kind === "copy") return { state: "copy", text: action.text };
   if (action.kind === "create") {
     const place = snapshot.place(action.beside);
-    if (!place) return disabled(message("obstacle.changed"));
+    if (!place) return disabled(message("cannot-edit.changed"));
     return { state: "create", uri: newFileBeside(place.uri, action.name, exists), text: action.text };
   }
   return editsOf(action.changes, snapshot, texts);
@@ -53,18 +53,21 @@ function editsOf(
   for (const id of new Set(changes.map(({ document }) => document))) {
     const target = documentOf(id, snapshot);
     const text = target && texts.get(target.file.uri);
-    if (text === undefined) return disabled(message("obstacle.changed"));
+    if (!target || text === undefined) return disabled(message("cannot-edit.changed"));
     const outcome = editsOfDocument(
       target.document,
       text,
       changes.filter(({ document }) => document === id).map(({ change }) => change),
     );
-    if (outcome.state === "impossible") return disabled(message(`obstacle.${outcome.obstacle}`));
+    if (outcome.state === "impossible") return disabled(message(`cannot-edit.${outcome.obstacle}`));
     files.set(target.file.uri, [...(files.get(target.file.uri) ?? []), ...outcome.edits]);
   }
   return {
     state: "edits",
-    files: [...files].map(([uri, edits]) => ({ uri, edits: edits.sort((a, b) => a.span.start - b.span.start) })),
+    files: [...files].map(([uri, edits]) => ({
+      uri,
+      edits: edits.sort((a, b) => a.span.start - b.span.start),
+    })),
   };
 }
 

@@ -31,5 +31,10 @@ export function changeOf(
 ): ContentChange | null {
   const relevant = [...changed].filter(([, change]) => change.file || change.others);
   if (relevant.length === 0) return null;
-  return { folder, uris: relevant.map(([uri]) => uri), others: relevant.some(([, { others }]) => others), cause };
+  return {
+    folder,
+    uris: relevant.map(([uri]) => uri),
+    others: relevant.some(([, { others }]) => others),
+    cause,
+  };
 }

@@ -50,12 +50,22 @@ export function clientTraits(params: InitializeParams): ClientTraits {
       pull: textDocument?.diagnostic !== undefined && textDocument.diagnostic !== null,
       dynamicRegistration: textDocument?.diagnostic?.dynamicRegistration === true,
       refresh: workspace?.diagnostics?.refreshSupport === true,
-      relatedInformation: anyOf(textDocument?.publishDiagnostics, textDocument?.diagnostic, "relatedInformation"),
-      codeDescription: anyOf(textDocument?.publishDiagnostics, textDocument?.diagnostic, "codeDescriptionSupport"),
+      relatedInformation: anyOf(
+        textDocument?.publishDiagnostics,
+        textDocument?.diagnostic,
+        "relatedInformation",
+      ),
+      codeDescription: anyOf(
+        textDocument?.publishDiagnostics,
+        textDocument?.diagnostic,
+        "codeDescriptionSupport",
+      ),
     },
     codeActions: {
       literals: codeAction?.codeActionLiteralSupport !== undefined,
-      resolvesEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties?.includes?.("edit") === true,
+      resolvesEdits:
+        codeAction?.dataSupport === true &&
+        codeAction.resolveSupport?.properties?.includes?.("edit") === true,
       disabled: codeAction?.disabledSupport === true,
     },
     edits: {
@@ -83,18 +93,21 @@ function anyOf<K extends string>(
 /** Keeps what has the right type: the options come from a configuration that somebody wrote by hand. */
 function initializationOptions(value: unknown): InitializationOptions {
   if (typeof value !== "object" || value === null) return {};
-  const given: Readonly<Record<string, unknown>> = { ...value };
-  const text = (key: string) => (typeof given[key] === "string" ? { [key]: given[key] } : {});
-  const theme = given["theme"] === "light" || given["theme"] === "dark" ? { theme: given["theme"] } : {};
+  const given = new Map<string, unknown>(Object.entries(value));
+  const text = (key: string) => {
+    const found = given.get(key);
+    return typeof found === "string" ? { [key]: found } : {};
+  };
+  const theme = (["light", "dark"] as const).find((each) => given.get("theme") === each);
   return {
     ...text("locale"),
     ...text("uriScheme"),
-    ...theme,
-    hoverImages: given["hoverImages"] === true,
-    canCopy: given["canCopy"] === true,
-    canShowRule: given["canShowRule"] === true,
-    readsFiles: given["readsFiles"] === true,
-    showsStatus: given["showsStatus"] === true,
-    settings: given["settings"],
+    ...(theme ? { theme } : {}),
+    hoverImages: given.get("hoverImages") === true,
+    canCopy: given.get("canCopy") === true,
+    canShowRule: given.get("canShowRule") === true,
+    readsFiles: given.get("readsFiles") === true,
+    showsStatus: given.get("showsStatus") === true,
+    settings: given.get("settings"),
   };
 }

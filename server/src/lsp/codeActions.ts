@@ -7,8 +7,8 @@ import {
 } from "vscode-languageserver";
 import { canonicalUri } from "../host/canonicalUri.ts";
 import { fixAllKind } from "../protocol/commands.ts";
-import { fixAllAction, fixAllEdit } from "./fixAllAction.ts";
 import { fixActions, resolveFixAction } from "./fixActions.ts";
+import { fixAllAction, fixAllEdit } from "./fixAllAction.ts";
 import { fixAllIn, fixIn, spanOf } from "./fromProtocol.ts";
 import { runSafely } from "./runSafely.ts";
 import type { Session } from "./session.ts";
@@ -42,7 +42,9 @@ async function actions(session: Session, params: CodeActionParams): Promise<Code
 
 /** A kind is asked for by its own name or by that of a kind above it; without `only`, all kinds are. */
 function asksFor(only: readonly string[] | undefined, kind: string): boolean {
-  return only === undefined || only.some((each) => each === "" || kind === each || kind.startsWith(`${each}.`));
+  return (
+    only === undefined || only.some((each) => each === "" || kind === each || kind.startsWith(`${each}.`))
+  );
 }
 
 /** Not among what an editor shows by itself at every move of the cursor, unless it asks for this kind. */

@@ -22,12 +22,16 @@ export function diagnosticsOf(session: Session, folder: Folder, uri: string): Fi
   return items.length === 0 ? nothing : { resultId: digestOf(JSON.stringify(items)), items };
 }
 
-export function diagnosticOptions({ client, documents, runtime }: Session, { service }: Folder): DiagnosticOptions {
+export function diagnosticOptions(
+  { client, documents, runtime }: Session,
+  { service }: Folder,
+): DiagnosticOptions {
   const { rulePages } = runtime;
   return {
     service,
     relatedInformation: client.diagnostics.relatedInformation,
-    pageOf: rulePages !== null && client.diagnostics.codeDescription ? (rule) => `${rulePages}/${rule}.md` : null,
+    pageOf:
+      rulePages !== null && client.diagnostics.codeDescription ? (rule) => `${rulePages}/${rule}.md` : null,
     spelled: documents.spelled,
   };
 }

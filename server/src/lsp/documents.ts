@@ -103,7 +103,10 @@ export function createDocuments(folders: Folders, changes: Changes, log: Log): D
     change({ textDocument, contentChanges }) {
       const document = documents.get(canonicalUri(textDocument.uri));
       if (!document) return;
-      put({ ...document, content: TextDocument.update(document.content, contentChanges, textDocument.version) });
+      put({
+        ...document,
+        content: TextDocument.update(document.content, contentChanges, textDocument.version),
+      });
       edited.fire(document);
     },
     close({ textDocument }) {

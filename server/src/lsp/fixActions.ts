@@ -16,7 +16,12 @@ type Texts = Map<string, string>;
  * The fixes of what touches a span. Each is computed already now, because only then is it known which of them cannot be
  * offered; the edits themselves are sent when one is chosen.
  */
-export async function fixActions(session: Session, folder: Folder, uri: string, span: Span): Promise<CodeAction[]> {
+export async function fixActions(
+  session: Session,
+  folder: Folder,
+  uri: string,
+  span: Span,
+): Promise<CodeAction[]> {
   const { service } = folder;
   const options = diagnosticOptions(session, folder);
   const diagnostics = new Map(
@@ -53,38 +58,55 @@ function completed(
     const command = { title: fix.title, command: copyTextCommand, arguments: [resolved.text] };
     return [{ ...preferred, command }];
   }
-  const outcome = resolved.state === "disabled" ? impossible(resolved.reason) : editOf(session, fix, resolved, texts);
+  const outcome =
+    resolved.state === "disabled" ? impossible(resolved.reason) : editOf(session, fix, resolved, texts);
   if (outcome.state === "impossible") {
     return client.codeActions.disabled ? [{ ...action, disabled: { reason: outcome.reason } }] : [];
   }
-  return [client.codeActions.resolvesEdits ? { ...preferred, data: { fix } } : { ...preferred, edit: outcome.edit }];
+  return [
+    client.codeActions.resolvesEdits ? { ...preferred, data: { fix } } : { ...preferred, edit: outcome.edit },
+  ];
 }
 
 function impossible(reason: string) {
   return { state: "impossible", reason } as const;
 }
 
-function editOf(session: Session, fix: OfferedFix, resolved: ResolvedFix & { state: "edits" | "create" }, texts: Texts) {
+function editOf(
+  session: Session,
+  fix: OfferedFix,
+  resolved: ResolvedFix & { state: "edits" | "create" },
+  texts: Texts,
+) {
   const { client, documents } = session;
   return workspaceEdit(resolved, { client, documents, origin: fix.uri, texts });
 }
 
 /** The edit of a fix that was chosen. Where the file has changed since it was offered, the user is told why not. */
-export async function resolveFixAction(session: Session, fix: OfferedFix): Promise<WorkspaceEdit | undefined> {
+export async function resolveFixAction(
+  session: Session,
+  fix: OfferedFix,
+): Promise<WorkspaceEdit | undefined> {
   const folder = session.folders.find(fix.uri);
   if (!folder) return undefined;
   const texts: Texts = new Map();
   await collectTexts(session, folder, fix, texts);
   const resolved = folder.service.resolveFix(fix, texts, session.render);
   if (resolved.state === "copy") return undefined;
-  const outcome = resolved.state === "disabled" ? impossible(resolved.reason) : editOf(session, fix, resolved, texts);
+  const outcome =
+    resolved.state === "disabled" ? impossible(resolved.reason) : editOf(session, fix, resolved, texts);
   if (outcome.state === "edit") return outcome.edit;
   session.connection.window.showWarningMessage(`${fix.title}: ${outcome.reason}`);
   return undefined;
 }
 
 /** Buffers as the user sees them, everything else from the disk. */
-async function collectTexts({ documents, files }: Session, { service }: Folder, fix: OfferedFix, texts: Texts) {
+async function collectTexts(
+  { documents, files }: Session,
+  { service }: Folder,
+  fix: OfferedFix,
+  texts: Texts,
+) {
   for (const uri of service.filesOf(fix)) {
     if (texts.has(uri)) continue;
     const buffer = documents.get(uri);

@@ -6,7 +6,9 @@ import { workspaceEdit } from "./workspaceEdit.ts";
 
 /** The action that applies all preferred fixes of an open file; none where there is nothing to fix. */
 export function fixAllAction(session: Session, { service }: Folder, uri: string): CodeAction[] {
-  const fixable = service.findings(uri, session.render).some(({ fixes }) => fixes.some(({ preferred }) => preferred));
+  const fixable = service
+    .findings(uri, session.render)
+    .some(({ fixes }) => fixes.some(({ preferred }) => preferred));
   if (!fixable || !session.documents.has(uri)) return [];
   const action: CodeAction = { title: "Fix all that Podgrace can fix in this file", kind: fixAllKind };
   if (session.client.codeActions.resolvesEdits) return [{ ...action, data: { fixAll: uri } }];
@@ -15,7 +17,10 @@ export function fixAllAction(session: Session, { service }: Folder, uri: string)
 }
 
 /** The composed edits; undefined where none of the preferred fixes can be applied. */
-export function fixAllEdit({ client, documents, folders, render }: Session, uri: string): WorkspaceEdit | undefined {
+export function fixAllEdit(
+  { client, documents, folders, render }: Session,
+  uri: string,
+): WorkspaceEdit | undefined {
   const text = documents.get(uri)?.content.getText();
   const edits = text === undefined ? undefined : folders.find(uri)?.service.fixAll(uri, text, render);
   if (text === undefined || !edits || edits.length === 0) return undefined;

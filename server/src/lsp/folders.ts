@@ -67,7 +67,8 @@ export function createFolders({ createService, log, canBeRead }: Surroundings): 
     replace(added, removed) {
       const gone = new Set(removed.map(canonicalUri));
       const wanted = added.map(canonicalUri).filter((uri) => !gone.delete(uri));
-      for (const folder of folders.values()) if (folder.kind === "workspace" && gone.has(folder.uri)) close(folder);
+      for (const folder of folders.values())
+        if (folder.kind === "workspace" && gone.has(folder.uri)) close(folder);
       const fresh = wanted.filter((uri) => folders.get(uri)?.kind !== "workspace");
       for (const uri of fresh) open("workspace", uri);
       for (const folder of folders.values()) {

@@ -1,4 +1,4 @@
-import type { Range as ProtocolRange, Position as ProtocolPosition } from "vscode-languageserver";
+import type { Position as ProtocolPosition, Range as ProtocolRange } from "vscode-languageserver";
 import type { Span } from "../core/text/span.ts";
 import type { LanguageService, OfferedFix, Position } from "../languageService/api.ts";
 

@@ -59,7 +59,11 @@ export async function readOrFail(files: FileSource, uri: string): Promise<ReadRe
   try {
     return await files.read(uri);
   } catch (error) {
-    return { state: "unreadable", reason: "other", detail: error instanceof Error ? error.message : String(error) };
+    return {
+      state: "unreadable",
+      reason: "other",
+      detail: error instanceof Error ? error.message : String(error),
+    };
   }
 }
 

@@ -1,12 +1,12 @@
 import {
   type Disposable,
-  DocumentDiagnosticReportKind,
-  DocumentDiagnosticRequest,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
 } from "vscode-languageserver";
 import { canonicalUri } from "../host/canonicalUri.ts";
-import { type FileDiagnostics, diagnosticsOf, nothing } from "./diagnostics.ts";
+import { diagnosticsOf, type FileDiagnostics, nothing } from "./diagnostics.ts";
 import { runSafely } from "./runSafely.ts";
 import type { Session } from "./session.ts";
 import { debounced } from "./timing.ts";
@@ -57,7 +57,9 @@ const fixedRegistration: DiagnosticsOutlet = { start: () => {}, showWorkspace: a
 
 /** A client pulls for the document that was edited; about everything else it has to be told. */
 function askToPullAgain({ connection, changes, documents, log }: Session): void {
-  const refresh = runSafely(log, "Refreshing diagnostics", undefined, () => connection.languages.diagnostics.refresh());
+  const refresh = runSafely(log, "Refreshing diagnostics", undefined, () =>
+    connection.languages.diagnostics.refresh(),
+  );
   const soon = debounced(quiet, () => void refresh());
   changes.event(({ cause, others }) => {
     const known = cause === "edit" && (!others || documents.all().length < 2);
@@ -70,13 +72,17 @@ function askToPullAgain({ connection, changes, documents, log }: Session): void 
  * would show every finding twice, so the first is taken back before.
  */
 function registeredAnew({ connection, log }: Session): DiagnosticsOutlet {
-  const register = runSafely(log, "Registering diagnostics", undefined, async (workspaceDiagnostics: boolean) =>
-    connection.client.register(DocumentDiagnosticRequest.type, {
-      documentSelector: null,
-      identifier: "podgrace",
-      interFileDependencies: true,
-      workspaceDiagnostics,
-    }),
+  const register = runSafely(
+    log,
+    "Registering diagnostics",
+    undefined,
+    async (workspaceDiagnostics: boolean) =>
+      connection.client.register(DocumentDiagnosticRequest.type, {
+        documentSelector: null,
+        identifier: "podgrace",
+        interFileDependencies: true,
+        workspaceDiagnostics,
+      }),
   );
   let documentsOnly: Promise<Disposable | undefined> = Promise.resolve(undefined);
   let workspace: Promise<unknown> | undefined;

@@ -1,4 +1,4 @@
-import { type FileDiagnostics, diagnosticsOf, nothing } from "./diagnostics.ts";
+import { diagnosticsOf, type FileDiagnostics, nothing } from "./diagnostics.ts";
 import type { Folder } from "./folder.ts";
 import type { DiagnosticsOutlet } from "./pullDiagnostics.ts";
 import { describe } from "./runSafely.ts";
@@ -43,7 +43,11 @@ export function servePushDiagnostics(session: Session): DiagnosticsOutlet {
   };
 }
 
-async function sendDifferences(session: Session, shown: Map<string, string>, wholeWorkspace: boolean): Promise<void> {
+async function sendDifferences(
+  session: Session,
+  shown: Map<string, string>,
+  wholeWorkspace: boolean,
+): Promise<void> {
   session.documents.settle();
   const pace = pacer(session.runtime.pause);
   const wanted = new Set(session.documents.all().map(({ uri }) => uri));

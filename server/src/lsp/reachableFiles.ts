@@ -11,7 +11,8 @@ export function reachableFiles(
   askClient: ((method: string, params: { readonly uri: string }) => Promise<unknown>) | null,
 ): ReachableFiles {
   const client = askClient && clientFileSource(askClient);
-  const sourceOf = (uri: string) => (uri.startsWith("file:") && disk ? disk : withSiblings(uri) ? client : null);
+  const sourceOf = (uri: string) =>
+    uri.startsWith("file:") && disk ? disk : withSiblings(uri) ? client : null;
   return {
     canBeRead: (uri) => sourceOf(uri) !== null,
     list: (folder) => sourceOf(folder)?.list(folder) ?? nothing(),

@@ -9,7 +9,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { canonicalUri } from "../host/canonicalUri.ts";
-import { type FileDiagnostics, diagnosticsOf, nothing } from "./diagnostics.ts";
+import { diagnosticsOf, type FileDiagnostics, nothing } from "./diagnostics.ts";
 import { runSafely } from "./runSafely.ts";
 import type { Session } from "./session.ts";
 import { delay, pacer } from "./timing.ts";
@@ -41,7 +41,8 @@ export function serveWorkspaceDiagnostics(session: Session): void {
         // Listened to before anything is computed, so that no change is missed meanwhile.
         const change = nextChange(session, token);
         const reports = await differences(session, had, closed, token);
-        if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+        if (token.isCancellationRequested)
+          throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
         for (const { uri } of reports) closed.delete(canonicalUri(uri));
         if (reports.length > 0) return inParts(reports, parts);
         await change;
@@ -79,7 +80,11 @@ function candidates(session: Session, had: ReadonlyMap<string, string>, closed: 
   return new Set([...current, ...had.keys(), ...closed]);
 }
 
-function report(session: Session, uri: string, diagnostics: FileDiagnostics): WorkspaceDocumentDiagnosticReport {
+function report(
+  session: Session,
+  uri: string,
+  diagnostics: FileDiagnostics,
+): WorkspaceDocumentDiagnosticReport {
   return {
     kind: DocumentDiagnosticReportKind.Full,
     uri: session.documents.spelled(uri),

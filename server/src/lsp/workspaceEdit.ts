@@ -2,8 +2,8 @@ import {
   type AnnotatedTextEdit,
   type ChangeAnnotation,
   CreateFile,
-  type TextDocumentEdit,
   type TextEdit as ProtocolEdit,
+  type TextDocumentEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
@@ -27,9 +27,15 @@ export type EditOutcome =
   | { readonly state: "edit"; readonly edit: WorkspaceEdit }
   | { readonly state: "impossible"; readonly reason: string };
 
-export function workspaceEdit(fix: ResolvedFix & { state: "edits" | "create" }, context: EditContext): EditOutcome {
+export function workspaceEdit(
+  fix: ResolvedFix & { state: "edits" | "create" },
+  context: EditContext,
+): EditOutcome {
   if (fix.state === "create") return newFile(fix.uri, fix.text, context);
-  return { state: "edit", edit: context.client.edits.versioned ? versioned(fix.files, context) : plain(fix.files, context) };
+  return {
+    state: "edit",
+    edit: context.client.edits.versioned ? versioned(fix.files, context) : plain(fix.files, context),
+  };
 }
 
 /** Text edits with the version they are for, so that the client refuses them when the text has moved on. */
@@ -51,12 +57,16 @@ function documentEdit({ uri, edits }: FileEdits, context: EditContext, asks: boo
 }
 
 function plain(files: readonly FileEdits[], { documents, texts }: EditContext): WorkspaceEdit {
-  const entries = files.map(({ uri, edits }) => [documents.spelled(uri), protocolEdits(edits, texts.get(uri) ?? "")]);
+  const entries = files.map(({ uri, edits }) => [
+    documents.spelled(uri),
+    protocolEdits(edits, texts.get(uri) ?? ""),
+  ]);
   return { changes: Object.fromEntries(entries) };
 }
 
 function newFile(uri: string, text: string, { client }: EditContext): EditOutcome {
-  if (!client.edits.createFiles) return { state: "impossible", reason: "This editor cannot be asked to create a file." };
+  if (!client.edits.createFiles)
+    return { state: "impossible", reason: "This editor cannot be asked to create a file." };
   const asks = client.edits.annotations;
   const insert = { range: { start: origin, end: origin }, newText: text };
   const edit: WorkspaceEdit = {

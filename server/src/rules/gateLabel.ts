@@ -1,6 +1,7 @@
 import type { Namespace } from "../core/kubernetes/manifest.ts";
 import { entry } from "../core/kubernetes/manifest.ts";
 import type { Settings } from "../core/settings.ts";
+import { hasPlaceholder } from "../core/yaml/placeholder.ts";
 
 /** The label that makes an AWS controller inject readiness gates into the pods of a namespace. */
 export interface GateLabel {
@@ -36,7 +37,7 @@ export function labelState(namespace: Namespace, { key, value }: GateLabel): Lab
   const { labels, annotations } = namespace;
   if (Object.hasOwn(labels.entries, key)) {
     const label = entry(labels, key);
-    if (label === null) return { state: "unknown" };
+    if (label === null || hasPlaceholder(label.value)) return { state: "unknown" };
     return label.value === value ? { state: "set" } : { state: "other-value", value: label.value };
   }
   if (!labels.complete) return { state: "unknown" };

@@ -1,4 +1,4 @@
-import type { Severity } from "../core/settings.ts";
+import type { Settings, Severity } from "../core/settings.ts";
 import type { Message } from "../core/text/message.ts";
 import { message } from "../core/text/message.ts";
 import type { Location } from "../core/text/span.ts";
@@ -31,7 +31,7 @@ export default defineRule({
   *evaluate(subject, { settings }) {
     if (isOutOfScope(subject)) return;
     const longest = longestHook(subject);
-    const verdict = longest && judge(subject, longest, settings.shutdownMarginSeconds);
+    const verdict = longest && judge(subject, longest, settings);
     if (longest && verdict) {
       yield {
         at: graceAt(longest),
@@ -42,7 +42,7 @@ export default defineRule({
         fixes: forGrade(verdict.grade, raiseGrace(subject, longest, settings)),
       } satisfies Finding;
     }
-    yield* cutByProbe(subject);
+    yield* cutByProbe(subject, settings);
   },
 });
 
@@ -53,9 +53,10 @@ export default defineRule({
 function judge(
   subject: WorkloadSubject,
   longest: RunningHook,
-  margin: number,
+  settings: Settings,
 ): { message: Message; grade: Severity } | null {
   const { grace } = longest.timeline;
+  const margin = settings.shutdownMarginSeconds;
   if (grace.seconds === null || (grace.field.state === "known" && grace.field.value < 0)) return null;
   const written = grace.field.state === "known" ? "grace.written" : "grace.default";
   const args = {
@@ -66,7 +67,7 @@ function judge(
     hook: message(longest.bound === "exact" ? "length.exact" : "length.at-least", {
       seconds: longest.seconds,
     }),
-    wanted: graceFor(longest.seconds),
+    wanted: graceFor(longest.seconds, settings),
     margin,
     left: Math.max(KUBELET_FLOOR, grace.seconds - longest.seconds),
   };

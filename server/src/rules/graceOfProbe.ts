@@ -1,3 +1,4 @@
+import type { Settings } from "../core/settings.ts";
 import type { Timeline } from "../core/shutdown/timeline.ts";
 import { message } from "../core/text/message.ts";
 import type { Known } from "../core/yaml/field.ts";
@@ -11,7 +12,7 @@ import type { Finding, WorkloadSubject } from "./rule.ts";
  * A liveness or startup probe with a grace period of its own overrides that of the pod when it kills the container; one
  * below D cuts the delay short (domain-facts §A10, table G 41).
  */
-export function* cutByProbe(subject: WorkloadSubject): Generator<Finding> {
+export function* cutByProbe(subject: WorkloadSubject, settings: Settings): Generator<Finding> {
   for (const timeline of subject.timelines) {
     const delay = provenDelay(timeline);
     if (delay === null || timeline.hook.state !== "present") continue;
@@ -34,7 +35,7 @@ export function* cutByProbe(subject: WorkloadSubject): Generator<Finding> {
             message: message("related.hook", { container: containerName(timeline.container) }),
           },
         ],
-        fixes: [raiseProbeGrace(field, graceFor(delay))],
+        fixes: [raiseProbeGrace(field, graceFor(delay, settings))],
       };
     }
   }

@@ -1,3 +1,4 @@
+import type { Settings } from "../core/settings.ts";
 import type { Timeline } from "../core/shutdown/timeline.ts";
 import type { Message } from "../core/text/message.ts";
 import { message } from "../core/text/message.ts";
@@ -31,7 +32,7 @@ export default defineRule({
       if (timeline.hook.state !== "absent") continue;
       yield {
         at,
-        message: describeMissing(subject, timeline),
+        message: describeMissing(subject, timeline, settings),
         grade,
         object: objectName(subject.workload),
         container: containerName(container),
@@ -42,7 +43,7 @@ export default defineRule({
   },
 });
 
-function describeMissing(subject: WorkloadSubject, timeline: Timeline): Message {
+function describeMissing(subject: WorkloadSubject, timeline: Timeline, settings: Settings): Message {
   const from = sender(subject, timeline);
   const who = { container: containerName(timeline.container), workload: workloadName(subject) };
   const required = timeline.requiredSeconds;
@@ -57,7 +58,7 @@ function describeMissing(subject: WorkloadSubject, timeline: Timeline): Message 
       : message("prestop-missing.reach-unknown", { ...who, sender: from });
   }
   const delay = delayFor(required);
-  const numbers = { required, delay, grace: graceFor(delay) };
+  const numbers = { required, delay, grace: graceFor(delay, settings) };
   const id = timeline.path === null ? "prestop-missing.services" : "prestop-missing.front-end";
   return message(id, { ...who, sender: from, ...numbers });
 }

@@ -4,6 +4,7 @@ import type { Message } from "../core/text/message.ts";
 import { message } from "../core/text/message.ts";
 import type { Location } from "../core/text/span.ts";
 import type { NamespaceTarget, TargetNamespace } from "../core/traffic/exposure.ts";
+import { forGrade } from "./fixes/fix.ts";
 import { labelNamespace } from "./fixes/labelNamespace.ts";
 import type { GateLabel, LabelState } from "./gateLabel.ts";
 import { gateLabel, labelState } from "./gateLabel.ts";
@@ -48,6 +49,7 @@ function inManifest(
   if (manifest === undefined || manifest.name.state !== "known") return null;
   const found = labelState(manifest, label);
   if (found.state === "set" || found.state === "unknown") return null;
+  const grade = canRoll(targets) ? "warning" : "hint";
   return {
     at: manifest.name.at,
     message: message(`readiness-gate-label-missing.${found.state}`, {
@@ -55,11 +57,11 @@ function inManifest(
       namespace: manifest.name.value,
       ...detailOf(found),
     }),
-    grade: canRoll(targets) ? "warning" : "hint",
+    grade,
     object: { kind: "Namespace", namespace: null, name: manifest.name.value },
     container: null,
     related: proofOf(targets),
-    fixes: labelNamespace(namespace, first, label),
+    fixes: forGrade(grade, labelNamespace(namespace, first, label)),
   };
 }
 

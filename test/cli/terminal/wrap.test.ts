@@ -10,8 +10,16 @@ describe("wrap", () => {
     expect(lines.every((line) => columnsOf(line) <= 24)).toBe(true);
   });
 
-  it("breaks a word that is longer than a line", () => {
-    expect(wrap("a bbbbbbbbbbbb c", 5)).toEqual(["a", "bbbbb", "bbbbb", "bb c"]);
+  it("keeps a path whole that is longer than a line", () => {
+    expect(wrap("in charts/web/deployment.yaml:12 now", 10)).toEqual([
+      "in",
+      "charts/web/deployment.yaml:12",
+      "now",
+    ]);
+  });
+
+  it("breaks text that has no spaces", () => {
+    expect(wrap("a 日本語日本語", 5)).toEqual(["a", "日本", "語日", "本語"]);
   });
 
   it("counts wide characters as two columns", () => {

@@ -4,6 +4,7 @@ import type {
   Container,
   ExecHandler,
   Handler,
+  PodTemplate,
   Workload,
 } from "../../../server/src/core/kubernetes/workload.ts";
 import type { Location } from "../../../server/src/core/text/span.ts";
@@ -52,6 +53,12 @@ export function one<T extends Manifest["type"]>(read: Reading, type: T): Extract
 export function workloadOf(text: string): Reading & { readonly workload: Workload } {
   const read = reading(text);
   return { ...read, workload: one(read, "workload") };
+}
+
+export function podOf(text: string): Reading & { readonly pod: PodTemplate } {
+  const { workload, ...read } = workloadOf(text);
+  if (workload.pod === null) throw new Error("No pod");
+  return { ...read, pod: workload.pod };
 }
 
 /** A Deployment with one container, whose mapping goes on with `lines`, and a pod `spec` that goes on with `spec`. */

@@ -131,7 +131,8 @@ describe("text from files in Markdown", () => {
   });
 
   test("ordinary sentences stay as they are", () => {
-    const sentence = "The hook waits 30 s (deletion to SIGTERM), 60 - 30 = 30 s too short: see prestop-missing!";
+    const sentence =
+      "The hook waits 30 s (deletion to SIGTERM), 60 - 30 = 30 s too short: see prestop-missing!";
     expect(escapeText(sentence)).toBe(sentence);
   });
 });

@@ -1,6 +1,9 @@
 import { columnsOf, columnsOfCharacter } from "./width.ts";
 
-/** The text in lines of at most `width` columns, broken between words; a word that is longer is broken inside. */
+/**
+ * The text in lines of at most `width` columns, broken between words. A word that is longer is broken inside where it is
+ * written in a script that needs no spaces; a path or an address stays whole, because nobody could click on its pieces.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
@@ -11,7 +14,7 @@ export function wrap(text: string, width: number): string[] {
       continue;
     }
     if (line !== "") lines.push(line);
-    const pieces = breakWord(word, width);
+    const pieces = isPathLike(word) ? [word] : breakWord(word, width);
     line = pieces.pop() ?? "";
     lines.push(...pieces);
   }
@@ -25,14 +28,12 @@ export function wrapWithPrefix(text: string, width: number, first: string, rest:
   return lines.map((line, index) => (index === 0 ? first : rest) + line);
 }
 
-/** The text cut to `width` columns, with an ellipsis where something is missing. */
-export function clip(text: string, width: number): string {
-  if (columnsOf(text) <= width) return text;
-  return `${breakWord(text, Math.max(1, width - 1))[0] ?? ""}…`;
-}
-
 /** Narrower than this, words fall apart and the text is better left to run over the edge. */
 const minimumColumns = 20;
+
+function isPathLike(word: string): boolean {
+  return /^[\x21-\x7e]+$/.test(word);
+}
 
 function breakWord(word: string, width: number): string[] {
   const pieces: string[] = [];

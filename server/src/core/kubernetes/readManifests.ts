@@ -30,9 +30,8 @@ export function readManifests(root: YamlNode | null, document: DocumentId, text 
   return found;
 }
 
-/** `kubectl` never nests lists; the bounds only keep aliases from spelling an endless one. */
+/** Lists inside of lists are rare; how many objects there may be is bounded by the reader. */
 const maximumListDepth = 4;
-const maximumObjects = 10_000;
 
 interface Collection {
   readonly read: FieldReader;
@@ -52,7 +51,7 @@ function collect(
   depth: number,
 ): void {
   const { read, found } = collection;
-  if (object.state !== "known" || found.length >= maximumObjects) return;
+  if (object.state !== "known") return;
   const type = readTypeMeta(read, object, inherited);
   if (type === null) return;
   if (type.kind.value.endsWith("List")) {

@@ -11,9 +11,9 @@ import type { Container, PodTemplate } from "./workload.ts";
  * `spec`: it is the template of a controller, or a Pod itself.
  */
 export function readPodTemplate(read: FieldReader, template: MappingField): PodTemplate | null {
+  if (template.state === "absent") return null;
   const spec = read.mapping(template, "spec");
   const { labels, annotations } = readMetadata(read, template);
-  if (template.state === "absent") return null;
   const grace = read.child(spec, graceKey);
   return {
     at: whereOf(spec),

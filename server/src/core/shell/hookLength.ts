@@ -49,11 +49,18 @@ export interface HookLength {
   readonly delay: Length;
   /** H: until the hook ends. */
   readonly total: Length;
-  /** Set when the command contains a mistake that makes the delay shorter than it reads. */
+  /** Set when a mistake is the reason that the hook does not delay: then, and only then, with a `delay` of 0. */
   readonly fault: HookFault | null;
-  /** Programs the image must contain, as written (`sh`, `/bin/sleep`), in order of use, without repetition. */
+  /**
+   * Programs the image must contain, as written (`sh`, `/bin/sleep`), in order of use, without repetition. Those
+   * that run only under a condition are not among them, nor what the shell has built in (`echo`, `kill`).
+   */
   readonly needs: readonly string[];
-  /** The `sleep` operands that make up the delay: which word, and the characters of that word they take. */
+  /**
+   * The `sleep` operands that make up the lengths: which word, and the characters of that word they take. Only
+   * those written out as literals that run exactly once, so that rewriting one changes `total` by the difference;
+   * an operand in a loop, behind a condition, under `timeout` or from a variable counts but is not listed.
+   */
   readonly sleeps: readonly SleepOperand[];
 }
 
@@ -62,6 +69,7 @@ export interface SleepOperand {
   readonly word: number;
   readonly start: number;
   readonly end: number;
+  /** Infinite for `sleep infinity`. */
   readonly seconds: number;
   /** True when it runs before the server stops, and so belongs to D. */
   readonly inDelay: boolean;

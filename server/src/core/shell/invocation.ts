@@ -31,6 +31,7 @@ export function runProgram(call: Call, path: Path, walk: Walk): readonly Path[] 
   if (name === "xargs") return [runXargs(operands, here)];
   if (name === "command" && /^-[vV]$/.test(operands[0]?.text ?? "")) return [pass(here, zero, "either")];
   const wrapped = unwrap(name, operands);
+  if (wrapped === "unreadable") return [unknownProgram(here, call)];
   if (wrapped) {
     const [inner, ...rest] = wrapped.command;
     if (!inner) return [pass(here, zero)];

@@ -8,7 +8,7 @@ import type { Status } from "./path.ts";
 const INSTANT_SUCCESS =
   ": true echo printf touch sed rm rmdir mv cp ln mkdir mktemp cat chmod chown chgrp truncate install date " +
   "head cut tr awk gawk sort uniq wc tee rev tac paste jq yq seq basename dirname readlink realpath pwd cd " +
-  "pushd popd hostname whoami id uname env ps logger sysctl base64 export readonly declare typeset local " +
+  "pushd popd hostname whoami id uname ps logger sysctl base64 export readonly declare typeset local " +
   "unset set shift umask ulimit alias unalias hash shopt getopts trap jobs disown history enable bg times";
 
 /** Over at once too, but asked for their answer, which may be either. */

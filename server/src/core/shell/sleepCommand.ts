@@ -7,7 +7,7 @@ import type { Argument } from "./walk.ts";
 /** Runs `sleep` with these operands: all are read first, so one bad operand means no wait at all. */
 export function runSleep(operands: readonly Argument[], path: Path): Path {
   const times = operands[0]?.text === "--" ? operands.slice(1) : operands;
-  const fault = sleepFault(times);
+  const fault = sleepFault(times, path.functions);
   if (fault) return fail(path, fault);
   const unreadable = times.map(unreadableReason).find((reason) => reason !== null);
   if (unreadable) return pass(path, unknown(unreadable), "likely");
@@ -36,11 +36,12 @@ export function runSleep(operands: readonly Argument[], path: Path): Path {
 /** A `$(NAME)` that Kubernetes was meant to expand; in hooks it does not (domain-facts §A6, G16). */
 const KUBERNETES_VARIABLE = /\$\(\s*([A-Za-z_]\w*)\s*\)/;
 
-function sleepFault(operands: readonly Argument[]): HookFault | null {
+function sleepFault(operands: readonly Argument[], functions: Path["functions"]): HookFault | null {
   if (operands.length === 0) return { kind: "bad-sleep-operand", operand: "" };
   for (const operand of operands) {
     const reference = kubernetesVariable(operand);
-    if (reference) return { kind: "kubernetes-variable", text: reference };
+    if (reference && !functions.has(reference.slice(2, -1).trim()))
+      return { kind: "kubernetes-variable", text: reference };
   }
   const bad = operands.find(({ text }) => text !== null && !mayBeReplaced(text) && isInvalid(text));
   return bad ? { kind: "bad-sleep-operand", operand: bad.text ?? "" } : null;

@@ -8,10 +8,10 @@ export type SleepTime =
   | { readonly kind: "invalid" };
 
 const DECIMAL = /^(\d+(?:\.\d*)?|\.\d+)([smhd]?)$/;
-const FOREVER = /^(inf|infinity)[smhd]?$/i;
+const FOREVER = /^[iI][nN][fF]([iI][nN][iI][tT][yY])?[smhd]?$/;
 /** GNU reads operands with strtod, which also knows leading blanks, signs, exponents and hexadecimal numbers. */
 const STRTOD_ONLY =
-  /^\s*\+?(\d+(\.\d*)?(e[+-]?\d+)?|\.\d+(e[+-]?\d+)?|0x[\da-f]+(\.[\da-f]*)?|inf|infinity)[smhd]?$/i;
+  /^\s*\+?(\d+(\.\d*)?([eE][+-]?\d+)?|\.\d+([eE][+-]?\d+)?|0[xX][\da-fA-F]+(\.[\da-fA-F]*)?|[iI][nN][fF])[smhd]?$/;
 
 /** Seconds in one unit of a `sleep` suffix; the suffixes are lower case only. */
 const UNIT_SECONDS: Readonly<Record<string, number>> = { "": 1, s: 1, m: 60, h: 3600, d: 86400 };

@@ -47,7 +47,7 @@ export function stopEffect(program: string, operands: readonly Argument[]): Stop
     case "jetty.sh":
     case "caddy":
     case "pumactl":
-      return verb(texts.filter((text) => !text.startsWith("-")).pop(), /^stop$/);
+      return texts.includes("stop") ? waits("stops") : null;
     case "pm2":
       return verb(texts[0], /^(stop|kill|delete)$/);
     default:
@@ -105,6 +105,7 @@ function signalAndTargets(operands: readonly Argument[]): Aimed {
     const argument = operands[index] as Argument;
     const text = argument.text;
     const attached = /^(?:--signal=|-s)?-?([A-Za-z]+\d?|\d+)$/.exec(text ?? "")?.[1];
+    if (text === null && argument.written.startsWith("-")) signal = null;
     if (text === "--") return { signal, rest: [...rest, ...operands.slice(index + 1)] };
     if (text === "-l" || text === "-L" || text === "--list") return { signal: "list", rest };
     if (text === "-s" || text === "-n" || text === "--signal") {

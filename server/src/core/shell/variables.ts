@@ -44,9 +44,13 @@ export function assign(variables: Variables, name: string, value: Value): Variab
 }
 
 /** After a loop or a branch of unknown course these names may have any value. */
-export function forget(variables: Variables, names: Iterable<string>): Variables {
+export function forget(
+  variables: Variables,
+  names: Iterable<string>,
+  reason: UnmeasurableReason = "computed",
+): Variables {
   const assigned = new Map(variables.assigned);
-  for (const name of names) assigned.set(name, unknownValue("computed", `$${name}`));
+  for (const name of names) assigned.set(name, unknownValue(reason, `$${name}`));
   return { ...variables, assigned };
 }
 
@@ -57,7 +61,7 @@ export function forgetAll(variables: Variables): Variables {
 
 /** What a program started by the script sees: an assigned name only if it is exported, which is not tracked. */
 export function inheritedVariables(variables: Variables): Variables {
-  return variables.assigned.size === 0 ? variables : forget(variables, variables.assigned.keys());
+  return variables.assigned.size === 0 ? variables : forget(variables, variables.assigned.keys(), "variable");
 }
 
 /** What two ways through a script agree on. */

@@ -126,7 +126,7 @@ function expansion(
       return settled ? knownValue(String(value)) : unknownValue(arithmeticReason(part.text), part.text);
     }
     case "CommandExpansion": {
-      const output = part.script ? plainOutput(part.script) : null;
+      const output = part.script && charge(scope.walk, 1) ? plainOutput(part.script) : null;
       return output === null || !charge(scope.walk, output.length / 64)
         ? unknownValue("computed", part.text)
         : knownValue(output);

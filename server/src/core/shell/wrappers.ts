@@ -38,20 +38,21 @@ const WRAPPERS: ReadonlyMap<string, WrapperOptions> = new Map<string, WrapperOpt
 ]);
 
 /**
- * The command that `env`, `nice`, `tini --`, `busybox` … start. Null where `name` is no such program, or where
- * its options cannot be read for certain.
+ * The command that `env`, `nice`, `tini --`, `busybox` … start. Null where `name` is no such program; "unreadable"
+ * where it is one, but its options do not tell for certain what it starts.
  */
-export function unwrap(name: string, operands: readonly Argument[]): Wrapped | null {
+export function unwrap(name: string, operands: readonly Argument[]): Wrapped | "unreadable" | null {
   const options = WRAPPERS.get(name);
   if (!options) return null;
   const assigned: (readonly [string, Value])[] = [];
   let skip = options.operands ?? 0;
   for (let index = 0; index < operands.length; index += 1) {
     const text = operands[index]?.text;
-    if (text === null || text === undefined) return null;
+    if (text === null || text === undefined) return "unreadable";
     if (text === "--" && skip === 0) return { command: operands.slice(index + 1), assigned };
     // `setsid -f` goes into the background, `env -S` splits a text: neither is followed.
-    if (/^(-f|--fork|-S|--split-string.*)$/.test(text) && (name === "setsid" || name === "env")) return null;
+    if (name === "setsid" && /^(-f|--fork)$/.test(text)) return "unreadable";
+    if (name === "env" && /^(-\w*S|--split-string)/.test(text)) return "unreadable";
     const assignment = name === "env" || name === "sudo" ? /^(\w+)=(.*)$/s.exec(text) : null;
     if (assignment) assigned.push([assignment[1] ?? "", knownValue(assignment[2] ?? "")]);
     else if (options.withValue.includes(text)) index += 1;

@@ -56,7 +56,7 @@ function readDocument(
     kustomization !== null && (isKustomization || text.includes("kustomize.config.k8s.io"));
   return {
     ...facts,
-    manifests: takenAsKustomization ? [] : readManifests(root, id),
+    manifests: takenAsKustomization ? [] : readManifests(root, id, text),
     kustomization: takenAsKustomization ? kustomization : null,
     problems,
     skipped: skippedBy(problems),

@@ -100,14 +100,14 @@ function readMapping(reading: Reading, mapping: YAMLMap<unknown, unknown>): Yaml
   if (reading.text.startsWith("{{", range.start)) return unknown(range, "template");
   const entries: YamlEntry[] = [];
   const merges: MergeKey[] = [];
+  const flow = mapping.flow === true;
   let hidden: UnknownReason | null = null;
   let span = range;
   for (const pair of mapping.items) {
     const key = readNode(reading, pair.key, range.start);
     const value = readNode(reading, pair.value, colonEnd(pair));
-    if (mapping.flow !== true)
-      span = { start: startOfFirst(mapping, pair, span), end: endOf(pair.value, value) };
-    if (isMergeKey(pair)) merges.push({ value, behind: entries.length });
+    if (!flow) span = { start: startOfFirst(mapping, pair, span), end: endOf(pair.value, value) };
+    if (isMergeKey(pair)) merges.push({ value: mergeSource(pair, value), behind: entries.length });
     else if (key.kind === "unknown") hidden = key.reason;
     else if (key.kind === "scalar") {
       const keySpan = rangeOf(pair.key);
@@ -116,8 +116,7 @@ function readMapping(reading: Reading, mapping: YAMLMap<unknown, unknown>): Yaml
   }
   if (hidden !== null) return unknown(span, hidden);
   const expanded = expandMergeKeys(entries, merges, reading.budget);
-  if (typeof expanded !== "string")
-    return { kind: "mapping", span, flow: mapping.flow === true, entries: expanded };
+  if (typeof expanded !== "string") return { kind: "mapping", span, flow, entries: expanded };
   if (expanded === "limit" && reading.problems.length === 0) {
     reading.problems.push({ kind: "alias-limit", span, detail: "Merge keys add too many entries" });
   }
@@ -157,6 +156,11 @@ function isMergeKey(pair: Pair<unknown, unknown>): boolean {
   const { key } = pair;
   if (!isScalar(key) || key.source !== "<<") return false;
   return key.tag === undefined ? key.type === "PLAIN" : key.tag === "tag:yaml.org,2002:merge";
+}
+
+/** A sequence of mappings may be merged where it is written out, not through an alias (go-yaml's `merge`). */
+function mergeSource({ value }: Pair<unknown, unknown>, result: YamlNode): YamlNode {
+  return isAlias(value) && result.kind === "sequence" ? unknown(rangeOf(value), "wrong-type") : result;
 }
 
 function sharingOf(node: unknown): Sharing {

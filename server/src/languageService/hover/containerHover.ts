@@ -14,7 +14,11 @@ export function containerHover(subject: HoverSubject<Workload>, container: Conta
   const { span } = subject.pointed;
   return {
     span,
-    blocks: [...summary(told, subject), ...findingNotes(subject, span), ...sourceLine(subject, "prestop-missing")],
+    blocks: [
+      ...summary(told, subject),
+      ...findingNotes(subject, span),
+      ...sourceLine(subject, "prestop-missing"),
+    ],
   };
 }
 
@@ -24,7 +28,8 @@ export function preStopHover(subject: HoverSubject<Workload>, container: Contain
   const { preStop } = container;
   if (!told || preStop.state === "absent") return null;
   const { span } = subject.pointed;
-  const whole = preStop.state === "known" ? [preStop.value.keyAt.span, preStop.value.at.span] : [preStop.at.span];
+  const whole =
+    preStop.state === "known" ? [preStop.value.keyAt.span, preStop.value.at.span] : [preStop.at.span];
   return {
     span,
     blocks: [

@@ -26,7 +26,11 @@ export function describeGrace({ grace, sigtermAt, sigkillAt }: Timeline, writer:
 }
 
 /** A line for each other variant of the object, where it is applied more than once. */
-export function variantNotes(applied: readonly AppliedWorkload[], index: number, subject: HoverSubject): readonly string[] {
+export function variantNotes(
+  applied: readonly AppliedWorkload[],
+  index: number,
+  subject: HoverSubject,
+): readonly string[] {
   const { writer, snapshot } = subject;
   if (applied.length < 2) return [];
   return applied.flatMap((of) => {
@@ -42,7 +46,11 @@ export function labelled(label: string, text: string, writer: Writer): string {
 }
 
 /** The containers of a pod that live until its end, for objects that speak of all of them. */
-export function containerNotes(of: AppliedWorkload, told: Timeline, subject: HoverSubject): readonly string[] {
+export function containerNotes(
+  of: AppliedWorkload,
+  told: Timeline,
+  subject: HoverSubject,
+): readonly string[] {
   const { writer, snapshot } = subject;
   const living = of.timelines.filter(({ container }) => container.role !== "init");
   if (living.length < 2) return [];
@@ -50,6 +58,9 @@ export function containerNotes(of: AppliedWorkload, told: Timeline, subject: Hov
     .filter((timeline) => timeline !== told)
     .map((timeline) => {
       const { lead } = verdictOf(timeline, of, snapshot.complete, writer);
-      return writer.say("hover.container", { container: writer.code(valueOf(timeline.container.name, "?")), lead });
+      return writer.say("hover.container", {
+        container: writer.code(valueOf(timeline.container.name, "?")),
+        lead,
+      });
     });
 }

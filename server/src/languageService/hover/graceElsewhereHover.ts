@@ -9,7 +9,8 @@ export function probeGraceHover(subject: HoverSubject<Workload>, probe: string):
   const timeline = containerAt(subject);
   if (!timeline) return null;
   const id = probe === "readinessProbe" ? "refused-on-readiness" : "probe";
-  const seconds = pointed.value.kind === "scalar" && typeof pointed.value.value === "number" ? pointed.value.value : null;
+  const seconds =
+    pointed.value.kind === "scalar" && typeof pointed.value.value === "number" ? pointed.value.value : null;
   const { hook } = timeline;
   const delay = hook.state === "present" && hook.delay.state === "known" ? hook.delay.seconds : 0;
   const cut = id === "probe" && seconds !== null && seconds < delay;

@@ -3,7 +3,13 @@ import type { Timeline } from "../../core/shutdown/timeline.ts";
 import { factsOf } from "./facts.ts";
 import { laneOf } from "./lane.ts";
 import { findingNotes, sourceLine } from "./notes.ts";
-import { type AppliedWorkload, appliedWorkloads, type HoverSubject, type Page, tellingTimeline } from "./subject.ts";
+import {
+  type AppliedWorkload,
+  appliedWorkloads,
+  type HoverSubject,
+  type Page,
+  tellingTimeline,
+} from "./subject.ts";
 
 /** A Spot instance is taken back 120 s after its notice (domain-facts §E3): a longer period is not always granted. */
 const SPOT_NOTICE = 120;
@@ -37,7 +43,9 @@ function longestShutdown(of: AppliedWorkload): Timeline | undefined {
     return hook.total.state === "known" ? hook.total.seconds : hook.total.atLeast;
   };
   const longest = Math.max(0, ...of.timelines.map(length));
-  return longest > 0 ? of.timelines.find((timeline) => length(timeline) === longest) : tellingTimeline(of.timelines);
+  return longest > 0
+    ? of.timelines.find((timeline) => length(timeline) === longest)
+    : tellingTimeline(of.timelines);
 }
 
 interface GraceVerdict {
@@ -72,7 +80,9 @@ function remarks(of: AppliedWorkload, { grace }: Timeline, { writer }: HoverSubj
   const hooks = of.timelines.filter(({ hook }) => hook.state === "present");
   return [
     ...(hooks.length > 1 ? [writer.say("hover.grace-note.overlap", { count: hooks.length })] : []),
-    ...((grace.seconds ?? 0) > SPOT_NOTICE ? [writer.say("hover.grace-note.spot", { seconds: SPOT_NOTICE })] : []),
+    ...((grace.seconds ?? 0) > SPOT_NOTICE
+      ? [writer.say("hover.grace-note.spot", { seconds: SPOT_NOTICE })]
+      : []),
   ];
 }
 

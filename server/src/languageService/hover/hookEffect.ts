@@ -15,10 +15,14 @@ export function describeHook({ hook, grace }: Timeline, writer: Writer): string 
   const { delay, total } = hook;
   if (delay.state === "unbounded" || total.state === "unbounded") {
     const wait = delay.state === "known" ? "hover.hook.endless-after" : "hover.hook.endless";
-    return writer.say(wait, { delay: delay.state === "known" ? delay.seconds : 0, grace: grace.seconds ?? 0 });
+    return writer.say(wait, {
+      delay: delay.state === "known" ? delay.seconds : 0,
+      grace: grace.seconds ?? 0,
+    });
   }
   if (delay.state === "unknown" || total.state === "unknown") {
-    const reason = delay.state === "unknown" ? delay.reason : total.state === "unknown" ? total.reason : "program";
+    const reason =
+      delay.state === "unknown" ? delay.reason : total.state === "unknown" ? total.reason : "program";
     return describeUnmeasured(hook.handler, reason, writer);
   }
   if (hook.handler?.type === "sleep") return writer.say("hover.hook.sleep", { delay: delay.seconds });
@@ -38,6 +42,9 @@ function describeUnmeasured(handler: Handler | null, reason: string, writer: Wri
 export function describeProblem({ fault, effect }: HookProblem): Message {
   const { kind, ...facts } = fault;
   const id = kind === "image-without-program" && effect === "may-fail" ? "image-may-lack-program" : kind;
-  const args = Object.entries(facts).map(([key, value]) => [key, Array.isArray(value) ? value.join(", ") : value]);
+  const args = Object.entries(facts).map(([key, value]) => [
+    key,
+    Array.isArray(value) ? value.join(", ") : value,
+  ]);
   return message(`fault.${id}`, Object.fromEntries(args));
 }

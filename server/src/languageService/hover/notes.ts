@@ -19,7 +19,10 @@ export function findingNotes(subject: HoverSubject, ...spans: readonly Span[]): 
 
 function describeFinding({ rule, finding }: PlacedFinding, subject: HoverSubject): readonly string[] {
   const { writer } = subject;
-  const title = writer.say("hover.finding", { rule: writer.rule(rule.id), title: writer.words(rule.meta.title) });
+  const title = writer.say("hover.finding", {
+    rule: writer.rule(rule.id),
+    title: writer.words(rule.meta.title),
+  });
   const refusals = finding.fixes.flatMap((fix) => describeRefusal(fix, subject));
   return [title, ...new Set(refusals)];
 }
@@ -40,5 +43,7 @@ const mostSources = 2;
 export function sourceLine({ writer }: HoverSubject, ...ids: readonly string[]): readonly string[] {
   const sources = rules.filter(({ id }) => ids.includes(id)).flatMap(({ meta }) => meta.sources);
   const links = [...new Map(sources.map(({ title, url }) => [url, writer.source(title, url)])).values()];
-  return links.length === 0 ? [] : [writer.say("hover.sources", { sources: links.slice(0, mostSources).join(" · ") })];
+  return links.length === 0
+    ? []
+    : [writer.say("hover.sources", { sources: links.slice(0, mostSources).join(" · ") })];
 }

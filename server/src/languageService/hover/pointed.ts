@@ -28,13 +28,16 @@ function walk(node: YamlNode, trail: Trail, offset: number): Pointed | null {
     for (const entry of node.entries) {
       if (entry.sharing !== "own") continue;
       const inside = step(trail, entry.key, node);
-      if (touches(entry.keySpan, offset)) return { on: "key", span: entry.keySpan, ...inside, value: entry.value };
+      if (touches(entry.keySpan, offset))
+        return { on: "key", span: entry.keySpan, ...inside, value: entry.value };
       if (touches(entry.value.span, offset)) return walk(entry.value, inside, offset);
     }
     return null;
   }
   if (node.kind === "sequence") {
-    const number = node.items.findIndex(({ sharing, value }) => sharing === "own" && touches(value.span, offset));
+    const number = node.items.findIndex(
+      ({ sharing, value }) => sharing === "own" && touches(value.span, offset),
+    );
     const item = node.items[number];
     return item ? walk(item.value, step(trail, number, node), offset) : null;
   }
@@ -47,7 +50,9 @@ function step({ root, path, parents }: Trail, key: string | number, node: YamlNo
 
 /** The same place seen from a mapping on the way to it: an object in a `List`. Null when it is not on the way. */
 export function seenFrom(pointed: Pointed, span: Span): Pointed | null {
-  const depth = pointed.parents.findIndex((node) => node.span.start === span.start && node.span.end === span.end);
+  const depth = pointed.parents.findIndex(
+    (node) => node.span.start === span.start && node.span.end === span.end,
+  );
   const root = pointed.parents[depth];
   if (root?.kind !== "mapping") return null;
   return { ...pointed, root, path: pointed.path.slice(depth), parents: pointed.parents.slice(depth) };

@@ -2,7 +2,7 @@ import type { Workload } from "../../core/kubernetes/workload.ts";
 import type { Effective } from "../../core/workspace/effective.ts";
 import { valueOf, whereOf } from "../../core/yaml/field.ts";
 import { describePlace } from "./places.ts";
-import { applied, type AppliedWorkload, type HoverSubject, loss, tellingTimeline } from "./subject.ts";
+import { type AppliedWorkload, applied, type HoverSubject, loss, tellingTimeline } from "./subject.ts";
 import { shortened } from "./traffic.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -15,7 +15,10 @@ export function reachedWorkloads({ snapshot, variants }: HoverSubject): readonly
 }
 
 /** One line per workload: its name, its place, and what its shutdown means. */
-export function describeWorkloads(workloads: readonly AppliedWorkload[], subject: HoverSubject): readonly string[] {
+export function describeWorkloads(
+  workloads: readonly AppliedWorkload[],
+  subject: HoverSubject,
+): readonly string[] {
   return shortened(
     workloads.map((of) => describeWorkload(of, subject)),
     subject,
@@ -31,7 +34,8 @@ function describeWorkload(of: AppliedWorkload, subject: HoverSubject): string {
     name: writer.code(valueOf(manifest.name, "?")),
     place: describePlace(whereOf(manifest.name), subject),
   });
-  const named = variant === null ? object : writer.say("hover.object-variant", { object, variant: writer.code(variant) });
+  const named =
+    variant === null ? object : writer.say("hover.object-variant", { object, variant: writer.code(variant) });
   if (!timeline) return named;
   const { lead } = verdictOf(timeline, of, snapshot.complete, writer);
   return writer.say("hover.container", { container: named, lead });
@@ -40,4 +44,3 @@ function describeWorkload(of: AppliedWorkload, subject: HoverSubject): string {
 function eachOnce(workloads: readonly Effective<Workload>[]): readonly Effective<Workload>[] {
   return [...new Set(workloads)];
 }
-

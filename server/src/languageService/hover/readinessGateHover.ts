@@ -1,4 +1,3 @@
-import type { Namespace } from "../../core/kubernetes/manifest.ts";
 import type { TargetNamespace } from "../../core/traffic/exposure.ts";
 import { valueOf } from "../../core/yaml/field.ts";
 import { gateLabel } from "../../rules/gateLabel.ts";
@@ -35,7 +34,15 @@ export function readinessGateHover(subject: HoverSubject, key: string, where: At
   };
 }
 
-type GateState = "works" | "no-targets" | "annotation" | "elsewhere" | "other-value" | "other-key" | "unreadable";
+type GateState =
+  | "works"
+  | "indexing"
+  | "no-targets"
+  | "annotation"
+  | "elsewhere"
+  | "other-value"
+  | "other-key"
+  | "unreadable";
 
 function stateOf(subject: HoverSubject, key: string, where: AttributePlace, value: string | null): GateState {
   if (subject.manifest.type !== "namespace") return "elsewhere";
@@ -43,6 +50,7 @@ function stateOf(subject: HoverSubject, key: string, where: AttributePlace, valu
   const { labelValue } = subject.snapshot.settings.readinessGate;
   if (subject.pointed.value.kind === "unknown" || value === null) return "unreadable";
   if (value !== labelValue) return "other-value";
+  if (!subject.snapshot.complete) return "indexing";
   const label = counting(subject);
   if (label === null) return "no-targets";
   return label.key === key ? "works" : "other-key";
@@ -62,23 +70,31 @@ export function targetsOf({ snapshot, manifest }: HoverSubject): readonly Target
 /** Whom the label serves here, what it needs to take effect, and how to see that it does (domain-facts §D4, §D8). */
 export function gateFacts(subject: HoverSubject): readonly string[] {
   const { writer, snapshot, manifest } = subject;
-  const workloads = new Set(targetsOf(subject).flatMap(({ targets }) => targets.map(({ workload }) => workload)));
+  const workloads = new Set(
+    targetsOf(subject).flatMap(({ targets }) => targets.map(({ workload }) => workload)),
+  );
   const served = describeWorkloads(
     [...workloads].map((workload) => applied(workload, snapshot)),
     subject,
   );
-  const namespace = manifest.type === "namespace" ? valueOf((manifest satisfies Namespace).name) : null;
+  const namespace = manifest.type === "namespace" ? valueOf(manifest.name) : null;
+  const autoMode = targetsOf(subject).some((target) => target.autoMode);
   return [
     ...served.map((line) => labelled("serves", line, writer)),
-    labelled("needs", writer.say("hover.gate.needs", { restart: writer.code("kubectl rollout restart") }), writer),
-    labelled("check", describeCheck(namespace, writer), writer),
+    labelled(
+      "needs",
+      writer.say("hover.gate.needs", { restart: writer.code("kubectl rollout restart") }),
+      writer,
+    ),
+    labelled("check", describeCheck(namespace, autoMode, writer), writer),
     labelled("limits", writer.say("hover.gate.limits"), writer),
   ];
 }
 
-function describeCheck(namespace: string | null, writer: Writer): string {
+/** The condition's name is only known for the AWS Load Balancer Controller (domain-facts §D5). */
+function describeCheck(namespace: string | null, autoMode: boolean, writer: Writer): string {
   const pods = namespace === null ? "kubectl get pods -o wide" : `kubectl get pods -n ${namespace} -o wide`;
-  return writer.say("hover.gate.check", {
+  return writer.say(autoMode ? "hover.gate.check-auto-mode" : "hover.gate.check", {
     command: writer.code(pods),
     column: writer.code("READINESS GATES"),
     condition: writer.code("target-health.elbv2.k8s.aws/…"),

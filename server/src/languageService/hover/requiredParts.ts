@@ -9,7 +9,12 @@ import type { Writer } from "./writer.ts";
 export function requiredParts({ path, requiredSeconds }: Timeline, writer: Writer): readonly string[] {
   if (path === null || requiredSeconds === null) return [];
   const setting = writer.code(`podgrace.requiredSeconds.${path.requiredBy}`);
-  const parts = path.scope === "proxy" ? ["proxy"] : hasTargetType(path) ? ["controller", "propagation", "round-trip"] : ["cloud", "round-trip"];
+  const parts =
+    path.scope === "proxy"
+      ? ["proxy"]
+      : hasTargetType(path)
+        ? ["controller", "propagation", "round-trip"]
+        : ["cloud", "round-trip"];
   if (path.targetType.state === "known" && path.targetType.value === "instance") parts.push("kube-proxy");
   const names = {
     call: writer.code("DeregisterTargets"),

@@ -27,18 +27,26 @@ export function serviceHover(subject: HoverSubject<Service>): Page {
   };
 }
 
-function lead(workloads: readonly AppliedWorkload[], hasFrontEnd: boolean, subject: HoverSubject<Service>): string {
+function lead(
+  workloads: readonly AppliedWorkload[],
+  hasFrontEnd: boolean,
+  subject: HoverSubject<Service>,
+): string {
   const { writer, snapshot, manifest } = subject;
   const say = (id: string) =>
     `${writer.strong(writer.say(`hover.service.${id}`, { count: workloads.length }))} ${writer.say(`hover.service.${id}.why`)}`;
   if (!snapshot.complete) return say("indexing");
-  if (valueOf(manifest.serviceType) === "ExternalName" || !manifest.selector.present) return say("no-selector");
+  if (valueOf(manifest.serviceType) === "ExternalName" || !manifest.selector.present)
+    return say("no-selector");
   if (workloads.length === 0) return say("reaches-nothing");
   if (hasFrontEnd) return say("front-end");
   return say(workloads.some(({ exposure }) => exposure.state === "unknown") ? "unknown" : "cluster");
 }
 
-function pathsThrough(workloads: readonly AppliedWorkload[], subject: HoverSubject<Service>): readonly string[] {
+function pathsThrough(
+  workloads: readonly AppliedWorkload[],
+  subject: HoverSubject<Service>,
+): readonly string[] {
   const paths = workloads.flatMap(({ exposure }) => exposure.paths);
   const own = paths.filter(({ service }) => subject.variants.includes(service.service));
   return [...new Set(own.map((path) => describePath(path, subject)))];

@@ -54,7 +54,10 @@ export function applied(workload: Effective<Workload>, snapshot: Snapshot): Appl
 
 /** Seconds of the longest stretch in which new requests are refused. */
 export function loss(timelines: readonly Timeline[]): number {
-  return Math.max(0, ...timelines.map(({ lostWindow }) => (lostWindow ? lostWindow.to - lostWindow.from : 0)));
+  return Math.max(
+    0,
+    ...timelines.map(({ lostWindow }) => (lostWindow ? lostWindow.to - lostWindow.from : 0)),
+  );
 }
 
 /**

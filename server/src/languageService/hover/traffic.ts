@@ -9,7 +9,11 @@ import type { AppliedWorkload, HoverSubject } from "./subject.ts";
 const mostPaths = 3;
 
 /** Which objects of which files lead requests to a container, one line per way. */
-export function describeTraffic(timeline: Timeline, of: AppliedWorkload, subject: HoverSubject): readonly string[] {
+export function describeTraffic(
+  timeline: Timeline,
+  of: AppliedWorkload,
+  subject: HoverSubject,
+): readonly string[] {
   const index = of.workload.manifest.pod?.containers.indexOf(timeline.container) ?? -1;
   const reaches = ({ reaches }: SelectingService) => reaches[index] !== "no";
   const paths = of.exposure.paths.filter(({ service }) => reaches(service));
@@ -40,7 +44,11 @@ function describeStep({ kind, name, at }: TrafficStep, subject: HoverSubject): s
   });
 }
 
-function describeService({ service, certainty }: SelectingService, of: AppliedWorkload, subject: HoverSubject): string {
+function describeService(
+  { service, certainty }: SelectingService,
+  of: AppliedWorkload,
+  subject: HoverSubject,
+): string {
   const { kind, name } = service.manifest;
   const step = describeStep({ kind, name: valueOf(name, "?"), at: whereOf(name) }, subject);
   const id = of.exposure.state === "cluster" ? "hover.path.cluster" : "hover.path.unknown";

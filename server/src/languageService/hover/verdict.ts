@@ -14,14 +14,20 @@ export interface Verdict {
 }
 
 /** What the shutdown of one container means for requests, from its timeline alone. */
-export function verdictOf(timeline: Timeline, of: AppliedWorkload, complete: boolean, writer: Writer): Verdict {
+export function verdictOf(
+  timeline: Timeline,
+  of: AppliedWorkload,
+  complete: boolean,
+  writer: Writer,
+): Verdict {
   const container = writer.code(valueOf(timeline.container.name, "?"));
   const { hook, lostWindow, requiredSeconds, stopsAcceptingAt } = timeline;
   if (hook.state === "present" && hook.problem?.effect === "rejected") {
     const why = writer.words(describeProblem(hook.problem));
     return { lead: writer.say("hover.refused"), why: writer.say("hover.refused.why", { why }), drawn: false };
   }
-  if (requiredSeconds === null) return { ...withoutTraffic(timeline, of, complete, container, writer), drawn: true };
+  if (requiredSeconds === null)
+    return { ...withoutTraffic(timeline, of, complete, container, writer), drawn: true };
   const sender = senderOf(timeline);
   const figures = { container, sender, required: requiredSeconds };
   if (lostWindow !== null) {
@@ -33,7 +39,11 @@ export function verdictOf(timeline: Timeline, of: AppliedWorkload, complete: boo
     };
   }
   if (stopsAcceptingAt === null) {
-    return { lead: writer.say("hover.not-readable"), why: writer.say("hover.not-readable.why", figures), drawn: true };
+    return {
+      lead: writer.say("hover.not-readable"),
+      why: writer.say("hover.not-readable.why", figures),
+      drawn: true,
+    };
   }
   return {
     lead: writer.say("hover.enough"),
@@ -50,7 +60,8 @@ export function senderOf({ path }: Timeline): Message {
 function causeOf({ hook, grace, lostWindow }: Timeline): string {
   if (hook.state !== "present") return "no-hook";
   if (hook.problem !== null && lostWindow?.from === 0) return "broken-hook";
-  const cut = hook.delay.state !== "known" || hook.delay.seconds > (grace.seconds ?? Number.POSITIVE_INFINITY);
+  const cut =
+    hook.delay.state !== "known" || hook.delay.seconds > (grace.seconds ?? Number.POSITIVE_INFINITY);
   return cut ? "cut-off" : "short-hook";
 }
 
@@ -61,7 +72,10 @@ function withoutTraffic(
   container: string,
   writer: Writer,
 ): Pick<Verdict, "lead" | "why"> {
-  const say = (id: string) => ({ lead: writer.say(`hover.${id}`), why: writer.say(`hover.${id}.why`, { container }) });
+  const say = (id: string) => ({
+    lead: writer.say(`hover.${id}`),
+    why: writer.say(`hover.${id}.why`, { container }),
+  });
   if (!complete) return say("indexing");
   if (workload.patched) return say("patched");
   if (exposure.state === "unknown") return say("exposure-unknown");

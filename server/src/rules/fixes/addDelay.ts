@@ -18,7 +18,7 @@ export function addDelay(subject: WorkloadSubject, timeline: Timeline, settings:
   const { pod } = subject.workload.manifest;
   if (pod === null) return [];
   const delay = delayFor(timeline.requiredSeconds ?? settings.requiredSeconds.loadBalancer);
-  const grace = graceFor(delay);
+  const grace = graceFor(delay, settings);
   const [style, otherStyle] = delayStyles(timeline.container, pod, settings);
   if (style === undefined) return [refusedFix(message("fix.add-delay", { delay }), "reason.no-way-to-wait")];
 

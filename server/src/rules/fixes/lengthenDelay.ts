@@ -19,8 +19,8 @@ export function lengthenDelay(subject: WorkloadSubject, timeline: Timeline, sett
   const added = delay - hook.delay.seconds;
   const total = hook.total.state === "known" ? hook.total.seconds + added : delay;
   const write = place.write(Math.ceil(place.seconds + added));
-  const raise = graceAtLeast(subject, timeline, graceFor(total));
-  const both = message("fix.lengthen-delay-and-grace", { delay, grace: graceFor(total) });
+  const raise = graceAtLeast(subject, timeline, graceFor(total, settings));
+  const both = message("fix.lengthen-delay-and-grace", { delay, grace: graceFor(total, settings) });
   if (raise === null) return [refusedFix(both, "reason.grace-unknown"), alternativeFix(title, [write])];
   return [preferredFix(raise.length === 0 ? title : both, [write, ...raise])];
 }

@@ -16,7 +16,7 @@ const DEFAULT_GRACE = 30;
  */
 export function raiseGrace(subject: WorkloadSubject, longest: RunningHook, settings: Settings): Fix[] {
   if (longest.bound === "endless") return endTheHook(subject, longest, settings);
-  const wanted = graceFor(longest.seconds);
+  const wanted = graceFor(longest.seconds, settings);
   if (longest.bound === "at-least") {
     const seconds = Math.max(DEFAULT_GRACE, wanted);
     return offer(subject, longest, seconds).map((changes) => alternativeFix(setTo(seconds), changes));
@@ -27,7 +27,7 @@ export function raiseGrace(subject: WorkloadSubject, longest: RunningHook, setti
     ...(least < wanted ? offer(subject, longest, least) : []).map((changes) =>
       alternativeFix(setTo(least), changes),
     ),
-    ...shortenDelay(longest),
+    ...shortenDelay(longest, settings),
   ];
 }
 
@@ -50,18 +50,18 @@ function endTheHook(subject: WorkloadSubject, { timeline, hook }: RunningHook, s
   const title = message("fix.lengthen-delay", { delay });
   const place = sleepSeconds(timeline.container, hook.handler);
   if (place === null) return [refusedFix(title, "reason.no-single-sleep")];
-  const raise = graceAtLeast(subject, timeline, graceFor(delay)) ?? [];
-  const both = message("fix.lengthen-delay-and-grace", { delay, grace: graceFor(delay) });
+  const raise = graceAtLeast(subject, timeline, graceFor(delay, settings)) ?? [];
+  const both = message("fix.lengthen-delay-and-grace", { delay, grace: graceFor(delay, settings) });
   return [preferredFix(raise.length === 0 ? title : both, [place.write(delay), ...raise])];
 }
 
 /** The delay that leaves the usual reserve before the end of the present grace period. */
-function shortenDelay({ timeline, hook, seconds }: RunningHook): Fix[] {
+function shortenDelay({ timeline, hook, seconds }: RunningHook, settings: Settings): Fix[] {
   const { grace, requiredSeconds: required, container } = timeline;
   const place = sleepSeconds(container, hook.handler);
   if (place === null || grace.seconds === null || required === null) return [];
   if (hook.delay.state !== "known") return [];
-  const excess = graceFor(seconds) - grace.seconds;
+  const excess = graceFor(seconds, settings) - grace.seconds;
   const delay = hook.delay.seconds - excess;
   if (delay < required || place.seconds <= excess) return [];
   return [alternativeFix(message("fix.shorten-delay", { delay }), [place.write(place.seconds - excess)])];

@@ -30,11 +30,11 @@ export function repairHook(
     const repair = repairCommand(words, fault);
     if (repair === null) return [noPlainRepair()];
     const change = writeWords(timeline, hook.handler, words, repair.words);
-    return withGrace(subject, timeline, message("fix.repair-command"), change, repair.seconds);
+    return withGrace(subject, timeline, settings, message("fix.repair-command"), change, repair.seconds);
   }
   switch (fault.kind) {
     case "command-type":
-      return hook.handler?.type === "exec" ? retypeCommand(subject, timeline, hook.handler) : [];
+      return hook.handler?.type === "exec" ? retypeCommand(subject, timeline, hook.handler, settings) : [];
     case "sleep-unsupported":
     case "image-without-program":
     case "windows-without-program":
@@ -67,7 +67,12 @@ function writeWords(
 }
 
 /** `command: "sleep 70"` becomes a list, and the number of `["sleep", 70]` a string. */
-function retypeCommand(subject: WorkloadSubject, timeline: Timeline, handler: ExecHandler): Fix[] {
+function retypeCommand(
+  subject: WorkloadSubject,
+  timeline: Timeline,
+  handler: ExecHandler,
+  settings: Settings,
+): Fix[] {
   const { command } = handler;
   const written = command.state === "unknown" ? command.text : null;
   if (command.state === "unknown" && written !== null && /^[\w.+-]+$/.test(written)) {
@@ -80,7 +85,7 @@ function retypeCommand(subject: WorkloadSubject, timeline: Timeline, handler: Ex
   const repair = repairCommand([text], { kind: "one-string-command", program: text });
   if (repair === null) return [noPlainRepair()];
   const change = [setCommand(timeline.container, handler, repair.words)];
-  return withGrace(subject, timeline, message("fix.repair-command"), change, repair.seconds);
+  return withGrace(subject, timeline, settings, message("fix.repair-command"), change, repair.seconds);
 }
 
 /** The same wait in the style that works here; for a hook of unknown length, the delay the load balancer needs. */
@@ -96,7 +101,14 @@ function inWorkingStyle(
   const title = message(style === "exec" ? "fix.use-exec-sleep" : "fix.use-native-sleep");
   if (style === undefined) return [refusedFix(title, "reason.no-way-to-wait")];
   if (seconds === null) return [noPlainRepair()];
-  return withGrace(subject, timeline, title, [setHook(timeline.container, style, seconds)], seconds);
+  return withGrace(
+    subject,
+    timeline,
+    settings,
+    title,
+    [setHook(timeline.container, style, seconds)],
+    seconds,
+  );
 }
 
 /** The seconds of a hook that is one `sleep` and nothing else, in whole seconds. */
@@ -115,11 +127,12 @@ function plainSeconds({ handler }: BrokenHook): number | null {
 function withGrace(
   subject: WorkloadSubject,
   timeline: Timeline,
+  settings: Settings,
   title: Message,
   changes: readonly DocumentChange[],
   seconds: number,
 ): Fix[] {
-  const grace = graceFor(seconds);
+  const grace = graceFor(seconds, settings);
   const raise = graceAtLeast(subject, timeline, grace);
   if (raise === null) return [alternativeFix(title, changes)];
   if (raise.length === 0) return [preferredFix(title, changes)];

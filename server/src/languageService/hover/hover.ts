@@ -1,0 +1,65 @@
+import type { Manifest } from "../../core/kubernetes/manifest.ts";
+import { shift } from "../../core/text/span.ts";
+import type { Effective } from "../../core/workspace/effective.ts";
+import type { DocumentFacts, Snapshot } from "../../core/workspace/snapshot.ts";
+import { parseDocument } from "../../core/yaml/parseDocument.ts";
+import type { Hover, HoverOptions } from "../api.ts";
+import type { PlacedFinding } from "../placedFinding.ts";
+import { renderIn } from "../render.ts";
+import { hoverOn } from "./hoverOn.ts";
+import { type Pointed, pointedAt, seenFrom } from "./pointed.ts";
+import type { HoverSubject } from "./subject.ts";
+import { createWriter } from "./writer.ts";
+
+/** A question for a hover: an offset of an open buffer. */
+export interface HoverRequest {
+  readonly uri: string;
+  readonly offset: number;
+  readonly snapshot: Snapshot;
+  /** The findings of the file. */
+  readonly findings: readonly PlacedFinding[];
+  /** Texts of the open buffers, the one asked about among them. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly options: HoverOptions;
+}
+
+/** Explains what stands at an offset. Only the document under the cursor is parsed. */
+export function hoverAt(request: HoverRequest): Hover | null {
+  const { uri, offset, snapshot, texts } = request;
+  const text = texts.get(uri);
+  const document = snapshot.file(uri)?.documents.find(({ start, end }) => start <= offset && offset <= end);
+  if (text === undefined || !document || document.manifests.length === 0) return null;
+  const { root } = parseDocument(text.slice(document.start, document.end));
+  const pointed = root && pointedAt(root, offset - document.start);
+  const subject = pointed && subjectAt(pointed, document, request);
+  const page = subject && hoverOn(subject);
+  return page ? { contents: page.blocks.join("\n\n"), span: shift(page.span, document.start) } : null;
+}
+
+/** The object that the place is part of, as it is applied; null where nothing is applied, as in a patch. */
+function subjectAt(pointed: Pointed, document: DocumentFacts, request: HoverRequest): HoverSubject | null {
+  const { uri, snapshot, findings, texts, options } = request;
+  const around = document.manifests.filter(({ at }) => seenFrom(pointed, at.span) !== null);
+  const manifest = around.at(-1);
+  const inside = manifest && seenFrom(pointed, manifest.at.span);
+  const [first, ...others] = variantsOf(manifest, request);
+  if (!manifest || !inside || !first) return null;
+  return {
+    snapshot,
+    uri,
+    documentStart: document.start,
+    pointed: inside,
+    manifest,
+    variants: [first, ...others],
+    findings,
+    texts,
+    writer: createWriter(renderIn(options.locale), options),
+  };
+}
+
+function variantsOf(
+  manifest: Manifest | undefined,
+  { snapshot, uri }: HoverRequest,
+): readonly Effective<Manifest>[] {
+  return snapshot.objects(uri).filter((object) => object.manifest === manifest);
+}

@@ -1,0 +1,278 @@
+/**
+ * Texts of hovers, of notes on findings, and the reasons why a document cannot be edited. Hover texts hold no Markdown:
+ * they are shown in formatted and in plain hovers, and what stands in braces comes formatted already.
+ */
+export const hovers: Readonly<Record<string, string>> = {
+  "finding.in-variants": "{text} This holds as applied by {variants}.",
+
+  "cannot-edit.alias":
+    "The value is shared through an anchor, so that the edit would change other places too. Change it at the anchor, or write it out here first.",
+  "cannot-edit.merge-key":
+    "The value comes from a merge key, so that the edit would change other places too. Write it out here first.",
+  "cannot-edit.template": "A template expression stands there. Make the change in the template by hand.",
+  "cannot-edit.syntax-error": "The document has a syntax error. Correct it first.",
+  "cannot-edit.changed": "The file has changed since the finding was made. Ask again.",
+  "cannot-edit.conflict":
+    "The key is written twice, or a value of another type stands in the way. Clear that up first.",
+  "cannot-edit.layout":
+    "Complex keys, tags or tabs make this layout unsafe to edit. Make the change by hand.",
+
+  "hover.lost": "Requests are lost from {from} s to {to} s.",
+  "hover.lost.no-hook":
+    "Nothing delays the shutdown of {container}: it is told to stop the moment its pod is deleted, while {sender} may send new requests for {required} s.",
+  "hover.lost.short-hook":
+    "{container} stops accepting {from} s after its pod is deleted, while {sender} may send new requests for {required} s.",
+  "hover.lost.broken-hook":
+    "The hook does not delay the shutdown of {container}, while {sender} may send new requests for {required} s.",
+  "hover.lost.cut-off":
+    "The grace period cuts the hook of {container} off at {from} s, while {sender} may send new requests for {required} s.",
+  "hover.enough": "The delay is long enough.",
+  "hover.enough.why":
+    "{container} accepts requests for {stops} s after its pod is deleted; {sender} may send new ones for {required} s.",
+  "hover.not-readable": "How long the hook waits cannot be read here.",
+  "hover.not-readable.why":
+    "{sender} may send {container} new requests for {required} s after its pod is deleted; the hook should take at least that long.",
+  "hover.refused": "Kubernetes refuses this hook:",
+  "hover.refused.why": "{why}",
+  "hover.no-traffic": "No requests to lose.",
+  "hover.no-traffic.why": "No Service found in this workspace selects these pods, so no delay is asked for.",
+  "hover.not-serving": "No requests to lose.",
+  "hover.not-serving.why": "No port of a Service leads to {container}.",
+  "hover.reach-unknown": "Whether requests reach this container is not known.",
+  "hover.reach-unknown.why":
+    "Services select these pods, but which container they reach cannot be told from the ports.",
+  "hover.exposure-unknown": "Who sends requests to these pods is not known.",
+  "hover.exposure-unknown.why": "The files here do not show it, so nothing is concluded about {container}.",
+  "hover.patched": "This object is changed by a kustomization.",
+  "hover.patched.why":
+    "What it will look like when applied is not followed here, so nothing is concluded about {container}.",
+  "hover.indexing": "The workspace is still being read.",
+  "hover.indexing.why": "Who sends requests to {container} will be known in a moment.",
+  "hover.knative": "Knative looks after the shutdown itself.",
+  "hover.knative.why":
+    "It adds its own hook, takes timeoutSeconds for the grace period, and refuses both fields here.",
+
+  "hover.sender.cluster": "a client inside the cluster",
+  "hover.sender.alb": "the ALB",
+  "hover.sender.nlb": "the NLB",
+  "hover.sender.gateway-alb": "the ALB",
+  "hover.sender.gateway-nlb": "the NLB",
+  "hover.sender.target-group": "the AWS load balancer",
+  "hover.sender.appgw": "the Application Gateway",
+  "hover.sender.gke": "the Google Cloud load balancer",
+  "hover.sender.cloud": "the load balancer of the cloud",
+  "hover.sender.nginx": "nginx",
+  "hover.sender.traefik": "Traefik",
+  "hover.sender.contour": "Contour",
+  "hover.sender.haproxy": "HAProxy",
+  "hover.sender.kong": "Kong",
+  "hover.sender.istio": "Istio",
+  "hover.sender.envoy": "Envoy",
+  "hover.sender.gateway": "the gateway",
+  "hover.sender.ingress": "the ingress controller",
+
+  "hover.lane.pod": "pod",
+  "hover.lane.requests": "requests",
+  "hover.lane.seconds": "s",
+  "hover.lane.pre-stop": "preStop",
+  "hover.lane.pre-stop-closed": "preStop, closed to new requests",
+  "hover.lane.finishing": "finishing",
+  "hover.lane.answered": "answered",
+  "hover.lane.lost": "lost",
+  "hover.lane.arriving": "may arrive",
+  "hover.lane.unknown-hook": "preStop of unknown length, finishing",
+
+  "hover.labelled": "{label}: {text}",
+  "hover.label.hook": "Hook",
+  "hover.label.grace": "Grace",
+  "hover.label.traffic": "Traffic",
+  "hover.label.reaches": "Reaches",
+  "hover.label.serves": "Serves",
+  "hover.label.needs": "Needs",
+  "hover.label.check": "Check",
+  "hover.label.limits": "Limits",
+  "hover.label.decides": "Decides for",
+
+  "hover.hook.absent": "none; SIGTERM comes at once",
+  "hover.hook.unknown": "cannot be read here",
+  "hover.hook.broken": "does not wait: {fault}",
+  "hover.hook.may-fail": "may not wait: {fault}",
+  "hover.hook.endless": "never ends by itself; the grace period ends it at {grace} s",
+  "hover.hook.endless-after":
+    "stops the server after {delay} s and never ends by itself; the grace period ends it at {grace} s",
+  "hover.hook.sleep": "the kubelet waits {delay} s, without a program from the image",
+  "hover.hook.waits": "runs for {total} s",
+  "hover.hook.stops-within": "waits {delay} s, then stops the server, and ends after {total} s",
+  "hover.hook.http": "calls {target} and waits for any answer",
+  "hover.hook.unmeasured": "its length cannot be read, because {reason}",
+  "hover.grace.written": "{seconds} s",
+  "hover.grace.default": "{seconds} s by default",
+  "hover.grace.unknown": "cannot be read here",
+  "hover.grace.plain": "{period}, counted from the deletion of the pod",
+  "hover.grace.times": "{period}, counted from the deletion; SIGTERM at {sigterm} s, SIGKILL at {sigkill} s",
+
+  "hover.path": "{loadBalancer}, {steps}",
+  "hover.path.target": "{loadBalancer} with {target}, {steps}",
+  "hover.path.likely": "{line} (likely: joined across folders)",
+  "hover.path.cluster": "{service}, from inside the cluster",
+  "hover.path.unknown": "{service}; whoever is in front of it is not in this workspace",
+  "hover.object": "{kind} {name} ({place})",
+  "hover.object-variant": "{object} as applied by {variant}",
+  "hover.container": "{container}: {lead}",
+  "hover.variant": "As applied by {variant}: {lead}",
+  "hover.line": "line {line}",
+  "hover.more": "and {count} more",
+
+  "hover.required": "What makes up the {seconds} s, and how to measure it on your cluster",
+  "hover.required.controller":
+    "Controller: from the deletion to the call {call}. CloudTrail and the log of the controller have its time.",
+  "hover.required.propagation":
+    "Load balancer: until all its nodes know. AWS names no bound; look for the last request to the pod's IP in the access log after that call.",
+  "hover.required.round-trip":
+    "Round trip: the requests on their way at that moment. For an ALB, {field} in the access log.",
+  "hover.required.kube-proxy":
+    "kube-proxy: until every node has the new rules, with instance targets only. Its metric {metric} tells.",
+  "hover.required.cloud":
+    "Load balancer: until its controller has noticed and all its parts know. Look for the last request to the pod in its log.",
+  "hover.required.proxy":
+    "Proxy: until it has seen the new endpoints, usually a few seconds, and has given up its open connections to the pod.",
+  "hover.required.whole":
+    "All at once: delete one pod that has a long hook, and note when its last new request arrives. Then set {setting}.",
+
+  "hover.finding": "{rule}: {title}",
+  "hover.fix-refused": "Not offered: {title}. {reason}",
+  "hover.sources": "Sources: {sources}",
+
+  "hover.grace-verdict.left": "The application has {left} s to finish.",
+  "hover.grace-verdict.left.why":
+    "The {grace} s count from the deletion of the pod, and the preStop hook takes {hook} s of them.",
+  "hover.grace-verdict.no-hook": "The application has {left} s to finish.",
+  "hover.grace-verdict.no-hook.why": "Without a preStop hook, SIGTERM comes the moment the pod is deleted.",
+  "hover.grace-verdict.no-wait": "The application has {left} s to finish.",
+  "hover.grace-verdict.no-wait.why": "The preStop hook does not wait, so SIGTERM comes at once.",
+  "hover.grace-verdict.hook-cut": "The hook does not fit.",
+  "hover.grace-verdict.hook-cut.why":
+    "It takes {hook} s, but the grace period ends at {grace} s: the hook is cut off, and the application is killed {left} s after SIGTERM.",
+  "hover.grace-verdict.refused": "Kubernetes refuses this pod.",
+  "hover.grace-verdict.refused.why":
+    "The preStop sleep of {hook} s may not be longer than the grace period of {grace} s.",
+  "hover.grace-verdict.endless": "The hook never ends by itself.",
+  "hover.grace-verdict.endless.why":
+    "The grace period ends it at {grace} s, and the application is killed {left} s after SIGTERM.",
+  "hover.grace-verdict.hook-unknown": "How long the application has to finish is not known.",
+  "hover.grace-verdict.hook-unknown.why":
+    "The {grace} s count from the deletion of the pod and include the preStop hook, whose length cannot be read.",
+  "hover.grace-verdict.zero": "The pod is removed at once.",
+  "hover.grace-verdict.zero.why": "With a grace period of 0 s neither a hook nor the application has time.",
+  "hover.grace-verdict.negative": "A negative grace period counts as 1 s.",
+  "hover.grace-verdict.negative.why":
+    "Kubernetes documents it as invalid, and takes 1 s when the pod is deleted.",
+  "hover.grace-verdict.unknown": "The grace period cannot be read here.",
+  "hover.grace-verdict.unknown.why":
+    "It counts from the deletion of the pod and has to be longer than the preStop hook.",
+  "hover.grace-verdict.misplaced": "Kubernetes ignores this field here.",
+  "hover.grace-verdict.misplaced.why":
+    "It belongs in the spec of the pod, beside {key}. There it says {grace} s.",
+  "hover.grace-verdict.misplaced-default.why":
+    "It belongs in the spec of the pod, beside {key}. As it is, the pod gets the default of {grace} s.",
+  "hover.grace-verdict.probe": "Only for kills by this probe.",
+  "hover.grace-verdict.probe.why":
+    "When this probe fails and the container is killed, the {seconds} s take the place of the {grace} s of the pod.",
+  "hover.grace-verdict.refused-on-readiness": "Kubernetes refuses this field on a readiness probe.",
+  "hover.grace-verdict.refused-on-readiness.why":
+    "A readiness probe kills nothing; only liveness and startup probes have a grace period of their own.",
+  "hover.grace-note.overlap":
+    "The {count} hooks of this pod run at the same time, so the longest of them counts.",
+  "hover.grace-note.spot":
+    "A Spot node is taken back {seconds} s after its notice, so that a longer period is not always granted.",
+  "hover.grace-note.probe-cuts": "That is less than the preStop delay of {delay} s, which is then cut off.",
+
+  "hover.gate.works": "New pods wait here until their load balancer finds them healthy.",
+  "hover.gate.works.why":
+    "The controller adds a readiness gate to every new pod that it registers by IP, and a rollout goes on only when the gate is met.",
+  "hover.gate.indexing": "New pods wait here for their load balancer, where they are registered by IP.",
+  "hover.gate.indexing.why": "The workspace is still being read; whom this serves will be known in a moment.",
+  "hover.gate.no-targets": "This label does nothing yet.",
+  "hover.gate.no-targets.why":
+    "It makes new pods wait until an AWS load balancer finds them healthy, but no pods that are registered by IP were found for this Namespace.",
+  "hover.gate.other-value": "The value {value} does nothing.",
+  "hover.gate.other-value.why":
+    "The controller acts on exactly {wanted}: new pods do not wait for their load balancer.",
+  "hover.gate.other-key": "This is the key of another controller.",
+  "hover.gate.other-key.why":
+    "The pods here are registered by a controller that reads {key}, so new pods do not wait for their load balancer.",
+  "hover.gate.annotation": "As an annotation this does nothing.",
+  "hover.gate.annotation.why":
+    "The controller reads labels of the Namespace. Move it to labels, with the value {wanted}.",
+  "hover.gate.elsewhere": "On {kind} this does nothing.",
+  "hover.gate.elsewhere.why": "The controller reads it as a label of the Namespace, with the value {wanted}.",
+  "hover.gate.unreadable": "The value cannot be read here.",
+  "hover.gate.unreadable.why": "The controller acts on exactly {wanted}.",
+  "hover.gate.needs":
+    "Service and Ingress or Gateway first, ip targets, and new pods: gates are added only at creation, so {restart} afterwards",
+  "hover.gate.check": "{command} has 1/1 under {column}, and the pod a condition {condition}",
+  "hover.gate.check-auto-mode": "{command} has 1/1 under {column}",
+  "hover.gate.limits":
+    "it protects new pods only, old ones still need a preStop delay; never label the namespace of the controller itself",
+
+  "hover.namespace.gated": "New pods wait here until their load balancer finds them healthy.",
+  "hover.namespace.gated.why": "The label {key} makes the controller add a readiness gate to every new pod.",
+  "hover.namespace.not-gated": "New pods do not wait for their load balancer here.",
+  "hover.namespace.not-gated.why":
+    "Pods are registered by IP, but the label {key}: {wanted} is missing. A rollout may remove old pods before the new ones get requests.",
+  "hover.namespace.unknown": "Whether new pods wait for their load balancer cannot be read here.",
+  "hover.namespace.unknown.why": "The label {key} decides it, with the value {wanted}.",
+  "hover.namespace.no-targets": "Readiness gates make no difference here.",
+  "hover.namespace.no-targets.why":
+    "No pods that an AWS load balancer registers by IP were found for this Namespace in the workspace.",
+  "hover.namespace.indexing": "The workspace is still being read.",
+  "hover.namespace.indexing.why": "Which pods of this Namespace get requests will be known in a moment.",
+
+  "hover.target-type.ip": "The load balancer sends requests to the IP of each pod.",
+  "hover.target-type.ip.why":
+    "It may go on for {seconds} s after a pod is deleted. Readiness gates work with these targets.",
+  "hover.target-type.instance":
+    "The load balancer sends requests to the nodes, and kube-proxy on to the pods.",
+  "hover.target-type.instance.why":
+    "A deleted pod may get requests for {seconds} s. Readiness gates do nothing here, and the Service must be of type NodePort or LoadBalancer.",
+  "hover.target-type.invalid": "The controller refuses the value {value}.",
+  "hover.target-type.invalid.why": "It knows exactly {ip} and {instance}.",
+  "hover.target-type.unreadable": "The value cannot be read here.",
+  "hover.target-type.unreadable.why": "The controller knows exactly {ip} and {instance}.",
+  "hover.target-type.no-workload": "It decides for no workload found in this workspace.",
+  "hover.target-type.overridden": "It has no effect here: the value at {place} stands above it.",
+  "hover.target-type.indexing":
+    "The workspace is still being read; for whom it decides will be known in a moment.",
+
+  "hover.deregistration.written": "Requests in flight may finish for {seconds} s.",
+  "hover.deregistration.default": "Requests in flight may finish for {seconds} s, the default of AWS.",
+  "hover.deregistration.why":
+    "The deregistration delay is for requests that a pod has already accepted. It does not say how long new ones may still arrive, so a preStop delay need not be that long.",
+  "hover.deregistration.cut":
+    "{workload} is killed {end} s after its deletion: longer requests fail, whatever is set here.",
+  "hover.deregistration.fits": "{workload} is killed only {end} s after its deletion.",
+
+  "hover.service.front-end": "Requests from outside reach pods through this Service.",
+  "hover.service.front-end.why": "How the shutdown of these pods meets their load balancer:",
+  "hover.service.cluster": "Requests from inside the cluster reach pods through this Service.",
+  "hover.service.cluster.why": "No load balancer in front of it was found in this workspace.",
+  "hover.service.unknown": "Requests reach pods through this Service.",
+  "hover.service.unknown.why": "Who sends them cannot be read from the files here.",
+  "hover.service.reaches-nothing": "No pods found.",
+  "hover.service.reaches-nothing.why":
+    "No workload in this workspace has the labels that this Service selects.",
+  "hover.service.no-selector": "This Service selects no pods.",
+  "hover.service.no-selector.why": "Its endpoints come from elsewhere.",
+  "hover.service.indexing": "The workspace is still being read.",
+  "hover.service.indexing.why": "Which pods this Service reaches will be known in a moment.",
+  "hover.service.stays-ready":
+    "{field} keeps a pod that is being deleted among the ready endpoints, so that no preStop delay helps.",
+
+  "hover.front-end.required": "A deleted pod may get new requests for {seconds} s.",
+  "hover.front-end.required.why": "That long {sender} may take to learn that the pod is gone ({setting}).",
+  "hover.front-end.leads-nowhere": "No workload found behind it.",
+  "hover.front-end.leads-nowhere.why":
+    "The Services it names, or the pods they select, are not in this workspace.",
+  "hover.front-end.indexing": "The workspace is still being read.",
+  "hover.front-end.indexing.why": "Which pods it sends requests to will be known in a moment.",
+};

@@ -1,0 +1,82 @@
+import { DidChangeConfigurationNotification } from "vscode-languageserver";
+import { readSettings } from "../languageService/readSettings.ts";
+import type { Folder } from "./folder.ts";
+import { runSafely } from "./runSafely.ts";
+import type { Session } from "./session.ts";
+import { withinMilliseconds } from "./timing.ts";
+
+/** Our part of the editor's settings. */
+const section = "podgrace";
+
+/** Milliseconds after which an editor that does not answer is taken to have no settings. */
+const patience = 3000;
+
+export interface Configuration {
+  /** Asks for the settings of a folder and puts them into effect. */
+  configure(folder: Folder): Promise<void>;
+}
+
+/** Settings of each folder, from the client; a change takes effect at once. */
+export function serveConfiguration(session: Session): Configuration {
+  const { connection, client, folders, log } = session;
+  const complain = complainOnce(session);
+  /** For clients that cannot be asked: what they said last. */
+  let told = client.options.settings;
+
+  const ask = runSafely(
+    log,
+    "Asking for settings",
+    told,
+    (folder: Folder): Promise<unknown> =>
+      connection.workspace.getConfiguration({ scopeUri: folder.uri, section }),
+  );
+
+  async function configure(folder: Folder): Promise<void> {
+    const answer = client.configuration ? ask(folder) : Promise.resolve(told);
+    const put = runSafely(log, "Reading settings", undefined, async () => {
+      const { settings, problems } = readSettings(await answer);
+      complain(problems.map(({ message }) => message));
+      if (folder.service.configure(settings)) {
+        session.changes.fire({ folder, uris: null, others: true, cause: "settings" });
+      }
+    });
+    await withinMilliseconds(patience, put());
+    folder.markConfigured();
+  }
+
+  connection.onDidChangeConfiguration(
+    runSafely(log, "Changing settings", undefined, async (params) => {
+      told = settingsIn(params?.settings) ?? told;
+      await Promise.all(folders.all().map(configure));
+    }),
+  );
+  return { configure };
+}
+
+/** Lets the client tell us about changes; clients that push them without being asked need no registration. */
+export function watchConfiguration({ connection, client, log }: Session): void {
+  if (!client.registersConfiguration) return;
+  void runSafely(log, "Registering for settings", undefined, async () => {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section });
+  })();
+}
+
+/** Clients send the whole tree, or only what stands below our section. */
+function settingsIn(settings: unknown): unknown {
+  if (typeof settings !== "object" || settings === null) return undefined;
+  return section in settings ? Reflect.get(settings, section) : settings;
+}
+
+/** Says what is wrong with the settings, each thing once: they are read again at every change. */
+function complainOnce({ connection, log }: Session): (messages: readonly string[]) => void {
+  const said = new Set<string>();
+  return (messages) => {
+    const fresh = messages.filter((message) => !said.has(message));
+    for (const message of fresh) {
+      said.add(message);
+      log(message);
+    }
+    if (fresh.length > 0)
+      connection.window.showWarningMessage(`Podgrace leaves settings out: ${fresh.join(" ")}`);
+  };
+}

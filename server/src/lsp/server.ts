@@ -1,0 +1,50 @@
+import {
+  type Connection,
+  ErrorCodes,
+  type InitializeParams,
+  type InitializeResult,
+  ResponseError,
+} from "vscode-languageserver";
+import { serveCodeActions } from "./codeActions.ts";
+import { serveConfiguration, watchConfiguration } from "./configuration.ts";
+import { createSession } from "./createSession.ts";
+import { serveDocuments } from "./documentSync.ts";
+import { serveHover } from "./hover.ts";
+import { servePullDiagnostics } from "./pullDiagnostics.ts";
+import { servePushDiagnostics } from "./pushDiagnostics.ts";
+import type { Runtime } from "./runtime.ts";
+import { serveScan } from "./scan.ts";
+import { serveFolders } from "./serveFolders.ts";
+import { serverCapabilities } from "./serverCapabilities.ts";
+import { serveWatchedFiles, watchFiles } from "./watching.ts";
+
+/** Serves one client until it leaves. Everything that differs between hosts comes with `runtime`. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  let initialized = false;
+  connection.onInitialize((params) => {
+    if (initialized) return new ResponseError(ErrorCodes.InvalidRequest, "already initialized");
+    initialized = true;
+    return initialize(connection, runtime, params);
+  });
+  connection.listen();
+}
+
+/** Each part takes the requests it answers; which of them come depends on what the client can do. */
+function initialize(connection: Connection, runtime: Runtime, params: InitializeParams): InitializeResult {
+  const session = createSession(connection, runtime, params);
+  const { client } = session;
+  serveDocuments(session);
+  serveHover(session);
+  serveCodeActions(session);
+  serveWatchedFiles(session);
+  const diagnostics = client.diagnostics.pull ? servePullDiagnostics(session) : servePushDiagnostics(session);
+  serveScan(session, diagnostics);
+  const openFolders = serveFolders(session, serveConfiguration(session), params);
+  connection.onInitialized(() => {
+    diagnostics.start();
+    watchConfiguration(session);
+    watchFiles(session);
+    openFolders();
+  });
+  return { capabilities: serverCapabilities(client), serverInfo: { name: "podgrace" } };
+}
