@@ -41,7 +41,9 @@ it("the two do not mix when they are scanned together, although all names are th
 
 it("what is not part of the story is the same in both", async () => {
   const examples = path.join(repository, "examples");
-  const [before, after] = await Promise.all(["before", "after"].map((folder) => readdir(path.join(examples, folder))));
+  const [before, after] = await Promise.all(
+    ["before", "after"].map((folder) => readdir(path.join(examples, folder))),
+  );
   expect(before).toEqual(after);
   for (const name of ["service.yaml", "ingress.yaml"]) {
     const texts = ["before", "after"].map((folder) => readFile(path.join(examples, folder, name), "utf8"));

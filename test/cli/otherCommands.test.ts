@@ -72,4 +72,3 @@ it("server --stdio answers the initialize request of an editor", async () => {
   child.kill();
   expect(answer).toContain('"hoverProvider"');
 });
-

@@ -113,4 +113,3 @@ it("a reader that closes the pipe early is no trouble", async () => {
   await rm(many);
   expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
 });
-

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { WorkspaceDiagnosticReport, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
-import { CancellationTokenSource } from "vscode-languageserver/node";
+import { CancellationTokenSource, ProgressType } from "vscode-languageserver/node";
 import { type Client, pause, until } from "./support/client.ts";
-import { deployment, ingress, shop } from "./support/manifests.ts";
+import { deployment, ingress, service, shop } from "./support/manifests.ts";
 import { servers } from "./support/server.ts";
 
 interface Held {
@@ -78,15 +78,18 @@ describe("diagnostics of the workspace", () => {
   });
 
   it("report a closed document anew, because the client shows what its buffer was pulled with", async () => {
-    const { client, workspace } = await startIn();
+    const { client, workspace } = await startIn({ ...shop(), "deployment.yaml": "kind: Nothing\n" });
     await scan(client);
     const uri = workspace.uriOf("deployment.yaml");
-    client.open(uri, "kind: Nothing\n");
+    client.open(uri, deployment());
     const open = await pullWorkspace(client).report;
-    expect(lines(open)).not.toContain("deployment.yaml 1");
-    const held = pullWorkspace(client, open.items);
+    expect(lines(open)).toContain("deployment.yaml 1");
+    // VS Code forgets what it had of a document that is closed, but goes on showing it.
+    const held = pullWorkspace(client, open.items.filter((item) => item.uri !== uri));
     client.close(uri);
     expect(lines(await held.report)).toContain("deployment.yaml 1");
+    await until("the text on the disk to count", async () => (await client.pull(uri)).resultId === "none");
+    expect(lines(await pullWorkspace(client, open.items).report)).toContain("deployment.yaml 0");
   });
 
   it("end when the client no longer wants them", async () => {
@@ -99,21 +102,22 @@ describe("diagnostics of the workspace", () => {
   });
 
   it("come in parts where there are many", async () => {
-    const files = Object.fromEntries(
-      Array.from({ length: 250 }, (_, index) => [`app-${index}.yaml`, deployment({ name: `app-${index}` })]),
-    );
-    const services = Object.keys(files).map((_, index) => ingress({ name: `app-${index}` }));
-    const { client } = await startIn({ ...files, "all.yaml": services.join("---\n") });
-    await scan(client);
+    const names = Array.from({ length: 250 }, (_, index) => ({ name: `app-${index}` }));
+    const { client } = await startIn({
+      ...Object.fromEntries(names.map((each) => [`${each.name}.yaml`, deployment(each)])),
+      "traffic.yaml": names.flatMap((each) => [service(each), ingress(each)]).join("---\n"),
+    });
     const parts: WorkspaceDiagnosticReport[] = [];
-    client.connection.onNotification("$/progress", ({ token, value }) => void (token === "p" && parts.push(value)));
+    const files = ({ items }: WorkspaceDiagnosticReport) => items.length;
+    client.connection.onProgress(new ProgressType<WorkspaceDiagnosticReport>(), "parts", (part) => void parts.push(part));
+    await scan(client);
     const last = await client.connection.sendRequest<WorkspaceDiagnosticReport>("workspace/diagnostic", {
       previousResultIds: [],
-      partialResultToken: "p",
+      partialResultToken: "parts",
     });
-    const total = [...parts, last].flatMap(({ items }) => items).length;
-    expect(parts.length === 0 ? last.items.length : total).toBe(total);
-    expect(total === 0 || parts.length === Math.ceil(total / 200) || total <= 200).toBe(true);
+    // The workloads, and the front ends of a namespace that has no manifest.
+    expect(parts.map(files)).toEqual([200, 51]);
+    expect(files(last)).toBe(0);
   });
 
   it("keep folders apart: what stands in one explains nothing in the other", async () => {

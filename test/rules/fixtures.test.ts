@@ -9,7 +9,7 @@ import { type Mark, markOf, placeOf, readMarks, writeMarks } from "./support/mar
 import { allFindings, english, fixEverything, open, type Texts, tryFix, uriOf } from "./support/workspace.ts";
 
 /** `UPDATE=1` rewrites marks and goldens; look at the difference before it is committed. */
-const update = process.env["UPDATE"] === "1";
+const update = process.env.UPDATE === "1";
 
 describe.each(caseFolders())("%s", (folder) => {
   const cases = casesIn(folder);
@@ -68,7 +68,9 @@ describe.each(caseFolders())("%s", (folder) => {
     }
   });
 
-  test.runIf(isRule)("has a case that the rule reports and one that it does not", () => {
+  if (!isRule) return;
+
+  test("has a case that the rule reports and one that it does not", () => {
     const marked = cases.filter(({ files }) =>
       files.some(({ source }) => readMarks(source).marks.some(isOwn)),
     );
@@ -76,7 +78,7 @@ describe.each(caseFolders())("%s", (folder) => {
     expect(cases.some(isQuiet)).toBe(true);
   });
 
-  test.runIf(cases.some(isQuiet))("cases named ok-… have no marks", () => {
+  test("cases named ok-… have no marks", () => {
     const marks = cases
       .filter(isQuiet)
       .flatMap(({ files }) => files.flatMap(({ source }) => readMarks(source).marks));

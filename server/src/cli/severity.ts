@@ -1,4 +1,5 @@
 import type { Severity } from "../core/settings.ts";
+import { compareSeverity } from "../languageService/severity.ts";
 
 /** All severities, the gravest first. */
 export const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
@@ -7,7 +8,7 @@ export type SeverityCounts = Readonly<Record<Severity, number>>;
 
 /** True when `severity` is as grave as `threshold`, or graver. */
 export function isAtLeast(severity: Severity, threshold: Severity): boolean {
-  return severities.indexOf(severity) <= severities.indexOf(threshold);
+  return compareSeverity(severity, threshold) >= 0;
 }
 
 /** How many there are of each severity. */

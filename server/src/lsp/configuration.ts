@@ -1,8 +1,9 @@
-import { DidChangeConfigurationNotification } from "vscode-languageserver";
+import { DidChangeConfigurationNotification, MessageType } from "vscode-languageserver";
 import { readSettings } from "../languageService/readSettings.ts";
 import type { Folder } from "./folder.ts";
 import { runSafely } from "./runSafely.ts";
 import type { Session } from "./session.ts";
+import { showMessage } from "./showMessage.ts";
 import { withinMilliseconds } from "./timing.ts";
 
 /** Our part of the editor's settings. */
@@ -77,6 +78,6 @@ function complainOnce({ connection, log }: Session): (messages: readonly string[
       log(message);
     }
     if (fresh.length > 0)
-      connection.window.showWarningMessage(`Podgrace leaves settings out: ${fresh.join(" ")}`);
+      showMessage(connection, MessageType.Warning, `Podgrace leaves settings out: ${fresh.join(" ")}`);
   };
 }

@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-languageserver";
+import { type CodeAction, CodeActionKind, MessageType, type WorkspaceEdit } from "vscode-languageserver";
 import type { Span } from "../core/text/span.ts";
 import type { OfferedFix, ResolvedFix } from "../languageService/api.ts";
 import { copyTextCommand } from "../protocol/commands.ts";
@@ -6,6 +6,7 @@ import { diagnosticOptions } from "./diagnostics.ts";
 import type { Folder } from "./folder.ts";
 import { readOrFail } from "./indexing.ts";
 import type { Session } from "./session.ts";
+import { showMessage } from "./showMessage.ts";
 import { toDiagnostic } from "./toProtocol.ts";
 import { workspaceEdit } from "./workspaceEdit.ts";
 
@@ -96,7 +97,7 @@ export async function resolveFixAction(
   const outcome =
     resolved.state === "disabled" ? impossible(resolved.reason) : editOf(session, fix, resolved, texts);
   if (outcome.state === "edit") return outcome.edit;
-  session.connection.window.showWarningMessage(`${fix.title}: ${outcome.reason}`);
+  showMessage(session.connection, MessageType.Warning, `${fix.title}: ${outcome.reason}`);
   return undefined;
 }
 

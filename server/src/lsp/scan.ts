@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   CancellationTokenSource,
+  MessageType,
   WorkDoneProgressReporter,
 } from "vscode-languageserver";
 import { scanWorkspaceCommand } from "../protocol/commands.ts";
@@ -11,6 +12,7 @@ import type { DiagnosticsOutlet } from "./pullDiagnostics.ts";
 import { runSafely } from "./runSafely.ts";
 import { createTally, inWords, type Tally } from "./scanSummary.ts";
 import type { Session } from "./session.ts";
+import { showMessage } from "./showMessage.ts";
 import { pacer } from "./timing.ts";
 
 /** The scan of the workspace: by our own request, and by a command that any client can run. */
@@ -45,7 +47,7 @@ async function scanByCommand(
   token.onCancellationRequested(() => either.cancel());
   own?.token.onCancellationRequested(() => either.cancel());
   const summary = await run(either.token, [own ?? given]);
-  if (summary) connection.window.showInformationMessage(`Podgrace: ${inWords(summary)}`);
+  if (summary) showMessage(connection, MessageType.Info, `Podgrace: ${inWords(summary)}`);
   return summary;
 }
 

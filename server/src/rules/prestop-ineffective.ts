@@ -1,3 +1,4 @@
+import type { ExecHandler } from "../core/kubernetes/workload.ts";
 import type { Severity } from "../core/settings.ts";
 import type { HookProblem, Timeline } from "../core/shutdown/timeline.ts";
 import type { Message } from "../core/text/message.ts";
@@ -36,7 +37,7 @@ export default defineRule({
         message: message(idOf(broken), {
           container: containerName(container),
           workload: workloadName(subject),
-          fault: describeFault(broken.problem),
+          fault: describeFault(broken),
           delay: hook.delay.state === "known" ? hook.delay.seconds : 0,
         }),
         grade,
@@ -76,10 +77,22 @@ function idOf({ problem, delay }: BrokenHook): string {
 }
 
 /** The fault in words; its own facts fill the placeholders. */
-function describeFault({ fault, effect }: HookProblem): Message {
+function describeFault({ problem, handler }: BrokenHook): Message {
+  const { fault, effect } = problem;
+  if (fault.kind === "several-handlers") {
+    return message("fault.several-handlers", { handlers: fault.handlers.join(", ") });
+  }
+  if (fault.kind === "image-without-program" && effect === "may-fail") {
+    return message("fault.image-may-lack-program", { image: fault.image, program: fault.program });
+  }
+  const word = fault.kind === "command-type" && handler?.type === "exec" ? unquotedWord(handler) : null;
+  if (word !== null) return message("fault.command-word-type", { word });
   const { kind, ...facts } = fault;
-  const id = kind === "image-without-program" && effect === "may-fail" ? "image-may-lack-program" : kind;
-  if (fault.kind === "several-handlers")
-    return message(`fault.${id}`, { handlers: fault.handlers.join(", ") });
-  return message(`fault.${id}`, facts as Message["args"]);
+  return message(`fault.${kind}`, facts);
+}
+
+/** The number or boolean that stands where a string should. */
+function unquotedWord({ command }: ExecHandler): string | null {
+  const text = command.state === "unknown" ? command.text : null;
+  return text !== null && /^[\w.+-]+$/.test(text) ? text : null;
 }

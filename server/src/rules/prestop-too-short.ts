@@ -31,7 +31,7 @@ export default defineRule({
       const grade = switchedOff ? atMost(traffic, "information") : traffic;
       yield {
         at: secondsAt(short.hook),
-        message: message(idOf(timeline, switchedOff), {
+        message: message(idOf(timeline, short), {
           container: containerName(timeline.container),
           workload: workloadName(subject),
           sender: from,
@@ -59,7 +59,8 @@ function shortDelay({ hook, requiredSeconds: required, serving }: Timeline) {
   return { hook, delay, required, switchedOff: delay === 0 && hook.handler?.type === "sleep" };
 }
 
-function idOf(timeline: Timeline, switchedOff: boolean): string {
+function idOf(timeline: Timeline, { delay, switchedOff }: { delay: number; switchedOff: boolean }): string {
   if (switchedOff) return "prestop-too-short.switched-off";
+  if (delay === 0) return "prestop-too-short.no-wait";
   return timeline.path === null ? "prestop-too-short.services" : "prestop-too-short.front-end";
 }

@@ -1,5 +1,6 @@
 import { describe } from "../core/kubernetes/manifest.ts";
 import type { Timeline } from "../core/shutdown/timeline.ts";
+import type { Message } from "../core/text/message.ts";
 import { message } from "../core/text/message.ts";
 import type { Location } from "../core/text/span.ts";
 import type { TrafficPath } from "../core/traffic/exposure.ts";
@@ -24,11 +25,14 @@ export function pathProof(path: TrafficPath): Related[] {
       return { at: step.at, message: message("related.service-selects", { service: object }) };
     }
     if (index > 0) return { at: step.at, message: message("related.leads-on", { object }) };
-    const target = message(
-      `target-type.${path.targetType.state === "known" ? path.targetType.value : "unknown"}`,
-    );
-    return { at: step.at, message: message("related.sends-requests", { frontEnd: frontEnd(path), target }) };
+    return { at: step.at, message: sendsRequests(path) };
   });
+}
+
+function sendsRequests(path: TrafficPath): Message {
+  const { targetType } = path;
+  if (targetType.state === "unknown") return message("related.sends-requests", { frontEnd: frontEnd(path) });
+  return message(`related.sends-requests-to-${targetType.value}`, { frontEnd: frontEnd(path) });
 }
 
 /** The list without places that were named before. */

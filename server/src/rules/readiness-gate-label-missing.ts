@@ -10,8 +10,8 @@ import type { GateLabel, LabelState } from "./gateLabel.ts";
 import { gateLabel, labelState } from "./gateLabel.ts";
 import { handWrittenGate } from "./handWrittenGate.ts";
 import { frontEnd } from "./naming.ts";
-import { distinct } from "./proof.ts";
-import type { Finding, Related } from "./rule.ts";
+import { distinct, pathProof } from "./proof.ts";
+import type { Finding, ObjectName, Related } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 import { ruleTexts } from "./ruleTexts.ts";
 import { drainGuide, readinessGate } from "./sources.ts";
@@ -89,11 +89,17 @@ function elsewhere(
         ? message("readiness-gate-label-missing.namespace-unknown", facts)
         : message("readiness-gate-label-missing.not-in-workspace", { ...facts, namespace: name }),
     grade: "hint",
-    object: { kind: "Namespace", namespace: null, name: name ?? "" },
+    object: name === null ? frontObject(first) : { kind: "Namespace", namespace: null, name },
     container: null,
     related: proofOf(targets),
     fixes: labelNamespace(namespace, first, label),
   };
+}
+
+/** Where the namespace has no name, the front end stands for it. */
+function frontObject({ path }: NamespaceTarget): ObjectName {
+  const front = path.via[0];
+  return { kind: front?.kind ?? "Service", namespace: null, name: front?.name ?? "" };
 }
 
 /** The value that makes targets ip, else the name of the front end. */
@@ -128,13 +134,9 @@ function proofOf(targets: readonly NamespaceTarget[]): Related[] {
   const related = targets.flatMap(({ workload, path }): Related[] => {
     const { name } = workload.manifest;
     const registered = message("related.registered-by-ip", { workload: describe(workload.manifest) });
-    const front = path.via[0];
-    const target = message("target-type.ip");
     return [
       ...(name.state === "known" ? [{ at: name.at, message: registered }] : []),
-      ...(front
-        ? [{ at: front.at, message: message("related.sends-requests", { frontEnd: frontEnd(path), target }) }]
-        : []),
+      ...pathProof(path).slice(0, 1),
     ];
   });
   return distinct(related);

@@ -63,7 +63,8 @@ function atLeast(length: Length): number {
   return length.state === "unknown" ? length.atLeast : Number.POSITIVE_INFINITY;
 }
 
-describe("properties of every measurement", () => {
+// Generous, as the machine may be busy: each takes about a second.
+describe("properties of every measurement", { timeout: 60_000 }, () => {
   it("answers any array", () => {
     const word = fc.oneof(
       fc.string({ unit: "binary" }),
@@ -108,7 +109,7 @@ describe("properties of every measurement", () => {
       fc.property(fc.array(word, { maxLength: 6 }), (command) => {
         expect(atLeast(measure(command).total)).toBeGreaterThanOrEqual(0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -119,7 +120,7 @@ describe("properties of every measurement", () => {
         expect(atLeast(delay)).toBeLessThanOrEqual(atLeast(total));
         if (total.state === "known") expect(delay.state).not.toBe("unbounded");
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -129,7 +130,7 @@ describe("properties of every measurement", () => {
         const { delay, fault } = sh(text);
         if (fault !== null) expect(delay).toEqual({ state: "known", seconds: 0 });
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -154,7 +155,7 @@ describe("properties of every measurement", () => {
         expect(sh(`${text}\ntrue`)).toMatchObject({ delay, total });
         expect(sh(`${text}; true`)).toMatchObject({ delay, total });
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -167,7 +168,7 @@ describe("properties of every measurement", () => {
           expect(atLeast(behind[length])).toBe(atLeast(alone[length]) + before);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -185,14 +186,16 @@ describe("properties of every measurement", () => {
           expect(atLeast(sh(longer).total)).toBeGreaterThanOrEqual(total.seconds);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
   it("gives the same answer every time", () => {
     fc.assert(
-      fc.property(scripts, (text) => expect(sh(text)).toEqual(sh(text))),
-      { numRuns: 300 },
+      fc.property(scripts, (text) => {
+        expect(sh(text)).toEqual(sh(text));
+      }),
+      { numRuns: 100 },
     );
   });
 });

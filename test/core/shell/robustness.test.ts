@@ -30,8 +30,8 @@ const texts: Readonly<Record<string, string>> = {
   "lone surrogate": "sleep \ud800",
 };
 
-describe("texts that are hard on the reader", () => {
-  it.each(Object.entries(texts))("answers %s within a second", (_name, text) => {
+describe("texts that are hard on the reader", { timeout: 30_000 }, () => {
+  it.each(Object.entries(texts))("answers %s quickly", (_name, text) => {
     const began = performance.now();
     for (const command of [
       ["sh", "-c", text],
@@ -42,7 +42,7 @@ describe("texts that are hard on the reader", () => {
     ]) {
       expect(measure(command)).toHaveProperty("total");
     }
-    // Generous: each takes milliseconds, but the machine may be busy.
+    // Five answers that take milliseconds each; the machine may be busy.
     expect(performance.now() - began).toBeLessThan(5000);
   });
 

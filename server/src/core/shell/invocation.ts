@@ -1,5 +1,5 @@
 import { known, longer, plus, proven, shorter, unknown, zero } from "./length.ts";
-import { mayStop, need, type Path, pass, stops } from "./path.ts";
+import { giveUp, mayStop, need, type Path, pass, stops } from "./path.ts";
 import { instantStatus, isBuiltin, lastName, programName } from "./programs.ts";
 import { isShell } from "./shellOptions.ts";
 import { runShell } from "./shellProgram.ts";
@@ -53,6 +53,9 @@ export function runProgram(call: Call, path: Path, walk: Walk): readonly Path[] 
       needs: applet && inner.text !== null ? withoutApplet(end.needs, inner.text, here.needs) : end.needs,
     }));
   }
+  // The hook ends itself.
+  if (name === "kill" && operands.some(({ written }) => /\$(\$|\{\$\})/.test(written)))
+    return [giveUp(here, "computed")];
   const effect = stopEffect(program.text, operands);
   if (effect) return [applyStop(effect, call, here)];
   const status = instantStatus(name);

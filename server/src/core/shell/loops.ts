@@ -5,7 +5,15 @@ import { asCondition, giveUp, onEach, type Path, pass, type Status } from "./pat
 import { assignedNames, mayLeaveLoop } from "./scan.ts";
 import { runSubstitutions } from "./substitutions.ts";
 import { negate } from "./testCommand.ts";
-import { assign, forget, forgetAll, lookUp, unknownValue, type Variables } from "./variables.ts";
+import {
+  assign,
+  forget,
+  forgetAll,
+  lookUp,
+  sameVariables,
+  unknownValue,
+  type Variables,
+} from "./variables.ts";
 import { argumentValue, charge, type Scope } from "./walk.ts";
 import { expandWord } from "./words.ts";
 
@@ -49,7 +57,9 @@ export function runWhile(node: While, path: Path, scope: Scope): readonly Path[]
       ...asked,
       status: node.kind === "until" ? negate(asked.status) : asked.status,
     }));
-  if (isEndless(node, path, scope)) return endless(node, path, scope);
+  if (isEndless(node, path, scope)) {
+    return endless(path, scope.walk.statements(node.body, path, scope));
+  }
   return runRounds(node, path, { ask, body: node.body, step: (end) => end }, scope);
 }
 
@@ -92,7 +102,12 @@ function runRounds(node: SyntaxNode, path: Path, rounds: Rounds, scope: Scope): 
     if (end === null) return unknownRounds(node, current, answers, rounds.body, scope);
     if (end.flow !== "running") return [afterLoop(end)];
     status = end.status;
-    current = rounds.step(end);
+    const next = rounds.step(end);
+    // A round that decides everything by itself and changes no variable is followed by the same round again.
+    if (sameVariables(next.variables, current.variables) && next.functions === current.functions) {
+      return endless(path, [next]);
+    }
+    current = next;
   }
   return [giveUp(current, "loop")];
 }
@@ -123,17 +138,20 @@ function unknownRounds(
   const rounds = onEach(entered, (answer) => scope.walk.statements(body, answer, scope));
   // On a condition that is certain to hold, the loop can only be left from inside.
   const skippable = answers.filter((answer) => answer.status !== "success" || answer === before);
-  return [...skippable, ...rounds].map((end) => {
-    const stopsInside = before.stop === null && end.stop !== null;
-    const loose: Path = {
-      ...forgetAssigned(node, afterLoop(end), scope),
-      elapsed: unknown("loop", proven(end.elapsed)),
-      stop: stopsInside && end.stop ? { ...end.stop, at: unknown("loop", proven(end.stop.at)) } : end.stop,
-      status: "likely",
-      sleeps: before.sleeps,
-    };
-    return end.elapsed.state === "unbounded" ? { ...loose, elapsed: unbounded, flow: "ended" } : loose;
-  });
+  return [...skippable, ...rounds].map((end) => loosen(before, forgetAssigned(node, afterLoop(end), scope)));
+}
+
+/** What happened in one round may happen in any later one. */
+function loosen(before: Path, end: Path): Path {
+  const stopsInside = before.stop === null && end.stop !== null;
+  const loose: Path = {
+    ...end,
+    elapsed: unknown("loop", proven(end.elapsed)),
+    stop: stopsInside && end.stop ? { ...end.stop, at: unknown("loop", proven(end.stop.at)) } : end.stop,
+    status: "likely",
+    sleeps: before.sleeps,
+  };
+  return end.elapsed.state === "unbounded" ? { ...loose, elapsed: unbounded, flow: "ended" } : loose;
 }
 
 /** `while true` and `until false` without a way out. */
@@ -145,8 +163,11 @@ function isEndless(node: While, path: Path, scope: Scope): boolean {
   return holds && !mayLeaveLoop(node.body, path.functions, scope.walk);
 }
 
-function endless(node: While, path: Path, scope: Scope): readonly Path[] {
-  const rounds = scope.walk.statements(node.body, path, scope);
+/** After its first rounds it goes on for ever; but `set -e` may end it at any command, which its author may want. */
+function endless(path: Path, rounds: readonly Path[]): readonly Path[] {
+  if (path.errexit && !path.guarded) {
+    return [path, ...rounds].map((end) => loosen(path, { ...end, elapsed: path.elapsed, flow: "ended" }));
+  }
   return rounds.map((end) => ({ ...end, elapsed: unbounded, flow: "ended", sleeps: path.sleeps }));
 }
 

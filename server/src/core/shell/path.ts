@@ -43,6 +43,8 @@ export type Flow = "running" | "break" | "continue" | "return" | "ended";
 
 /** A shell function, bound to the text it was defined in. */
 export interface FunctionBody {
+  /** What tells it from another one of the same name. */
+  readonly source: object;
   readonly run: (path: Path) => readonly Path[];
   /** Names it declares `local`. */
   readonly locals: ReadonlySet<string>;

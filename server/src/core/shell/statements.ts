@@ -199,6 +199,8 @@ const FUNCTION_LIMIT = 256;
 
 function defineFunction(node: FunctionNode, path: Path, scope: Scope): Path {
   if (path.functions.size >= FUNCTION_LIMIT) return giveUp(path, "syntax");
+  // Defined again in a round of a loop, it changes nothing.
+  if (path.functions.get(node.name.value)?.source === node) return pass(path, zero);
   const { body } = node;
   const run = (from: Path) =>
     body.type === "CompoundList" ? runStatements(body, from, scope) : runNode(body, from, scope);

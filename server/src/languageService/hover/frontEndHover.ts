@@ -5,7 +5,7 @@ import { labelled } from "./facts.ts";
 import { findingNotes, sourceLine } from "./notes.ts";
 import { describeWorkloads, reachedWorkloads } from "./reached.ts";
 import type { HoverSubject, Page } from "./subject.ts";
-import { describePath, shortened } from "./traffic.ts";
+import { describePath, longestPath, shortened } from "./traffic.ts";
 
 /** The name or kind of an Ingress, Gateway, route or TargetGroupBinding: where its requests go, and for how long. */
 export function frontEndHover(subject: HoverSubject): Page {
@@ -38,14 +38,15 @@ export function pathsFrom(paths: readonly TrafficPath[], { name }: Manifest): re
 }
 
 function lead(paths: readonly TrafficPath[], { writer, snapshot }: HoverSubject): string {
-  const [strictest] = paths;
-  if (!strictest) {
+  const longest = longestPath(paths);
+  if (!longest) {
     const id = snapshot.complete ? "hover.front-end.leads-nowhere" : "hover.front-end.indexing";
     return `${writer.strong(writer.say(id))} ${writer.say(`${id}.why`)}`;
   }
-  const sender = message(`hover.sender.${strictest.loadBalancer}`);
-  const seconds = Math.max(...paths.map(({ requiredSeconds }) => requiredSeconds));
-  const setting = writer.code(`podgrace.requiredSeconds.${strictest.requiredBy}`);
-  const required = writer.strong(writer.say("hover.front-end.required", { seconds }));
-  return `${required} ${writer.say("hover.front-end.required.why", { sender, setting })}`;
+  const required = writer.say("hover.front-end.required", { seconds: longest.requiredSeconds });
+  const why = writer.say("hover.front-end.required.why", {
+    sender: message(`hover.sender.${longest.loadBalancer}`),
+    setting: writer.code(`podgrace.requiredSeconds.${longest.requiredBy}`),
+  });
+  return `${writer.strong(required)} ${why}`;
 }

@@ -9,7 +9,7 @@ export function namespaceHover(subject: HoverSubject<Namespace>): Page {
   const { writer, pointed } = subject;
   const state = stateOf(subject);
   const needed = state !== "no-targets" && state !== "indexing";
-  const args = { key: writer.code(labelOf(subject)), wanted: writer.code(wanted(subject)) };
+  const args = { label: writer.code(labelOf(subject)) };
   const lead = writer.strong(writer.say(`hover.namespace.${state}`));
   return {
     span: pointed.span,
@@ -35,10 +35,8 @@ function stateOf(subject: HoverSubject<Namespace>): NamespaceState {
   return states.every((state) => state === "set") ? "gated" : "not-gated";
 }
 
+/** `key: value`, as it stands under `labels`. */
 function labelOf(subject: HoverSubject<Namespace>): string {
-  return gateLabel(targetsOf(subject)[0]?.autoMode ?? false, subject.snapshot.settings).key;
-}
-
-function wanted({ snapshot }: HoverSubject): string {
-  return snapshot.settings.readinessGate.labelValue;
+  const label = gateLabel(targetsOf(subject)[0]?.autoMode ?? false, subject.snapshot.settings);
+  return `${label.key}: ${label.value}`;
 }

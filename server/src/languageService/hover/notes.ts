@@ -2,7 +2,6 @@ import { type Span, shift } from "../../core/text/span.ts";
 import { rules } from "../../rules/index.ts";
 import type { Fix } from "../../rules/rule.ts";
 import { meets } from "../offeredFixes.ts";
-import type { PlacedFinding } from "../placedFinding.ts";
 import { filesOf, resolveFix } from "../resolveFix.ts";
 import type { HoverSubject } from "./subject.ts";
 
@@ -11,23 +10,22 @@ import type { HoverSubject } from "./subject.ts";
  * fixes, so the hover has to say it (design.md §2.4). Their messages are not repeated; the editor shows them itself.
  */
 export function findingNotes(subject: HoverSubject, ...spans: readonly Span[]): readonly string[] {
+  const { writer } = subject;
   const places = spans.map((span) => shift(span, subject.documentStart));
   const here = subject.findings.filter(({ span }) => places.some((place) => meets(span, place)));
-  const items = new Set(here.flatMap((placed) => describeFinding(placed, subject)));
-  return items.size === 0 ? [] : [subject.writer.list([...items])];
+  const ids = [...new Set(here.map(({ rule }) => rule.id))];
+  const refusals = here.flatMap(({ finding }) =>
+    finding.fixes.flatMap((fix) => describeRefusal(fix, subject)),
+  );
+  return [
+    ...(refusals.length > 0 ? [writer.list([...new Set(refusals)])] : []),
+    ...(ids.length > 0
+      ? [writer.say("hover.rules", { rules: ids.map((id) => writer.rule(id)).join(" · ") })]
+      : []),
+  ];
 }
 
-function describeFinding({ rule, finding }: PlacedFinding, subject: HoverSubject): readonly string[] {
-  const { writer } = subject;
-  const title = writer.say("hover.finding", {
-    rule: writer.rule(rule.id),
-    title: writer.words(rule.meta.title),
-  });
-  const refusals = finding.fixes.flatMap((fix) => describeRefusal(fix, subject));
-  return [title, ...new Set(refusals)];
-}
-
-/** `Not offered: “Raise the grace period to 90”. The value is shared …`, for a fix that cannot be made. */
+/** `Set … to 90: not offered. The value is shared …`, for a fix that cannot be made. */
 function describeRefusal(fix: Fix, { snapshot, texts, writer }: HoverSubject): readonly string[] {
   if (!filesOf(fix, snapshot).every((uri) => texts.has(uri))) return [];
   const outcome = resolveFix(fix, snapshot, texts, () => false);

@@ -9,7 +9,7 @@ import { verdictOf } from "./verdict.ts";
 /** The workloads that an object of a file sends requests to, each once, those that lose most first. */
 export function reachedWorkloads({ snapshot, variants }: HoverSubject): readonly AppliedWorkload[] {
   const reached = variants.flatMap((object) => snapshot.reachedFrom(object));
-  return eachOnce(reached.map(({ workload }) => workload))
+  return [...new Set(reached.map(({ workload }) => workload))]
     .map((workload) => applied(workload, snapshot))
     .sort((a, b) => loss(b.timelines) - loss(a.timelines));
 }
@@ -27,20 +27,29 @@ export function describeWorkloads(
 
 function describeWorkload(of: AppliedWorkload, subject: HoverSubject): string {
   const { writer, snapshot } = subject;
-  const { manifest, variant } = of.workload;
+  const named = nameWorkload(of.workload, subject);
   const timeline = tellingTimeline(of.timelines);
-  const object = writer.say("hover.object", {
-    kind: writer.text(manifest.kind),
-    name: writer.code(valueOf(manifest.name, "?")),
-    place: describePlace(whereOf(manifest.name), subject),
-  });
-  const named =
-    variant === null ? object : writer.say("hover.object-variant", { object, variant: writer.code(variant) });
   if (!timeline) return named;
   const { lead } = verdictOf(timeline, of, snapshot.complete, writer);
   return writer.say("hover.container", { container: named, lead });
 }
 
-function eachOnce(workloads: readonly Effective<Workload>[]): readonly Effective<Workload>[] {
-  return [...new Set(workloads)];
+/** The names and places of workloads, each once. */
+export function nameWorkloads(
+  workloads: readonly Effective<Workload>[],
+  subject: HoverSubject,
+): readonly string[] {
+  return shortened([...new Set(workloads.map((workload) => nameWorkload(workload, subject)))], subject);
+}
+
+function nameWorkload({ manifest, variant }: Effective<Workload>, subject: HoverSubject): string {
+  const { writer } = subject;
+  const object = writer.say("hover.object", {
+    kind: writer.text(manifest.kind),
+    name: writer.code(valueOf(manifest.name, "?")),
+    place: describePlace(whereOf(manifest.name), subject),
+  });
+  return variant === null
+    ? object
+    : writer.say("hover.object-variant", { object, variant: writer.code(variant) });
 }

@@ -3,8 +3,8 @@ import { valueOf } from "../../core/yaml/field.ts";
 import { gateLabel } from "../../rules/gateLabel.ts";
 import { labelled } from "./facts.ts";
 import { findingNotes, sourceLine } from "./notes.ts";
-import { describeWorkloads } from "./reached.ts";
-import { applied, type HoverSubject, type Page } from "./subject.ts";
+import { nameWorkloads } from "./reached.ts";
+import type { HoverSubject, Page } from "./subject.ts";
 import type { Writer } from "./writer.ts";
 
 /** Where a label or annotation stands. */
@@ -69,18 +69,12 @@ export function targetsOf({ snapshot, manifest }: HoverSubject): readonly Target
 
 /** Whom the label serves here, what it needs to take effect, and how to see that it does (domain-facts §D4, §D8). */
 export function gateFacts(subject: HoverSubject): readonly string[] {
-  const { writer, snapshot, manifest } = subject;
-  const workloads = new Set(
-    targetsOf(subject).flatMap(({ targets }) => targets.map(({ workload }) => workload)),
-  );
-  const served = describeWorkloads(
-    [...workloads].map((workload) => applied(workload, snapshot)),
-    subject,
-  );
+  const { writer, manifest } = subject;
+  const workloads = targetsOf(subject).flatMap(({ targets }) => targets.map(({ workload }) => workload));
   const namespace = manifest.type === "namespace" ? valueOf(manifest.name) : null;
   const autoMode = targetsOf(subject).some((target) => target.autoMode);
   return [
-    ...served.map((line) => labelled("serves", line, writer)),
+    ...nameWorkloads(workloads, subject).map((line) => labelled("serves", line, writer)),
     labelled(
       "needs",
       writer.say("hover.gate.needs", { restart: writer.code("kubectl rollout restart") }),
@@ -93,10 +87,17 @@ export function gateFacts(subject: HoverSubject): readonly string[] {
 
 /** The condition's name is only known for the AWS Load Balancer Controller (domain-facts §D5). */
 function describeCheck(namespace: string | null, autoMode: boolean, writer: Writer): string {
-  const pods = namespace === null ? "kubectl get pods -o wide" : `kubectl get pods -n ${namespace} -o wide`;
+  const pods = isSafeName(namespace)
+    ? `kubectl get pods -n ${namespace} -o wide`
+    : "kubectl get pods -o wide";
   return writer.say(autoMode ? "hover.gate.check-auto-mode" : "hover.gate.check", {
     command: writer.code(pods),
     column: writer.code("READINESS GATES"),
     condition: writer.code("target-health.elbv2.k8s.aws/…"),
   });
+}
+
+/** A command is there to be copied, so only what Kubernetes accepts as a name goes into it. */
+function isSafeName(name: string | null): boolean {
+  return name !== null && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name);
 }

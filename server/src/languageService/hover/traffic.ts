@@ -24,12 +24,12 @@ export function describeTraffic(
   return shortened(lines, subject);
 }
 
-/** `ALB, ip targets: Ingress web (ingress.yaml:4) → Service web (line 30)`. */
+/** `ALB, pods as targets (ip): Ingress web (ingress.yaml:4) → Service web (line 30)`. */
 export function describePath(path: TrafficPath, subject: HoverSubject): string {
   const { writer } = subject;
   const loadBalancer = writer.words(message(`load-balancer.${path.loadBalancer}`));
   const steps = path.via.map((step) => describeStep(step, subject)).join(" → ");
-  const target = writer.words(message(`target-type.${targetOf(path)}`));
+  const target = writer.say(`hover.target.${targetOf(path)}`);
   const id = hasTargetType(path) ? "hover.path.target" : "hover.path";
   const line = writer.say(id, { loadBalancer, target, steps });
   return path.certainty === "proven" ? line : writer.say("hover.path.likely", { line });
@@ -63,6 +63,13 @@ export function hasTargetType({ loadBalancer }: TrafficPath): boolean {
 
 function targetOf({ targetType }: TrafficPath): string {
   return targetType.state === "known" ? targetType.value : "unknown";
+}
+
+/** The path that asks for the longest delay, the first of equal ones. */
+export function longestPath(paths: readonly TrafficPath[]): TrafficPath | undefined {
+  return paths.find(({ requiredSeconds }) =>
+    paths.every((other) => other.requiredSeconds <= requiredSeconds),
+  );
 }
 
 /** The first lines, and how many more there are. */

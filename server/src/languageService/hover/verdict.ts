@@ -33,7 +33,7 @@ export function verdictOf(
   if (lostWindow !== null) {
     const { from, to } = lostWindow;
     return {
-      lead: writer.say("hover.lost", { from, to }),
+      lead: writer.say(from === 0 ? "hover.lost-at-once" : "hover.lost", { from, to }),
       why: writer.say(`hover.lost.${causeOf(timeline)}`, { ...figures, from }),
       drawn: true,
     };

@@ -17,21 +17,22 @@ export const hovers: Readonly<Record<string, string>> = {
   "cannot-edit.layout":
     "Complex keys, tags or tabs make this layout unsafe to edit. Make the change by hand.",
 
-  "hover.lost": "Requests are lost from {from} s to {to} s.",
+  "hover.lost": "Requests can be lost {from}–{to} s after the pod is deleted.",
+  "hover.lost-at-once": "Requests can be lost for {to} s after the pod is deleted.",
   "hover.lost.no-hook":
-    "Nothing delays the shutdown of {container}: it is told to stop the moment its pod is deleted, while {sender} may send new requests for {required} s.",
+    "Nothing delays the shutdown of {container}, while {sender} may send it new requests for {required} s.",
   "hover.lost.short-hook":
-    "{container} stops accepting {from} s after its pod is deleted, while {sender} may send new requests for {required} s.",
+    "{container} stops accepting at {from} s, while {sender} may send it new requests until {required} s.",
   "hover.lost.broken-hook":
-    "The hook does not delay the shutdown of {container}, while {sender} may send new requests for {required} s.",
+    "The hook of {container} does not wait, while {sender} may send it new requests for {required} s.",
   "hover.lost.cut-off":
-    "The grace period cuts the hook of {container} off at {from} s, while {sender} may send new requests for {required} s.",
+    "The grace period cuts the hook of {container} off at {from} s, while {sender} may send it new requests until {required} s.",
   "hover.enough": "The delay is long enough.",
   "hover.enough.why":
-    "{container} accepts requests for {stops} s after its pod is deleted; {sender} may send new ones for {required} s.",
+    "{container} accepts requests until {stops} s after the pod is deleted; {sender} may send new ones until {required} s.",
   "hover.not-readable": "How long the hook waits cannot be read here.",
   "hover.not-readable.why":
-    "{sender} may send {container} new requests for {required} s after its pod is deleted; the hook should take at least that long.",
+    "It should take at least {required} s: that long {sender} may send {container} new requests after the pod is deleted.",
   "hover.refused": "Kubernetes refuses this hook:",
   "hover.refused.why": "{why}",
   "hover.no-traffic": "No requests to lose.",
@@ -78,7 +79,7 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.lane.pre-stop-closed": "preStop, closed to new requests",
   "hover.lane.finishing": "finishing",
   "hover.lane.answered": "answered",
-  "hover.lane.lost": "lost",
+  "hover.lane.lost": "refused",
   "hover.lane.arriving": "may arrive",
   "hover.lane.unknown-hook": "preStop of unknown length, finishing",
 
@@ -87,7 +88,7 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.label.grace": "Grace",
   "hover.label.traffic": "Traffic",
   "hover.label.reaches": "Reaches",
-  "hover.label.serves": "Serves",
+  "hover.label.serves": "Concerns",
   "hover.label.needs": "Needs",
   "hover.label.check": "Check",
   "hover.label.limits": "Limits",
@@ -101,7 +102,7 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.hook.endless-after":
     "stops the server after {delay} s and never ends by itself; the grace period ends it at {grace} s",
   "hover.hook.sleep": "the kubelet waits {delay} s, without a program from the image",
-  "hover.hook.waits": "runs for {total} s",
+  "hover.hook.waits": "waits {total} s",
   "hover.hook.stops-within": "waits {delay} s, then stops the server, and ends after {total} s",
   "hover.hook.http": "calls {target} and waits for any answer",
   "hover.hook.unmeasured": "its length cannot be read, because {reason}",
@@ -111,8 +112,11 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.grace.plain": "{period}, counted from the deletion of the pod",
   "hover.grace.times": "{period}, counted from the deletion; SIGTERM at {sigterm} s, SIGKILL at {sigkill} s",
 
-  "hover.path": "{loadBalancer}, {steps}",
-  "hover.path.target": "{loadBalancer} with {target}, {steps}",
+  "hover.target.ip": "pods as targets (ip)",
+  "hover.target.instance": "nodes as targets (instance)",
+  "hover.target.unknown": "unknown target type",
+  "hover.path": "{loadBalancer}: {steps}",
+  "hover.path.target": "{loadBalancer}, {target}: {steps}",
   "hover.path.likely": "{line} (likely: joined across folders)",
   "hover.path.cluster": "{service}, from inside the cluster",
   "hover.path.unknown": "{service}; whoever is in front of it is not in this workspace",
@@ -123,24 +127,21 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.line": "line {line}",
   "hover.more": "and {count} more",
 
-  "hover.required": "What makes up the {seconds} s, and how to measure it on your cluster",
-  "hover.required.controller":
-    "Controller: from the deletion to the call {call}. CloudTrail and the log of the controller have its time.",
+  "hover.required": "What makes up the {seconds} s, and how to measure yours",
+  "hover.required.controller": "Controller: from the deletion to the call {call} (its log, or CloudTrail).",
   "hover.required.propagation":
-    "Load balancer: until all its nodes know. AWS names no bound; look for the last request to the pod's IP in the access log after that call.",
-  "hover.required.round-trip":
-    "Round trip: the requests on their way at that moment. For an ALB, {field} in the access log.",
-  "hover.required.kube-proxy":
-    "kube-proxy: until every node has the new rules, with instance targets only. Its metric {metric} tells.",
+    "Load balancer: until all its nodes know; AWS names no bound (access log: last request to the pod’s IP after that call).",
+  "hover.required.round-trip": "Round trip: requests already on their way (access log of an ALB: {field}).",
+  "hover.required.kube-proxy": "kube-proxy: until every node has new rules ({metric}).",
   "hover.required.cloud":
-    "Load balancer: until its controller has noticed and all its parts know. Look for the last request to the pod in its log.",
+    "Load balancer: until its controller has noticed and all its parts know (access log: last request to the pod).",
   "hover.required.proxy":
-    "Proxy: until it has seen the new endpoints, usually a few seconds, and has given up its open connections to the pod.",
+    "Proxy: until it sees the new endpoints, usually a few seconds, and lets go of its open connections to the pod.",
   "hover.required.whole":
-    "All at once: delete one pod that has a long hook, and note when its last new request arrives. Then set {setting}.",
+    "Or all at once: delete a pod with a long hook, note its last new request, and set {setting}.",
 
-  "hover.finding": "{rule}: {title}",
-  "hover.fix-refused": "Not offered: {title}. {reason}",
+  "hover.rules": "Rules: {rules}",
+  "hover.fix-refused": "{title}: not offered. {reason}",
   "hover.sources": "Sources: {sources}",
 
   "hover.grace-verdict.left": "The application has {left} s to finish.",
@@ -209,19 +210,20 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.gate.unreadable": "The value cannot be read here.",
   "hover.gate.unreadable.why": "The controller acts on exactly {wanted}.",
   "hover.gate.needs":
-    "Service and Ingress or Gateway first, ip targets, and new pods: gates are added only at creation, so {restart} afterwards",
-  "hover.gate.check": "{command} has 1/1 under {column}, and the pod a condition {condition}",
-  "hover.gate.check-auto-mode": "{command} has 1/1 under {column}",
+    "ip targets, Service and Ingress or Gateway created first, and new pods: gates are added at creation only ({restart})",
+  "hover.gate.check": "{command} shows 1/1 under {column}, and the pod has a condition {condition}",
+  "hover.gate.check-auto-mode": "{command} shows 1/1 under {column}",
   "hover.gate.limits":
-    "it protects new pods only, old ones still need a preStop delay; never label the namespace of the controller itself",
+    "only new pods are protected, old ones need a preStop delay; never label the controller’s own namespace",
 
   "hover.namespace.gated": "New pods wait here until their load balancer finds them healthy.",
-  "hover.namespace.gated.why": "The label {key} makes the controller add a readiness gate to every new pod.",
+  "hover.namespace.gated.why":
+    "The label {label} makes the controller add a readiness gate to every new pod.",
   "hover.namespace.not-gated": "New pods do not wait for their load balancer here.",
   "hover.namespace.not-gated.why":
-    "Pods are registered by IP, but the label {key}: {wanted} is missing. A rollout may remove old pods before the new ones get requests.",
+    "Pods are registered by IP, but the label {label} is missing: a rollout may remove old pods before the new ones get requests.",
   "hover.namespace.unknown": "Whether new pods wait for their load balancer cannot be read here.",
-  "hover.namespace.unknown.why": "The label {key} decides it, with the value {wanted}.",
+  "hover.namespace.unknown.why": "The label {label} decides it.",
   "hover.namespace.no-targets": "Readiness gates make no difference here.",
   "hover.namespace.no-targets.why":
     "No pods that an AWS load balancer registers by IP were found for this Namespace in the workspace.",
@@ -244,20 +246,20 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.target-type.indexing":
     "The workspace is still being read; for whom it decides will be known in a moment.",
 
-  "hover.deregistration.written": "Requests in flight may finish for {seconds} s.",
-  "hover.deregistration.default": "Requests in flight may finish for {seconds} s, the default of AWS.",
+  "hover.deregistration.written": "Requests in flight have {seconds} s to finish.",
+  "hover.deregistration.default": "Requests in flight have {seconds} s to finish, the default of AWS.",
   "hover.deregistration.why":
-    "The deregistration delay is for requests that a pod has already accepted. It does not say how long new ones may still arrive, so a preStop delay need not be that long.",
+    "The deregistration delay is for requests that a pod has already accepted. It does not say how long new ones may arrive, so a preStop delay need not be that long.",
   "hover.deregistration.cut":
-    "{workload} is killed {end} s after its deletion: longer requests fail, whatever is set here.",
-  "hover.deregistration.fits": "{workload} is killed only {end} s after its deletion.",
+    "{workload} is killed {end} s after its deletion: requests that take longer fail anyway.",
+  "hover.deregistration.fits": "{workload} is killed {end} s after its deletion, later than this delay ends.",
 
-  "hover.service.front-end": "Requests from outside reach pods through this Service.",
-  "hover.service.front-end.why": "How the shutdown of these pods meets their load balancer:",
-  "hover.service.cluster": "Requests from inside the cluster reach pods through this Service.",
+  "hover.service.front-end": "This Service stands behind {sender}.",
+  "hover.service.front-end.why": "A deleted pod may get new requests for {seconds} s.",
+  "hover.service.cluster": "Only requests from inside the cluster reach this Service.",
   "hover.service.cluster.why": "No load balancer in front of it was found in this workspace.",
-  "hover.service.unknown": "Requests reach pods through this Service.",
-  "hover.service.unknown.why": "Who sends them cannot be read from the files here.",
+  "hover.service.unknown": "Who sends requests to this Service is not known.",
+  "hover.service.unknown.why": "The files here do not show it.",
   "hover.service.reaches-nothing": "No pods found.",
   "hover.service.reaches-nothing.why":
     "No workload in this workspace has the labels that this Service selects.",

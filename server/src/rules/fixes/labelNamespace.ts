@@ -1,6 +1,7 @@
 import { message } from "../../core/text/message.ts";
 import type { NamespaceTarget, TargetNamespace } from "../../core/traffic/exposure.ts";
 import { valueOf } from "../../core/yaml/field.ts";
+import { hasPlaceholder } from "../../core/yaml/placeholder.ts";
 import type { GateLabel } from "../gateLabel.ts";
 import type { Fix } from "../rule.ts";
 import { preferredFix, refusedFix } from "./fix.ts";
@@ -20,7 +21,7 @@ export function labelNamespace(namespace: TargetNamespace, first: NamespaceTarge
   }
   const beside = first.path.via[0]?.at;
   const title = message("fix.create-namespace", { namespace: name ?? "?" });
-  if (name === null) return [refusedFix(title, "reason.namespace-unknown")];
+  if (name === null || hasPlaceholder(name)) return [refusedFix(title, "reason.namespace-unknown")];
   const text = `kubectl label namespace ${name} ${key}=${value}`;
   const copy: Fix = {
     title: message("fix.copy-label-command", { namespace: name }),

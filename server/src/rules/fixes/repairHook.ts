@@ -66,7 +66,7 @@ function writeWords(
   );
 }
 
-/** `command: "sleep 70"` becomes a list, and the number of `["sleep", 70]` a string. */
+/** `command: "sleep 70"` becomes a list; other types are left to their author. */
 function retypeCommand(
   subject: WorkloadSubject,
   timeline: Timeline,
@@ -75,12 +75,6 @@ function retypeCommand(
 ): Fix[] {
   const { command } = handler;
   const written = command.state === "unknown" ? command.text : null;
-  if (command.state === "unknown" && written !== null && /^[\w.+-]+$/.test(written)) {
-    const change = { kind: "replace", span: command.at.span, newText: `"${written}"` } as const;
-    return [
-      preferredFix(message("fix.quote-word", { word: written }), [{ document: command.at.document, change }]),
-    ];
-  }
   const text = written?.replace(/^(["'])(.*)\1$/s, "$2") ?? "";
   const repair = repairCommand([text], { kind: "one-string-command", program: text });
   if (repair === null) return [noPlainRepair()];

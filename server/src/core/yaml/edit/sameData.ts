@@ -1,4 +1,4 @@
-import type { YamlMapping, YamlNode } from "../tree.ts";
+import type { YamlEntry, YamlMapping, YamlNode } from "../tree.ts";
 
 /** A tree and the text it was read from. */
 export interface Read {
@@ -37,14 +37,25 @@ export function holdSameData(one: Read, other: Read): boolean {
 
 function sameEntries(a: YamlMapping, b: YamlMapping, same: (a: YamlNode, b: YamlNode) => boolean): boolean {
   if (a.entries.length !== b.entries.length) return false;
-  const twins = new Map<string, YamlMapping["entries"][number][]>();
-  for (const entry of b.entries) twins.set(entry.key, [...(twins.get(entry.key) ?? []), entry]);
+  const twins = groupedByKey(b.entries);
+  const taken = new Map<string, number>();
   return a.entries.every((entry) => {
-    const twin = twins.get(entry.key)?.shift();
-    if (twin === undefined || twin.sharing !== entry.sharing || twin.duplicate !== entry.duplicate)
-      return false;
+    const number = taken.get(entry.key) ?? 0;
+    taken.set(entry.key, number + 1);
+    const twin = twins.get(entry.key)?.[number];
+    if (twin === undefined || twin.sharing !== entry.sharing || twin.duplicate !== entry.duplicate) return false;
     return same(entry.value, twin.value);
   });
+}
+
+function groupedByKey(entries: readonly YamlEntry[]): ReadonlyMap<string, readonly YamlEntry[]> {
+  const groups = new Map<string, YamlEntry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.key);
+    if (group === undefined) groups.set(entry.key, [entry]);
+    else group.push(entry);
+  }
+  return groups;
 }
 
 function charactersOf({ text }: Read, { span }: YamlNode): string {

@@ -13,6 +13,8 @@ export const findings: Readonly<Record<string, string>> = {
     'Container "{container}" of {workload} waits {delay} s before it stops, but {sender} may send it requests for {required} s after its pod is deleted: those of the last {lost} s fail. Raise the delay to {wanted} s.',
   "prestop-too-short.services":
     'Container "{container}" of {workload} waits {delay} s before it stops, but clients of {sender} may send it requests for {required} s after its pod is deleted. A delay of {wanted} s would bridge that.',
+  "prestop-too-short.no-wait":
+    'The preStop hook of container "{container}" of {workload} does not wait: requests that {sender} sends in the {required} s after its pod is deleted fail. Let the hook wait for {wanted} s.',
   "prestop-too-short.switched-off":
     'The preStop sleep of container "{container}" of {workload} is 0 s, so nothing delays SIGTERM: requests that {sender} sends in the {required} s after its pod is deleted fail. If that is not intended, set it to {wanted} s.',
 
@@ -41,6 +43,7 @@ export const findings: Readonly<Record<string, string>> = {
   "fault.no-handler": "it has no handler. Give it exactly one, such as sleep or exec.",
   "fault.several-handlers": "it has more than one handler ({handlers}). Keep exactly one.",
   "fault.command-type": "command must be a list of strings.",
+  "fault.command-word-type": "every word of command must be a string. Write {word} in quotes.",
   "fault.empty-command": "the command is empty.",
   "fault.tcp-socket": "the kubelet has no tcpSocket hooks, so it always fails. Use sleep or exec.",
   "fault.sleep-unsupported":
@@ -48,10 +51,12 @@ export const findings: Readonly<Record<string, string>> = {
   "fault.sleep-out-of-range":
     "{seconds} s is out of range for a preStop sleep on this version of Kubernetes.",
   "fault.init-container": "init containers that do not restart have no lifecycle hooks.",
-  "fault.image-without-program": 'the image {image} has no program "{program}". Use the native sleep.',
+  "fault.image-without-program":
+    'the image {image} has no program "{program}". Use the native sleep (Kubernetes 1.30 or later).',
   "fault.image-may-lack-program":
     'by its name, the image {image} has no program "{program}". If so, use the native sleep.',
-  "fault.windows-without-program": 'Windows has no program "{program}". Use the native sleep.',
+  "fault.windows-without-program":
+    'Windows has no program "{program}". Use the native sleep (Kubernetes 1.30 or later).',
 
   "prestop-unmeasurable.finding":
     'How long the preStop hook of container "{container}" of {workload} waits cannot be read here: {reason}. It should take at least {required} s, because {sender} may send requests for that long after the pod is deleted.',
@@ -118,12 +123,11 @@ export const findings: Readonly<Record<string, string>> = {
   "load-balancer.gateway": "the controller of",
   "load-balancer.ingress": "the controller of",
 
-  "related.sends-requests": "{frontEnd} ({target}) sends requests to it",
+  "related.sends-requests": "{frontEnd} sends requests to it",
+  "related.sends-requests-to-ip": "{frontEnd} (ip targets) sends requests to it",
+  "related.sends-requests-to-instance": "{frontEnd} (instance targets) sends requests to it",
   "related.leads-on": "{object} leads the requests on",
   "related.service-selects": "{service} selects these pods",
   "related.registered-by-ip": "{workload} gets its requests at the IP of each pod",
   "related.hook": 'The preStop hook of container "{container}"',
-  "target-type.ip": "ip targets",
-  "target-type.instance": "instance targets",
-  "target-type.unknown": "target type not known",
 };

@@ -16,7 +16,6 @@ export const fixes: Readonly<Record<string, string>> = {
   "fix.raise-probe-grace": "Set the probe's terminationGracePeriodSeconds to {seconds}",
   "fix.and-grace": "{title} and set terminationGracePeriodSeconds to {grace}",
   "fix.repair-command": "Repair the preStop command",
-  "fix.quote-word": "Write {word} as a string",
   "fix.repair-hook": "Repair the preStop hook",
   "fix.use-native-sleep": "Use the native preStop sleep",
   "fix.use-exec-sleep": "Run the program sleep in the preStop hook",

@@ -33,7 +33,7 @@ export const rules: Readonly<Record<string, string>> = {
 
   "grace-period-too-short.title": "The grace period is shorter than the preStop hook",
   "grace-period-too-short.what":
-    "terminationGracePeriodSeconds ends before the preStop hook does, or leaves the application too little time after it.",
+    "The grace period of a pod (terminationGracePeriodSeconds) ends before a preStop hook does, or leaves the application too little time after it.",
   "grace-period-too-short.why":
     "The grace period starts with the deletion of the pod, not after the hook. When it is over, the hook is cut off and the application is killed 2 s after SIGTERM, with the requests it had accepted.",
   "grace-period-too-short.what-to-do":

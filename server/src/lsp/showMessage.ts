@@ -1,0 +1,6 @@
+import { type Connection, type MessageType, ShowMessageNotification } from "vscode-languageserver";
+
+/** A message that wants no answer; `connection.window` would send a request, also without any buttons. */
+export function showMessage(connection: Connection, type: MessageType, message: string): void {
+  void connection.sendNotification(ShowMessageNotification.type, { type, message });
+}
