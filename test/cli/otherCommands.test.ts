@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createLanguageService } from "../../server/src/languageService/languageService.ts";
 import { type BundledCli, bundleCli, repository } from "./bundledCli.ts";
 
 let cli: BundledCli;
@@ -13,10 +14,21 @@ beforeAll(async () => {
 afterAll(() => cli.dispose());
 
 describe("explain", () => {
-  it("tells everything about a rule", async () => {
-    const { code, stdout } = await cli.run(["explain", "grace-period-too-short"]);
+  it("tells everything about a rule, wrapped for the terminal", async () => {
+    const { code, stdout } = await cli.run(["explain", "grace-period-too-short"], { env: { COLUMNS: "60" } });
+    const rule = createLanguageService().rule("grace-period-too-short", { locale: "en" });
     expect(code).toBe(0);
-    expect(stdout).toMatchSnapshot();
+    const lines = stdout.split("\n");
+    expect(lines.filter((line) => line.length > 60).every((line) => line.includes("https://"))).toBe(true);
+    const text = lines.map((line) => line.trim()).join(" ");
+    for (const part of [rule?.title, rule?.what, rule?.why, rule?.whatToDo]) expect(text).toContain(part);
+    for (const { title, url } of rule?.sources ?? []) expect(text).toContain(`${title} ${url}`);
+    expect(lines.filter((line) => /^[A-Z][a-z ]+$/.test(line))).toEqual([
+      "What is reported",
+      "Why it matters",
+      "What to do",
+      "Sources",
+    ]);
   });
 
   it("lists the rules", async () => {

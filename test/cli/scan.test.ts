@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { open, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BundledCli, bundleCli, repository } from "./bundledCli.ts";
@@ -95,6 +95,20 @@ describe("standard input", () => {
     expect(stdout).toContain("<stdin>\n  21:17 warning prestop-missing\n");
     expect(stdout).toContain("↳ ingress.yaml:6 ALB Ingress/shop");
   });
+});
+
+it("a report that cannot be written is a failure of its own", async () => {
+  const notWritable = await open(path.join(folder.path, "bad.yaml"), "r");
+  const stdio = ["ignore", notWritable.fd, "pipe"] as const;
+  const child = spawn(process.execPath, [cli.program, "scan", folder.path], { stdio: [...stdio] });
+  let stderr = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  await notWritable.close();
+  expect(code).toBe(70);
+  expect(stderr).toMatch(/^The report could not be written: /);
 });
 
 it("a reader that closes the pipe early is no trouble", async () => {

@@ -22,10 +22,18 @@ export function serviceOf(files: Files, settings?: Settings): LanguageService {
 }
 
 /** The files without their cursor mark `$0`, and where it stood. */
-export function takeCursor(files: Files): { readonly files: Files; readonly uri: string; readonly offset: number } {
+export function takeCursor(files: Files): {
+  readonly files: Files;
+  readonly uri: string;
+  readonly offset: number;
+} {
   const marked = Object.entries(files).filter(([, text]) => text.includes("$0"));
   const [found] = marked;
   if (!found || marked.length > 1) throw new Error("exactly one file holds the cursor mark $0");
   const [path, text] = found;
-  return { files: { ...files, [path]: text.replace("$0", "") }, uri: uriOf(path), offset: text.indexOf("$0") };
+  return {
+    files: { ...files, [path]: text.replace("$0", "") },
+    uri: uriOf(path),
+    offset: text.indexOf("$0"),
+  };
 }

@@ -42,7 +42,13 @@ describe("diagnostics that the client pulls", () => {
     client.open(uri, deployment());
     await client.diagnostics(uri, (all) => all.some(isWarning));
     const hook = "\n          lifecycle: { preStop: { sleep: { seconds: 70 } } }";
-    client.edit(uri, deployment().replace("grace: 45", "").replace("Seconds: 45", "Seconds: 90").replace("web # serves", `web${hook}`));
+    client.edit(
+      uri,
+      deployment()
+        .replace("grace: 45", "")
+        .replace("Seconds: 45", "Seconds: 90")
+        .replace("web # serves", `web${hook}`),
+    );
     expect(await client.diagnostics(uri, (all) => all.length === 0)).toEqual([]);
     client.edit(uri, deployment());
     expect(await client.diagnostics(uri)).toHaveLength(1);
@@ -75,7 +81,11 @@ describe("diagnostics that the client pulls", () => {
 
   it("are none for files that nobody knows", async () => {
     const { client } = await startIn();
-    expect(await client.pull("file:///nowhere/at/all.yaml")).toEqual({ kind: "full", resultId: "none", items: [] });
+    expect(await client.pull("file:///nowhere/at/all.yaml")).toEqual({
+      kind: "full",
+      resultId: "none",
+      items: [],
+    });
   });
 });
 
@@ -110,6 +120,8 @@ describe("diagnostics for a client that cannot pull", () => {
     expect(summary).toMatchObject({ files: 4, workloads: 1, findings: { warning: 2 } });
     await until("the Deployment", () => lastPush(client, workspace.uriOf("deployment.yaml")));
     await until("the Namespace", () => lastPush(client, workspace.uriOf("namespace.yaml")));
-    await until("a closing message", () => client.messages.some((each) => /2 findings .* in 4 files/.test(each)));
+    await until("a closing message", () =>
+      client.messages.some((each) => /2 findings .* in 4 files/.test(each)),
+    );
   });
 });

@@ -14,7 +14,9 @@ interface Held {
 function pullWorkspace(client: Client, had: readonly WorkspaceDocumentDiagnosticReport[] = []): Held {
   let settled = false;
   const previousResultIds = had.map(({ uri, resultId }) => ({ uri, value: resultId ?? "" }));
-  const report = client.connection.sendRequest<WorkspaceDiagnosticReport>("workspace/diagnostic", { previousResultIds });
+  const report = client.connection.sendRequest<WorkspaceDiagnosticReport>("workspace/diagnostic", {
+    previousResultIds,
+  });
   void report.finally(() => {
     settled = true;
   });
@@ -85,7 +87,10 @@ describe("diagnostics of the workspace", () => {
     const open = await pullWorkspace(client).report;
     expect(lines(open)).toContain("deployment.yaml 1");
     // VS Code forgets what it had of a document that is closed, but goes on showing it.
-    const held = pullWorkspace(client, open.items.filter((item) => item.uri !== uri));
+    const held = pullWorkspace(
+      client,
+      open.items.filter((item) => item.uri !== uri),
+    );
     client.close(uri);
     expect(lines(await held.report)).toContain("deployment.yaml 1");
     await until("the text on the disk to count", async () => (await client.pull(uri)).resultId === "none");
@@ -95,7 +100,11 @@ describe("diagnostics of the workspace", () => {
   it("end when the client no longer wants them", async () => {
     const { client } = await startIn({});
     const source = new CancellationTokenSource();
-    const held = client.connection.sendRequest("workspace/diagnostic", { previousResultIds: [] }, source.token);
+    const held = client.connection.sendRequest(
+      "workspace/diagnostic",
+      { previousResultIds: [] },
+      source.token,
+    );
     await pause(100);
     source.cancel();
     await expect(held).rejects.toMatchObject({ code: -32800 });
@@ -109,7 +118,11 @@ describe("diagnostics of the workspace", () => {
     });
     const parts: WorkspaceDiagnosticReport[] = [];
     const files = ({ items }: WorkspaceDiagnosticReport) => items.length;
-    client.connection.onProgress(new ProgressType<WorkspaceDiagnosticReport>(), "parts", (part) => void parts.push(part));
+    client.connection.onProgress(
+      new ProgressType<WorkspaceDiagnosticReport>(),
+      "parts",
+      (part) => void parts.push(part),
+    );
     await scan(client);
     const last = await client.connection.sendRequest<WorkspaceDiagnosticReport>("workspace/diagnostic", {
       previousResultIds: [],
@@ -126,7 +139,9 @@ describe("diagnostics of the workspace", () => {
     const client = await start({ folders: [one.uri, two.uri] });
     await scan(client);
     const apart = await pullWorkspace(client).report;
-    const severities = apart.items.flatMap((item) => (item.kind === "full" ? item.items.map((each) => each.severity) : []));
+    const severities = apart.items.flatMap((item) =>
+      item.kind === "full" ? item.items.map((each) => each.severity) : [],
+    );
     expect(severities).not.toContain(2);
     expect(lines(apart)).not.toContain("namespace.yaml 1");
   });

@@ -10,7 +10,7 @@ export const exitCode = {
   /** Findings at or above `--fail-on`. */
   findings: 1,
   none: 0,
-  /** A mistake of ours, never of the manifests; the number is `EX_SOFTWARE` of sysexits.h. */
+  /** A mistake of ours, or a report that cannot be written; the number is `EX_SOFTWARE` of sysexits.h. */
   crash: 70,
 } as const;
 

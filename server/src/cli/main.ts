@@ -1,9 +1,9 @@
 import { readCommand } from "./arguments.ts";
 import { exitCode } from "./exitCode.ts";
 import { helpFor } from "./help.ts";
-import { complain, surviveClosedPipes, write } from "./output.ts";
+import { complain, watchOutput, write } from "./output.ts";
 
-surviveClosedPipes();
+watchOutput();
 run(process.argv.slice(2)).then(
   (code) => {
     // Not process.exit(): what was written to a pipe may still be on its way.

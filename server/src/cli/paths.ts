@@ -9,10 +9,10 @@ export function uriOf(absolutePath: string): string {
 
 /** The folder that paths in reports start from: the one directory named, otherwise the working directory. */
 export function reportRoot(paths: readonly string[], workingDirectory: string): string {
-  const only = paths.length === 1 ? path.resolve(workingDirectory, paths[0]!) : workingDirectory;
-  return only !== workingDirectory && paths[0] !== standardInput && isDirectory(only)
-    ? only
-    : workingDirectory;
+  const [first] = paths;
+  if (paths.length !== 1 || first === undefined || first === standardInput) return workingDirectory;
+  const only = path.resolve(workingDirectory, first);
+  return isDirectory(only) ? only : workingDirectory;
 }
 
 /** The path argument that stands for standard input. */

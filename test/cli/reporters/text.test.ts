@@ -120,7 +120,7 @@ describe("the summary", () => {
       "No manifest files were found, so nothing was checked.",
     );
     expect(await summary([], { totals: { files: 2, documents: 2, workloads: 0 } })).toContain(
-      "None of them holds a workload, so there was nothing to check.",
+      "They hold no workload, so there was nothing to check.",
     );
   });
 

@@ -165,28 +165,44 @@ describe("properties of every measurement", { timeout: 60_000 }, () => {
         const [alone, behind] = [sh(text), sh(`sleep ${before}; ${text}`)];
         for (const length of ["delay", "total"] as const) {
           expect(behind[length].state).toBe(alone[length].state);
-          expect(atLeast(behind[length])).toBe(atLeast(alone[length]) + before);
+          // The proven part of an unknown length may be cut off where the work grows too large.
+          if (alone[length].state === "unknown")
+            expect(atLeast(behind[length])).toBeGreaterThanOrEqual(before);
+          else expect(atLeast(behind[length])).toBe(atLeast(alone[length]) + before);
         }
       }),
       { numRuns: 300 },
     );
   });
 
-  it("locates operands at their text, and rewriting one adds its difference to the total", () => {
+  it("locates operands at their text", () => {
     fc.assert(
       fc.property(scripts, (text) => {
-        const { sleeps, total } = sh(text);
-        for (const sleep of sleeps) {
+        for (const sleep of sh(text).sleeps) {
           expect(sleep.word).toBe(2);
-          const operand = text.slice(sleep.start, sleep.end);
-          expect(operand).toBe(sleep.seconds === Number.POSITIVE_INFINITY ? "infinity" : operand);
-          if (total.state !== "known") continue;
-          expect(Number.parseInt(operand, 10)).toBe(sleep.seconds);
-          const longer = `${text.slice(0, sleep.start)}${sleep.seconds + 1000}${text.slice(sleep.end)}`;
-          expect(atLeast(sh(longer).total)).toBeGreaterThanOrEqual(total.seconds);
+          const expected = Number.isFinite(sleep.seconds)
+            ? [`${sleep.seconds}`, `${sleep.seconds}s`]
+            : ["infinity"];
+          expect(expected).toContain(text.slice(sleep.start, sleep.end));
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("changes both lengths by what is added to a located operand", () => {
+    fc.assert(
+      fc.property(scripts, (text) => {
+        const { sleeps, delay, total } = sh(text);
+        const sleep = sleeps[0];
+        // Where several things run at a time, the longest counts, so that only a bound could be told.
+        if (!sleep || total.state !== "known" || / [|&] /.test(text)) return;
+        const after = sh(`${text.slice(0, sleep.start)}${sleep.seconds + 1000}${text.slice(sleep.end)}`);
+        expect(atLeast(after.total)).toBe(total.seconds + 1000);
+        if (delay.state === "known")
+          expect(atLeast(after.delay) - delay.seconds).toBe(sleep.inDelay ? 1000 : 0);
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { findings } from "../../../server/src/languageService/messages/en/findings.ts";
+import { fixes } from "../../../server/src/languageService/messages/en/fixes.ts";
+import { rules as ruleTexts } from "../../../server/src/languageService/messages/en/rules.ts";
 import { en } from "../../../server/src/languageService/messages/en.ts";
+import { hovers } from "../../../server/src/languageService/messages/hover.en.ts";
 import { renderMessage } from "../../../server/src/languageService/messages/renderMessage.ts";
 import { rules } from "../../../server/src/rules/index.ts";
 
@@ -16,9 +20,9 @@ function literalIds(folder: string): string[] {
     .flatMap((text) => [...text.matchAll(/\bmessage\(\s*"([^"]+)"/g)].map(([, id = ""]) => id));
 }
 
-test("every message that a rule names has a text", () => {
-  const ids = literalIds(join(sourceFolder, "rules"));
-  expect(ids.length).toBeGreaterThan(20);
+test.each(["rules", "languageService"])("every message that %s names has a text", (layer) => {
+  const ids = literalIds(join(sourceFolder, layer));
+  expect(ids.length).toBeGreaterThan(3);
   expect(ids.filter((id) => !(id in en))).toEqual([]);
 });
 
@@ -34,6 +38,12 @@ test.each(rules.map((rule) => [rule.id, rule] as const))("%s explains itself", (
       title: expect.any(String),
       url: expect.stringMatching(/^https:\/\/\S+$/),
     });
+});
+
+test("no id has two texts", () => {
+  const parts = [en, findings, fixes, hovers, ruleTexts];
+  const [all = 0, ...counts] = parts.map((part) => Object.keys(part).length);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all);
 });
 
 test("texts are one line, in sentence case, and without two spaces", () => {

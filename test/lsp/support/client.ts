@@ -39,7 +39,10 @@ export interface Client {
   close(uri: string): void;
   pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport>;
   /** The diagnostics of a file, once there are as many as the predicate wants. */
-  diagnostics(uri: string, enough?: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
+  diagnostics(
+    uri: string,
+    enough?: (found: readonly Diagnostic[]) => boolean,
+  ): Promise<readonly Diagnostic[]>;
   hover(uri: string, line: number, character: number): Promise<Hover | null>;
   codeActions(uri: string, range: Range, only?: readonly string[]): Promise<readonly CodeAction[]>;
   /** Shuts the server down as the protocol wants it; gives its exit code. */
@@ -52,6 +55,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly settings?: Client["settings"];
+  /** Answers to requests of our own. */
+  readonly requests?: Readonly<Record<string, (params: { readonly uri: string }) => unknown>>;
 }
 
 /** What VS Code can do, as far as it matters here. */
@@ -125,9 +130,16 @@ export async function startClient(options: ClientOptions): Promise<Client> {
     return null;
   });
   connection.onRequest("window/workDoneProgress/create", () => null);
-  connection.onNotification("window/logMessage", ({ message }: { message: string }) => void log.push(message));
-  connection.onNotification("window/showMessage", ({ message }: { message: string }) => void messages.push(message));
+  connection.onNotification(
+    "window/logMessage",
+    ({ message }: { message: string }) => void log.push(message),
+  );
+  connection.onNotification(
+    "window/showMessage",
+    ({ message }: { message: string }) => void messages.push(message),
+  );
   connection.onNotification("textDocument/publishDiagnostics", (params) => void pushed.push(params));
+  for (const [method, answer] of Object.entries(options.requests ?? {})) connection.onRequest(method, answer);
   connection.onUnhandledNotification(() => {});
   connection.listen();
 

@@ -15,7 +15,10 @@ export function servers() {
   });
   afterAll(() => bundle.remove());
   afterEach(() => {
-    for (const client of clients.splice(0)) client.process.kill();
+    for (const client of clients.splice(0)) {
+      client.connection.dispose();
+      client.process.kill();
+    }
     for (const workspace of workspaces.splice(0)) workspace.remove();
   });
 

@@ -35,7 +35,7 @@ function figures({ totals, skipped }: Report): string {
 /** An empty report must not be taken for a clean one. */
 function emptiness({ totals }: Report): string[] {
   if (totals.files === 0) return ["No manifest files were found, so nothing was checked."];
-  return totals.workloads === 0 ? ["None of them holds a workload, so there was nothing to check."] : [];
+  return totals.workloads === 0 ? ["They hold no workload, so there was nothing to check."] : [];
 }
 
 function hiddenFindings({ hidden }: Report): string[] {

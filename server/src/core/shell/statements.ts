@@ -16,6 +16,7 @@ import {
   addSleeps,
   asCondition,
   blendAll,
+  type FunctionBody,
   giveUp,
   type Job,
   mayStop,
@@ -204,9 +205,7 @@ function defineFunction(node: FunctionNode, path: Path, scope: Scope): Path {
   const { body } = node;
   const run = (from: Path) =>
     body.type === "CompoundList" ? runStatements(body, from, scope) : runNode(body, from, scope);
-  const functions = new Map(path.functions).set(node.name.value, {
-    run,
-    locals: localNames(body, scope.walk),
-  });
+  const defined: FunctionBody = { source: node, run, locals: localNames(body, scope.walk) };
+  const functions = new Map(path.functions).set(node.name.value, defined);
   return pass({ ...path, functions }, zero);
 }

@@ -1,4 +1,5 @@
 import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from "yaml";
+import type { Span } from "../text/span.ts";
 import type { Limits } from "./limits.ts";
 import type { YamlProblem } from "./tree.ts";
 
@@ -22,6 +23,8 @@ export function composeDocument(text: string, limits: Limits): Composition {
   try {
     return composeTokens(text, limits);
   } catch (error) {
+    if (error instanceof SyntaxProblem)
+      return unreadable("syntax-error", error.span.start, error.span.end, error.message);
     // The last resort: the parser is not ours, and reading never fails.
     return unreadable("syntax-error", 0, 0, error instanceof Error ? error.message : String(error));
   }
@@ -38,12 +41,36 @@ function composeTokens(text: string, limits: Limits): Composition {
     strict: false,
     logLevel: "silent",
   });
+  // Errors behind the first one are mostly its consequences, and a text can hold a million of them. The composer takes its
+  // error handler from this property, which its types hide; without it, it would only be slower.
+  Object.assign(composer, { onError: stopAtError });
   const document = firstOf(composer.compose(tokens, true, text.length));
   const error = document?.errors[0];
   if (document === undefined) return unreadable("syntax-error", 0, 0, "No document");
-  // Errors behind the first one are mostly its consequences.
   if (error !== undefined) return unreadable("syntax-error", error.pos[0], error.pos[1], error.message);
   return { state: "composed", document: document as Document.Parsed<ParsedNode> };
+}
+
+/** What the composer calls for each error and warning. Warnings (an unknown tag) do not matter. */
+function stopAtError(source: ErrorSource, _code: string, message: string, isWarning?: boolean): void {
+  if (!isWarning) throw new SyntaxProblem(spanOf(source), message);
+}
+
+/** Where the composer says that an error is: an offset, a range, or a token. */
+type ErrorSource = number | readonly number[] | { readonly offset: number; readonly source?: string };
+
+function spanOf(source: ErrorSource): Span {
+  if (typeof source === "number") return { start: source, end: source + 1 };
+  if ("offset" in source) return { start: source.offset, end: source.offset + (source.source?.length ?? 1) };
+  return { start: source[0] ?? 0, end: source[1] ?? 0 };
+}
+
+class SyntaxProblem extends Error {
+  readonly span: Span;
+  constructor(span: Span, message: string) {
+    super(message);
+    this.span = span;
+  }
 }
 
 /**
@@ -53,10 +80,16 @@ function composeTokens(text: string, limits: Limits): Composition {
 function readTokens(text: string, maxDepth: number): CST.Token[] | YamlProblem {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  let hasError = false;
+  // Only the first error counts.
+  const keep = (token: CST.Token) => {
+    if (token.type !== "error" || !hasError) tokens.push(token);
+    hasError ||= token.type === "error";
+  };
   // Besides collections the stack holds the document and a scalar.
   const maxStack = maxDepth + 2;
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) tokens.push(token);
+    for (const token of parser.next(lexeme)) keep(token);
     if (parser.stack.length > maxStack) {
       const at = Math.min(parser.offset, text.length);
       return {
@@ -66,7 +99,7 @@ function readTokens(text: string, maxDepth: number): CST.Token[] | YamlProblem {
       };
     }
   }
-  for (const token of parser.end()) tokens.push(token);
+  for (const token of parser.end()) keep(token);
   return tokens;
 }
 

@@ -76,8 +76,7 @@ function planRound(source: Source, tasks: readonly Task[]): Round | EditObstacle
       // Its offsets would be wrong in the next round's text.
       if (current.kind === "replace") return "conflict";
       waiting.push(current);
-    }
-    else {
+    } else {
       done.push(current);
       edits.push(...plan.edits);
     }

@@ -34,11 +34,18 @@ export function preStopHover(subject: HoverSubject<Workload>, container: Contain
     span,
     blocks: [
       ...summary(told, subject),
-      ...requiredParts(told.timeline, subject.writer),
+      ...(isRefused(told) ? [] : requiredParts(told.timeline, subject.writer)),
       ...findingNotes(subject, ...whole),
-      ...sourceLine(subject, "prestop-too-short"),
+      ...sourceLine(
+        subject,
+        told.timeline.path?.scope === "external" ? "prestop-too-short" : "prestop-missing",
+      ),
     ],
   };
+}
+
+function isRefused({ timeline: { hook } }: Told): boolean {
+  return hook.state === "present" && hook.problem?.effect === "rejected";
 }
 
 interface Told {
@@ -61,13 +68,15 @@ function lossAt({ timelines }: AppliedWorkload, index: number): number {
   return loss(timelines.slice(index, index + 1));
 }
 
-/** Verdict, picture and facts of one container. */
+/** Verdict, picture and facts of one container; where the object is refused, there is no shutdown to speak of. */
 function summary({ timeline, of, all, index }: Told, subject: HoverSubject<Workload>): readonly string[] {
   const { writer, snapshot } = subject;
   const verdict = verdictOf(timeline, of, snapshot.complete, writer);
+  const lead = `${writer.strong(verdict.lead)} ${verdict.why}`;
+  if (!verdict.drawn) return [lead];
   return [
-    `${writer.strong(verdict.lead)} ${verdict.why}`,
-    ...(verdict.drawn ? laneOf(timeline, writer) : []),
+    lead,
+    ...laneOf(timeline, writer),
     writer.list([...factsOf(timeline, of, subject), ...variantNotes(all, index, subject)]),
   ];
 }

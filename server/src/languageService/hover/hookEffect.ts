@@ -32,7 +32,7 @@ export function describeHook({ hook, grace }: Timeline, writer: Writer): string 
 
 function describeUnmeasured(handler: Handler | null, reason: string, writer: Writer): string {
   if (handler?.type === "httpGet") {
-    const target = `${valueOf(handler.port, "?")}${valueOf(handler.path, "")}`;
+    const target = `:${valueOf(handler.port, "?")}${valueOf(handler.path, "")}`;
     return writer.say("hover.hook.http", { target: writer.code(target) });
   }
   return writer.say("hover.hook.unmeasured", { reason: writer.words(message(`unmeasurable.${reason}`)) });

@@ -12,12 +12,11 @@ export type AttributePlace = "labels" | "annotations";
 
 /** A readiness-gate key, wherever it is written: on a Namespace it may work, elsewhere it does nothing. */
 export function readinessGateHover(subject: HoverSubject, key: string, where: AttributePlace): Page {
-  const { writer, pointed, manifest } = subject;
+  const { writer, pointed } = subject;
   const value = pointed.value.kind === "scalar" ? pointed.value.text : null;
   const state = stateOf(subject, key, where, value);
   const { labelValue } = subject.snapshot.settings.readinessGate;
   const args = {
-    kind: writer.text(manifest.kind),
     value: writer.code(value ?? ""),
     wanted: writer.code(labelValue),
     key: writer.code(counting(subject)?.key ?? key),
@@ -27,7 +26,7 @@ export function readinessGateHover(subject: HoverSubject, key: string, where: At
     span: pointed.span,
     blocks: [
       `${lead} ${writer.say(`hover.gate.${state}.why`, args)}`,
-      writer.list(gateFacts(subject)),
+      ...(state === "elsewhere" ? [] : [writer.list(gateFacts(subject))]),
       ...findingNotes(subject, pointed.span, pointed.value.span),
       ...sourceLine(subject, "readiness-gate-label-missing"),
     ],

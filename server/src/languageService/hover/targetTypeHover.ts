@@ -9,26 +9,31 @@ import { type AppliedWorkload, applied } from "./subject.ts";
 
 /** A target type, in an annotation or in the spec of an AWS object: what it means, and whether it decides here. */
 export function targetTypeHover(subject: HoverSubject): Page {
+  const { pointed } = subject;
+  const { overridden, facts } = decision(subject);
+  return {
+    span: pointed.span,
+    blocks: [
+      overridden ?? meaning(subject),
+      ...(facts.length > 0 ? [subject.writer.list(facts)] : []),
+      ...findingNotes(subject, pointed.span, pointed.value.span),
+      ...sourceLine(subject, "readiness-gate-label-missing"),
+    ],
+  };
+}
+
+function meaning(subject: HoverSubject): string {
   const { writer, pointed, snapshot } = subject;
   const value = pointed.value.kind === "scalar" ? pointed.value.text : null;
   const id = value === "ip" || value === "instance" ? value : value === null ? "unreadable" : "invalid";
-  const lead = writer.strong(writer.say(`hover.target-type.${id}`));
   const args = {
     value: writer.code(value ?? ""),
     ip: writer.code("ip"),
     instance: writer.code("instance"),
     seconds: snapshot.settings.requiredSeconds[isNlb(subject) ? nlb(id) : alb(id)],
   };
-  const facts = decision(subject);
-  return {
-    span: pointed.span,
-    blocks: [
-      `${lead} ${writer.say(`hover.target-type.${id}.why`, args)}`,
-      ...(facts.length > 0 ? [writer.list(facts)] : []),
-      ...findingNotes(subject, pointed.span, pointed.value.span),
-      ...sourceLine(subject, "readiness-gate-label-missing"),
-    ],
-  };
+  const lead = writer.strong(writer.say(`hover.target-type.${id}`, args));
+  return `${lead} ${writer.say(`hover.target-type.${id}.why`, args)}`;
 }
 
 function isNlb({ pointed }: HoverSubject): boolean {
@@ -49,21 +54,24 @@ function nlb(type: string): "nlbIp" | "nlbInstance" {
 }
 
 /** Which workloads the value decides for, or what decides in its place (domain-facts §C4). */
-function decision(subject: HoverSubject): readonly string[] {
+function decision(subject: HoverSubject): {
+  readonly overridden?: string;
+  readonly facts: readonly string[];
+} {
   const { writer, snapshot } = subject;
-  if (!snapshot.complete) return [writer.say("hover.target-type.indexing")];
+  if (!snapshot.complete) return { facts: [writer.say("hover.target-type.indexing")] };
   const decided = snapshot.files
     .flatMap((uri) => snapshot.workloads(uri))
     .map((workload) => applied(workload, snapshot))
     .filter(({ exposure }) => exposure.paths.some((path) => decidesHere(path, subject)));
   if (decided.length > 0) {
-    return describeWorkloads(decided, subject).map((line) => labelled("decides", line, writer));
+    return { facts: describeWorkloads(decided, subject).map((line) => labelled("decides", line, writer)) };
   }
-  const overriders = overriding(reachedWorkloads(subject));
-  if (overriders.length === 0) return [writer.say("hover.target-type.no-workload")];
-  return overriders.map((at) =>
-    writer.say("hover.target-type.overridden", { place: describePlace(at, subject) }),
-  );
+  const [above] = overriding(reachedWorkloads(subject));
+  if (!above) return { facts: [writer.say("hover.target-type.no-workload")] };
+  const lead = writer.strong(writer.say("hover.target-type.overridden"));
+  const why = writer.say("hover.target-type.overridden.why", { place: describePlace(above, subject) });
+  return { overridden: `${lead} ${why}`, facts: [] };
 }
 
 function decidesHere(

@@ -205,7 +205,7 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.gate.annotation": "As an annotation this does nothing.",
   "hover.gate.annotation.why":
     "The controller reads labels of the Namespace. Move it to labels, with the value {wanted}.",
-  "hover.gate.elsewhere": "On {kind} this does nothing.",
+  "hover.gate.elsewhere": "Outside of a Namespace this does nothing.",
   "hover.gate.elsewhere.why": "The controller reads it as a label of the Namespace, with the value {wanted}.",
   "hover.gate.unreadable": "The value cannot be read here.",
   "hover.gate.unreadable.why": "The controller acts on exactly {wanted}.",
@@ -242,7 +242,8 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.target-type.unreadable": "The value cannot be read here.",
   "hover.target-type.unreadable.why": "The controller knows exactly {ip} and {instance}.",
   "hover.target-type.no-workload": "It decides for no workload found in this workspace.",
-  "hover.target-type.overridden": "It has no effect here: the value at {place} stands above it.",
+  "hover.target-type.overridden": "This value has no effect here.",
+  "hover.target-type.overridden.why": "The one at {place} stands above it.",
   "hover.target-type.indexing":
     "The workspace is still being read; for whom it decides will be known in a moment.",
 
@@ -256,8 +257,8 @@ export const hovers: Readonly<Record<string, string>> = {
 
   "hover.service.front-end": "This Service stands behind {sender}.",
   "hover.service.front-end.why": "A deleted pod may get new requests for {seconds} s.",
-  "hover.service.cluster": "Only requests from inside the cluster reach this Service.",
-  "hover.service.cluster.why": "No load balancer in front of it was found in this workspace.",
+  "hover.service.cluster": "No load balancer found in front of this Service.",
+  "hover.service.cluster.why": "As far as this workspace shows, requests come from inside the cluster.",
   "hover.service.unknown": "Who sends requests to this Service is not known.",
   "hover.service.unknown.why": "The files here do not show it.",
   "hover.service.reaches-nothing": "No pods found.",

@@ -101,13 +101,17 @@ function planRemove(source: Source, task: Task, place: Place): Plan | EditObstac
   const parent = follow(source, task.path.slice(0, -1));
   if (typeof parent === "string") return parent;
   const emptied = writeValue(source, parent.holder, parent.node, holder.kind === "entry" ? {} : []);
-  return edits(typeof emptied === "string" ? emptied : emptied.map((edit) => withLastComment(source.text, edit)));
+  return edits(
+    typeof emptied === "string" ? emptied : emptied.map((edit) => withLastComment(source.text, edit)),
+  );
 }
 
 /** The comment on the last line of what is taken away goes with it. */
 function withLastComment(text: string, edit: TextEdit): TextEdit {
   const { start, end } = edit.span;
-  return start < end && endsWithComment(text, end) ? { ...edit, span: { start, end: lineEndAt(text, end) } } : edit;
+  return start < end && endsWithComment(text, end)
+    ? { ...edit, span: { start, end: lineEndAt(text, end) } }
+    : edit;
 }
 
 function rename(source: Source, path: YamlPath, { holder }: Place, key: string): TextEdit[] | EditObstacle {

@@ -46,7 +46,10 @@ function previousLine(text: string, lineStart: number): number {
   return lineStartAt(text, lineStart - 1);
 }
 
-/** The first entry of an item shares its line with the dash; the next entry moves up to it. */
+/**
+ * The first entry of an item shares its line with the dash; the next entry moves up to it. Where comments stand in between,
+ * they and the entry stay below the dash.
+ */
 function removeBehindDash(
   text: string,
   collection: Collection,
@@ -55,8 +58,10 @@ function removeBehindDash(
 ): TextEdit[] | EditObstacle {
   const next = startOf(collection, 1);
   if (next === null) return "layout";
-  const between = text.slice(lineEndAt(text, end), next);
-  return between.trim() === "" ? [{ span: { start, end: next }, newText: "" }] : "layout";
+  const lineEnd = text[end - 1] === "\n" ? end : lineEndAt(text, end);
+  if (text.slice(lineEnd, next).trim() === "") return [{ span: { start, end: next }, newText: "" }];
+  const dashEnd = lineStartAt(text, start) + linePrefix(text, start).trimEnd().length;
+  return [{ span: { start: dashEnd, end: lineEndAt(text, end) }, newText: "" }];
 }
 
 function removeFromFlow(source: Source, collection: Collection, number: number): TextEdit[] | EditObstacle {

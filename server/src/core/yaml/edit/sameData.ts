@@ -43,7 +43,8 @@ function sameEntries(a: YamlMapping, b: YamlMapping, same: (a: YamlNode, b: Yaml
     const number = taken.get(entry.key) ?? 0;
     taken.set(entry.key, number + 1);
     const twin = twins.get(entry.key)?.[number];
-    if (twin === undefined || twin.sharing !== entry.sharing || twin.duplicate !== entry.duplicate) return false;
+    if (twin === undefined || twin.sharing !== entry.sharing || twin.duplicate !== entry.duplicate)
+      return false;
     return same(entry.value, twin.value);
   });
 }

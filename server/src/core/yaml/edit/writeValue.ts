@@ -49,8 +49,17 @@ function slotOf(source: Source, holder: Holder, node: unknown): Slot | EditObsta
   if (place === null) return "layout";
   const column = flow === null ? columnAt(source.text, place.start) : 0;
   if (column === null) return "layout";
-  const old = extentOf(source.text, node) ?? { start: place.after, end: place.after };
+  const old = withoutLineBreaks(source.text, extentOf(source.text, node)) ?? {
+    start: place.after,
+    end: place.after,
+  };
   return { after: place.after, old, flow, column, isItem: holder.kind === "item", lead: place.lead };
+}
+
+/** The line breaks that a block scalar keeps at its end stay as blank lines. */
+function withoutLineBreaks(text: string, span: Span | null): Span | null {
+  if (span === null || text[span.end - 1] !== "\n") return span;
+  return { start: span.start, end: span.start + text.slice(span.start, span.end).trimEnd().length };
 }
 
 interface SlotPlace {

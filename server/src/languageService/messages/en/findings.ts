@@ -82,8 +82,6 @@ export const findings: Readonly<Record<string, string>> = {
     'The preStop hook of container "{container}" of {workload} takes {hook}, and {grace}: the application has {left} s between SIGTERM and SIGKILL, less than the {margin} s it should have.',
   "grace-period-too-short.probe":
     'When this probe kills container "{container}" of {workload}, its grace period of {grace} s cuts the preStop delay of {delay} s short.',
-  "finding.in-variants": "{text} (in {variants})",
-
   "grace.written": "the grace period is {seconds} s",
   "grace.default": "the grace period is {seconds} s by default",
   "length.exact": "{seconds} s",

@@ -32,12 +32,4 @@ export const fixes: Readonly<Record<string, string>> = {
   "reason.intention-unclear": "What the hook is meant to do is not plain enough to rewrite it.",
   "reason.namespace-unknown": "The name of the namespace stands in no file.",
   "reason.shared": "The value is shared through an anchor: other places would change too.",
-
-  "obstacle.alias": "The value is shared through an anchor: other places would change too.",
-  "obstacle.merge-key": "The value comes from a merge key: other places would change too.",
-  "obstacle.template": "A template expression stands there.",
-  "obstacle.syntax-error": "The document has a syntax error.",
-  "obstacle.changed": "The file has changed since the finding was made.",
-  "obstacle.conflict": "The key is written twice, or a value of another type stands there.",
-  "obstacle.layout": "The layout of the document cannot be edited safely.",
 };

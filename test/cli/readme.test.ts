@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { helpFor } from "../../server/src/cli/help.ts";
+import { defaultSettings } from "../../server/src/core/settings.ts";
+import { createLanguageService } from "../../server/src/languageService/languageService.ts";
+import { repository } from "./bundledCli.ts";
+
+const readme = await readFile(path.join(repository, "README.md"), "utf8");
+
+/** The first two cells of the rows that begin with what `first` matches. */
+function rows(first: RegExp): string[][] {
+  return readme
+    .split("\n")
+    .filter((line) => line.startsWith("| ") && first.test(line))
+    .map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim()));
+}
+
+it("README.md lists every rule with its severity", () => {
+  const listed = rows(/^\| \[[\w-]+\]\(docs\/rules/).map(([, link, , severity]) => [link, severity]);
+  const rules = createLanguageService().rules({ locale: "en" });
+  expect(listed).toEqual(rules.map(({ id, severity }) => [`[${id}](docs/rules/${id}.md)`, severity]));
+});
+
+it("README.md lists every setting with its default", () => {
+  const listed = Object.fromEntries(
+    rows(/^\| `podgrace\./).map(([, key = "", value = ""]) => [
+      key.replaceAll("`", ""),
+      JSON.parse(value.replaceAll("`", "")),
+    ]),
+  );
+  const { kubernetesMinor, requiredSeconds, readinessGate, ...others } = defaultSettings;
+  expect(listed).toEqual({
+    ...underneath("podgrace", others),
+    "podgrace.kubernetesVersion": `1.${kubernetesMinor}`,
+    ...underneath("podgrace.requiredSeconds", requiredSeconds),
+    ...underneath("podgrace.readinessGate", readinessGate),
+  });
+});
+
+it("README.md and the help of scan know the same flags", () => {
+  const flags = (text: string) => new Set(text.match(/--[a-z-]+/g));
+  const inReadme = flags(
+    rows(/^\| .*`--/)
+      .map(([, flag]) => flag)
+      .join(" "),
+  );
+  const inHelp = flags(helpFor("scan"));
+  inHelp.delete("--help");
+  expect(inReadme).toEqual(inHelp);
+});
+
+function underneath(prefix: string, settings: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [`${prefix}.${key}`, value]));
+}

@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import { defaultSettings } from "../../../server/src/core/settings.ts";
+import type { Hover, HoverOptions } from "../../../server/src/languageService/api.ts";
+import { type Files, serviceOf, takeCursor } from "../marked.ts";
+import { shopWith } from "./shop.ts";
+
+const hook = '            preStop:\n              exec:\n                command: ["sh", "-c", "sleep 30"]\n';
+const grace = "      terminationGracePeriodSeconds: 45\n";
+const gate = "elbv2.k8s.aws/pod-readiness-gate-inject: enabled";
+
+/** Whole hovers, one page each: read them as their user would. `npx vitest run … -u` rewrites them. */
+const pages: Readonly<Record<string, Files>> = {
+  "prestop-too-short": shopWith(["preStop:", "preSt$0op:"]),
+  "prestop-long-enough": shopWith(["sleep 30", "sleep $070"], ["Seconds: 45", "Seconds: 90"]),
+  "prestop-native-sleep": shopWith([
+    hook,
+    "            preStop:\n              sl$0eep:\n                seconds: 20\n",
+  ]),
+  "prestop-stops-server-in-between": shopWith(["sleep 30", "sleep 20; nginx -s quit; sleep$0 20"]),
+  "prestop-broken": shopWith(['["sh", "-c", "sleep 30"]', '["sleep$0 30"]']),
+  "prestop-refused": shopWith([hook, "            preSt$0op: {}\n"]),
+  "prestop-program": shopWith(["sleep 30", "/app/dr$0ain.sh"]),
+  "prestop-http": shopWith([
+    hook,
+    "            preStop:\n              http$0Get: {path: /drain, port: 8080}\n",
+  ]),
+  "prestop-endless": shopWith(["sleep 30", "sleep infini$0ty"]),
+  "prestop-instance-targets": shopWith(
+    ["sleep 30", "sleep$0 5"],
+    ["target-type: ip", "target-type: instance"],
+  ),
+  "prestop-behind-nginx": shopWith(
+    ["sleep 30", "sleep$0 5"],
+    ["ingressClassName: alb", "ingressClassName: nginx"],
+  ),
+  "prestop-shared-by-anchor": shopWith(
+    ["Seconds: 45", "Seconds: &grace 45"],
+    ["metadata:\n      labels:", "metadata:\n      annotations: {grace: *grace}\n      labels:"],
+    ["preStop:", "preSt$0op:"],
+  ),
+  "container-without-hook": shopWith([`          lifecycle:\n${hook}`, ""], ["- name: web", "- name: w$0eb"]),
+  "container-without-traffic": shopWith(
+    ["app: web\n  ports", "app: other\n  ports"],
+    ["- name: web", "- name: w$0eb"],
+  ),
+  "deployment-of-two-containers": shopWith(
+    ["containers:\n", "containers:\n        - name: log\n          image: example/log:1\n"],
+    ["kind: Deployment", "kind: Deploy$0ment"],
+  ),
+  "grace-leaves-time": shopWith(["terminationGrace", "termination$0Grace"], ["Seconds: 45", "Seconds: 150"]),
+  "grace-too-short": shopWith(["Seconds: 45", "Seconds: 2$00"]),
+  "grace-on-the-container": shopWith(
+    [grace, ""],
+    ["          image", `          terminationGrace$0PeriodSeconds: 90\n          image`],
+  ),
+  "grace-on-a-probe": shopWith([
+    "          ports:",
+    "          livenessProbe:\n            terminationGrace$0PeriodSeconds: 10\n            tcpSocket: {port: 8080}\n          ports:",
+  ]),
+  "service-behind-alb": shopWith(["kind: Service", "kind: Serv$0ice"]),
+  "service-in-the-cluster": shopWith(
+    ["kind: Service", "kind: Serv$0ice"],
+    ["name: web\n                port", "name: other\n                port"],
+  ),
+  ingress: shopWith([
+    "name: shop\n  namespace: shop\n  annotations",
+    "name: sh$0op\n  namespace: shop\n  annotations",
+  ]),
+  "target-type-ip": shopWith(["target-type: ip", "target-type: i$0p"]),
+  "target-type-overridden": shopWith(
+    ["target-type: ip", "target-type: i$0p"],
+    [
+      "  name: web\n  namespace: shop\nspec:\n  selector",
+      "  name: web\n  namespace: shop\n  annotations:\n    alb.ingress.kubernetes.io/target-type: instance\nspec:\n  selector",
+    ],
+  ),
+  "deregistration-delay": shopWith(["timeout_seconds=120", "timeout_seconds=$0120"]),
+  "namespace-with-gates": shopWith(["kind: Namespace", "kind: Name$0space"]),
+  "namespace-without-gates": shopWith(
+    ["kind: Namespace", "kind: Name$0space"],
+    [`  labels:\n    ${gate}\n`, ""],
+  ),
+  "gate-works": shopWith(["gate-inject: enabled", "gate-in$0ject: enabled"]),
+  "gate-wrong-value": shopWith(["gate-inject: enabled", 'gate-inject: "tr$0ue"']),
+  "gate-as-annotation": shopWith([
+    `labels:\n    ${gate}`,
+    `annotations:\n    ${gate.replace("gate", "ga$0te")}`,
+  ]),
+  "gate-on-the-pods": shopWith([
+    "labels:\n        app: web",
+    `labels:\n        app: web\n        ${gate.replace("gate", "ga$0te")}`,
+  ]),
+};
+
+function hoverIn(files: Files, options: Partial<HoverOptions> = {}): Hover | null {
+  const cursor = takeCursor(files);
+  const service = serviceOf(cursor.files);
+  return service.hover(cursor.uri, cursor.offset, {
+    locale: "en",
+    format: "markdown",
+    commandLinks: true,
+    ...options,
+  });
+}
+
+describe.each(Object.entries(pages))("the hover %s", (name, files) => {
+  test("reads well", async () => {
+    await expect(`${hoverIn(files)?.contents}\n`).toMatchFileSnapshot(`pages/${name}.md`);
+  });
+
+  test("has all its words, in both formats", () => {
+    for (const format of ["markdown", "plaintext"] as const) {
+      const contents = hoverIn(files, { format })?.contents ?? "";
+      expect(contents).not.toMatch(
+        /\{\w+\}|undefined|null|NaN|\b(?:hover|load-balancer|unmeasurable|fault)\.[\w-]+/,
+      );
+      expect(contents.length).toBeGreaterThan(60);
+    }
+  });
+
+  test("fits on one screen", () => {
+    const lines = hoverIn(files, { format: "plaintext" })?.contents.split("\n") ?? [];
+    expect(lines.length).toBeLessThanOrEqual(28);
+  });
+
+  test("holds no markup in plain text", () => {
+    expect(hoverIn(files, { format: "plaintext" })?.contents).not.toMatch(/\*\*|`|\]\(|command:/);
+  });
+});
+
+describe("a hover", () => {
+  test("spans the token that is pointed at", () => {
+    const cursor = takeCursor(pages["prestop-too-short"] as Files);
+    const hover = hoverIn(pages["prestop-too-short"] as Files);
+    const text = cursor.files["apps/web.yaml"] as string;
+    expect(text.slice(hover?.span.start, hover?.span.end)).toBe("preStop");
+  });
+
+  test("links to rules only where the editor runs the command", () => {
+    const files = pages["prestop-too-short"] as Files;
+    expect(hoverIn(files)?.contents).toContain("](command:podgrace.showRule?");
+    expect(hoverIn(files, { commandLinks: false })?.contents).not.toContain("command:");
+  });
+
+  test.each([
+    "replicas: $03",
+    "apiVersion: apps/v1$0",
+    "image: ghcr$0",
+    "  $0  namespace",
+    "app: w$0eb\n  template",
+  ])("is silent at %j", (mark) => {
+    const piece = mark.replace("$0", "");
+    const [files] = [shopWith()].map((all) => ({
+      ...all,
+      "apps/web.yaml": (all["apps/web.yaml"] as string).replace(piece, () => mark),
+    }));
+    const marked = files as Files;
+    if (!(marked["apps/web.yaml"] as string).includes("$0")) return;
+    expect(hoverIn(marked)).toBeNull();
+  });
+
+  test("is null for files that are not open, and when the product is switched off", () => {
+    const { files, uri, offset } = takeCursor(pages["prestop-too-short"] as Files);
+    const options = { locale: "en", format: "markdown", commandLinks: true } as const;
+    const closed = serviceOf(files);
+    closed.close(uri, files["apps/web.yaml"] as string);
+    expect(closed.hover(uri, offset, options)).toBeNull();
+    expect(serviceOf(files, { ...defaultSettings, enable: false }).hover(uri, offset, options)).toBeNull();
+    expect(closed.hover("file:///nowhere.yaml", 0, options)).toBeNull();
+  });
+
+  test("says that the workspace is still being read instead of concluding anything", () => {
+    for (const name of [
+      "prestop-too-short",
+      "ingress",
+      "service-behind-alb",
+      "namespace-without-gates",
+      "gate-works",
+      "target-type-ip",
+    ]) {
+      const { files, uri, offset } = takeCursor(pages[name] as Files);
+      const service = serviceOf(files);
+      service.setComplete(false);
+      const hover = service.hover(uri, offset, { locale: "en", format: "plaintext", commandLinks: false });
+      expect(hover?.contents, name).toContain("workspace is still being read");
+      expect(hover?.contents, name).not.toMatch(/No |not found/);
+    }
+  });
+});
