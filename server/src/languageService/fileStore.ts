@@ -32,9 +32,9 @@ export function createFileStore(workspace: Workspace): FileStore {
 
   /** What a change of one file means, told from its facts before and after. */
   function observe(uri: string, change: () => boolean): Change {
-    const before = workspace.snapshot().file(uri);
+    const before = workspace.file(uri);
     if (!change()) return unchanged;
-    const after = workspace.snapshot().file(uri);
+    const after = workspace.file(uri);
     return { file: true, others: influence(before) !== influence(after) };
   }
 
@@ -72,7 +72,7 @@ export function createFileStore(workspace: Workspace): FileStore {
       return buffers.has(uri) ? unchanged : forget(uri);
     },
     setComplete(complete) {
-      if (workspace.snapshot().complete === complete) return unchanged;
+      if (workspace.isComplete() === complete) return unchanged;
       workspace.setComplete(complete);
       return everything;
     },
@@ -84,7 +84,7 @@ export function createFileStore(workspace: Workspace): FileStore {
     },
     buffers: () => buffers,
     skipped: () => [...skipped.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1)),
-    exists: (uri) => skipped.has(uri) || buffers.has(uri) || workspace.snapshot().file(uri) !== undefined,
+    exists: (uri) => skipped.has(uri) || buffers.has(uri) || workspace.file(uri) !== undefined,
   };
 }
 

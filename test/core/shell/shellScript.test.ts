@@ -122,6 +122,10 @@ describe("several at a time", () => {
     ["sleep 5 & sleep 9; wait", "9 9"],
     ["drain & sleep 9; wait", "program>=0 program>=9"],
     ["sleep 9 & sleep 4", "4 4"],
+    // A subshell waits for its own jobs only.
+    ["sleep 9 & (sleep 2 & wait)", "2 2"],
+    ["sleep 9 & { sleep 2; wait; } | cat", "2 2"],
+    ["sleep 9 & echo $(wait)", "0 0 background-wait"],
     ["while true; do date; sleep 1; done & sleep 9", "9 9"],
     ["(sleep 70) &", "0 0 background-wait"],
     ["{ sleep 30; nginx -s quit; } &", "0 0 background-wait"],

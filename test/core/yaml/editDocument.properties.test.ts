@@ -12,7 +12,7 @@ import { arbitraryManifest, type GeneratedManifest } from "./arbitraryManifest.t
 type Data = Record<string, unknown>;
 const podSpec: YamlPath = ["spec", "template", "spec"];
 const hook: YamlValue = { preStop: { exec: { command: ["sleep", "70"] } } };
-const runs = { numRuns: 3000 };
+const runs = { numRuns: 150 };
 
 /** A wish in terms of data: what `editDocument` is asked for, and what it must come to. */
 interface Wish {
@@ -85,7 +85,7 @@ describe("an edit of any manifest", () => {
       }),
       runs,
     );
-    expect(edited).toBeGreaterThan(150);
+    expect(edited).toBeGreaterThan(75);
   });
 
   test("only inserts when it only adds", () => {

@@ -1,5 +1,7 @@
 import type { Location } from "../text/span.ts";
 import type { Field, Known } from "../yaml/field.ts";
+import type { IstioGateway, VirtualService } from "./istio.ts";
+import type { ProxyRoute } from "./proxyRoute.ts";
 import type { Workload } from "./workload.ts";
 
 /**
@@ -19,6 +21,10 @@ export type Manifest =
   | Route
   | TargetGroupConfiguration
   | LoadBalancerConfiguration
+  | BackendConfig
+  | IstioGateway
+  | VirtualService
+  | ProxyRoute
   | Namespace;
 
 /** What every manifest has. */
@@ -60,6 +66,8 @@ export interface Service extends ManifestBase {
   readonly clusterIP: Field<string>;
   readonly loadBalancerClass: Field<string>;
   readonly externalTrafficPolicy: Field<string>;
+  /** Addresses outside of the cluster that nodes accept requests for; somebody else routes them there. */
+  readonly externalIPs: readonly Field<string>[];
   readonly publishNotReadyAddresses: Field<boolean>;
 }
 
@@ -77,7 +85,7 @@ export interface Ingress extends ManifestBase {
   readonly backends: readonly ServiceBackend[];
 }
 
-/** A reference to a Service from an Ingress or a route. */
+/** A reference to a Service from an Ingress, a route or the configuration of a proxy. */
 export interface ServiceBackend {
   readonly at: Location;
   readonly service: Field<string>;
@@ -147,14 +155,33 @@ export interface TargetGroupConfiguration extends ManifestBase {
   readonly target: Field<string>;
   /** Of `defaultConfiguration`; unknown as `ambiguous` where `routeConfigurations` say otherwise for some route. */
   readonly targetType: Field<string>;
+  /** Of `defaultConfiguration`; before them those that `routeConfigurations` set otherwise, unknown as `ambiguous`. */
   readonly attributes: readonly KeyValue[];
+  readonly healthCheck: HealthCheck;
+}
+
+/** How a load balancer finds out whether a target works: seconds, and numbers of checks. */
+export interface HealthCheck {
+  readonly interval: Field<number>;
+  readonly timeout: Field<number>;
+  readonly healthyThreshold: Field<number>;
+  readonly unhealthyThreshold: Field<number>;
 }
 
 export interface LoadBalancerConfiguration extends ManifestBase {
   readonly type: "loadBalancerConfiguration";
+  /** On that of a GatewayClass: which of the two configurations wins, `prefer-gateway-class` where absent. */
+  readonly mergingMode: Field<string>;
   /** Name of the TargetGroupConfiguration that applies where a Service has none of its own. */
   readonly defaultTargetGroup: Field<string>;
   readonly attributes: readonly KeyValue[];
+}
+
+/** `cloud.google.com/BackendConfig`: settings of a Google Cloud backend, which an annotation of the Service names (domain-facts §F). */
+export interface BackendConfig extends ManifestBase {
+  readonly type: "backendConfig";
+  /** `spec.connectionDraining.drainingTimeoutSec`, seconds. */
+  readonly drainingTimeout: Field<number>;
 }
 
 /** `Deployment/web`, for messages; `Deployment` alone where the name is not known. */

@@ -1,8 +1,9 @@
 import type { Case, CaseItem, CompoundList, Elif, If } from "unbash";
 import { zero } from "./length.ts";
-import { asCondition, giveUp, onEach, type Path, pass } from "./path.ts";
+import { asCondition, giveUp, type Path, pass } from "./path.ts";
 import { runSubstitutions } from "./substitutions.ts";
 import type { Scope } from "./walk.ts";
+import { onEach } from "./ways.ts";
 import { wordValue } from "./words.ts";
 
 /** `if`: the branch its condition decides on, or both where the text does not tell. */

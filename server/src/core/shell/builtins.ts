@@ -1,8 +1,9 @@
 import { unknown, zero } from "./length.ts";
-import { giveUp, mayStop, onEach, type Path, pass, waitFor } from "./path.ts";
+import { giveUp, mayStop, type Path, pass, waitFor } from "./path.ts";
 import { runText } from "./shellProgram.ts";
 import { assign, forget, forgetAll, inheritedVariables, knownValue, type Variables } from "./variables.ts";
 import { type Argument, argumentValue, type Call, type Scope } from "./walk.ts";
+import { onEach } from "./ways.ts";
 
 type Builtin = (operands: readonly Argument[], path: Path, scope: Scope, call: Call) => readonly Path[];
 
@@ -106,7 +107,7 @@ function wait(operands: readonly Argument[], path: Path): Path {
   if (operands.length === 0) return waitFor(path, path.jobs);
   const only = operands.length === 1 ? operands[0] : undefined;
   const written = only ? (only.text ?? only.written) : "";
-  if (/^"?\$[!{]!?}?"?$/.test(written) || (only?.text === null && path.jobs.length === 1))
+  if (/^"?(\$!|\$\{!\})"?$/.test(written) || (only?.text === null && path.jobs.length === 1))
     return waitFor(path, last);
   return pass(path, unknown("computed"), "likely");
 }

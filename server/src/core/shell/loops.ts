@@ -1,7 +1,7 @@
 import type { ArithmeticFor, CompoundList, For, SyntaxNode, While } from "unbash";
 import { evaluate } from "./arithmetic.ts";
 import { proven, sameLength, unbounded, unknown, zero } from "./length.ts";
-import { asCondition, giveUp, onEach, type Path, pass, type Status } from "./path.ts";
+import { asCondition, giveUp, type Path, pass, type Status } from "./path.ts";
 import { assignedNames, mayLeaveLoop } from "./scan.ts";
 import { runSubstitutions } from "./substitutions.ts";
 import { negate } from "./testCommand.ts";
@@ -15,6 +15,7 @@ import {
   type Variables,
 } from "./variables.ts";
 import { argumentValue, charge, type Scope } from "./walk.ts";
+import { onEach } from "./ways.ts";
 import { expandWord } from "./words.ts";
 
 /** `for name in words`: counted out where every word is known. */

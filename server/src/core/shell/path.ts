@@ -1,6 +1,6 @@
 import type { HookFault, Length, SleepOperand, UnmeasurableReason } from "./hookLength.ts";
-import { either, longer, plus, proven, sameLength, shorter, unknown, zero } from "./length.ts";
-import { commonVariables, noVariables, sameVariables, type Variables } from "./variables.ts";
+import { longer, plus, proven, shorter, unknown, zero } from "./length.ts";
+import { noVariables, type Variables } from "./variables.ts";
 
 /**
  * One way a hook can go, up to some command. A script is measured by following all its ways: what they
@@ -138,104 +138,8 @@ export function addSleeps(path: Path, sleeps: readonly SleepRecord[]): Path {
   return { ...path, sleeps: [...known.values()] };
 }
 
-/** Continues every running path with `next` and leaves the others as they are. */
-export function onEach(paths: readonly Path[], next: (path: Path) => readonly Path[]): readonly Path[] {
-  return tidy(paths.flatMap((path) => (path.flow === "running" ? next(path) : [path])));
-}
-
-/** More ways than these are blended into one; a hook with so many is not measurable anyway. */
-const PATH_LIMIT = 16;
-
-/** Unites paths that go on in the same way. */
-function tidy(paths: readonly Path[]): readonly Path[] {
-  if (paths.length < 2) return paths;
-  const kept: Path[] = [];
-  for (const path of paths) {
-    const twin = kept.findIndex((other) => goesOnAlike(path, other));
-    const found = kept[twin];
-    if (found) kept[twin] = blend(found, path);
-    else kept.push(path);
-  }
-  if (kept.length <= PATH_LIMIT) return kept;
-  const flows = [...new Set(kept.map((path) => path.flow))];
-  return flows.map((flow) => blendAll(kept.filter((path) => path.flow === flow)));
-}
-
-function goesOnAlike(first: Path, second: Path): boolean {
-  return (
-    first.flow === second.flow &&
-    first.status === second.status &&
-    first.errexit === second.errexit &&
-    first.guarded === second.guarded &&
-    first.exitTrap === second.exitTrap &&
-    first.functions === second.functions &&
-    first.jobs === second.jobs &&
-    sameLength(first.elapsed, second.elapsed) &&
-    sameMoment(first.stop?.at ?? null, second.stop?.at ?? null) &&
-    sameMoment(first.possibleStop, second.possibleStop) &&
-    sameVariables(first.variables, second.variables)
-  );
-}
-
-/** One path that claims no more than what all the given ones share. At least one must be given. */
-export function blendAll(paths: readonly Path[]): Path {
-  return paths.reduce(blend);
-}
-
-function blend(first: Path, second: Path): Path {
-  const bothStop = first.stop !== null && second.stop !== null;
-  const stop = bothStop && first.stop && second.stop ? either(first.stop.at, second.stop.at) : null;
-  const doubtful = [
-    first.possibleStop,
-    second.possibleStop,
-    bothStop ? null : ((first.stop ?? second.stop)?.at ?? null),
-  ];
-  return {
-    elapsed: either(first.elapsed, second.elapsed),
-    stop: stop && first.stop ? { at: stop, command: first.stop.command } : null,
-    possibleStop: doubtful.reduce<Length | null>((soonest, at) => earlier(soonest, at), null),
-    status: first.status === second.status ? first.status : "either",
-    flow: first.flow === second.flow ? first.flow : "running",
-    variables: commonVariables(first.variables, second.variables),
-    functions: first.functions === second.functions ? first.functions : new Map(),
-    jobs: first.jobs === second.jobs ? first.jobs : [...first.jobs, ...second.jobs].map(doubt),
-    orphans:
-      first.orphans === second.orphans ? first.orphans : [...first.orphans, ...second.orphans].map(doubt),
-    needs: first.needs.filter((program) => second.needs.includes(program)),
-    sleeps: commonSleeps(first, second),
-    fault: first.fault?.kind === second.fault?.kind ? first.fault : null,
-    errexit: first.errexit && second.errexit,
-    guarded: first.guarded || second.guarded,
-    exitTrap: first.exitTrap === second.exitTrap ? first.exitTrap : "",
-  };
-}
-
-/** The operands both paths run, and before the stop only if in both. */
-export function commonSleeps(first: Path, second: Path): readonly SleepRecord[] {
-  if (first.sleeps === second.sleeps) return first.sleeps;
-  const others = new Map(second.sleeps.map((sleep) => [placeKey(sleep), sleep]));
-  return first.sleeps.flatMap((sleep) => {
-    const other = others.get(placeKey(sleep));
-    if (!other) return [];
-    return { ...sleep, inDelay: sleep.inDelay && other.inDelay, repeated: sleep.repeated || other.repeated };
-  });
-}
-
-/** A job that one of two paths has started: how long a `wait` takes is not known. */
-function doubt(job: Job): Job {
-  return { ...job, end: either(job.end, zero), waits: false };
-}
-
-function sameMoment(first: Length | null, second: Length | null): boolean {
-  return first === second || (first !== null && second !== null && sameLength(first, second));
-}
-
-function earlier(first: Length | null, second: Length | null): Length | null {
-  if (first === null || second === null) return first ?? second;
-  return shorter(first, second);
-}
-
-function placeKey(sleep: SleepOperand): string {
+/** What tells located operands apart. */
+export function placeKey(sleep: SleepOperand): string {
   return `${sleep.word}:${sleep.start}`;
 }
 

@@ -1,10 +1,11 @@
 import type { Assignment, Command, Word } from "unbash";
 import { runBuiltin } from "./builtins.ts";
 import { zero } from "./length.ts";
-import { type FunctionBody, giveUp, onEach, type Path, pass } from "./path.ts";
+import { type FunctionBody, giveUp, type Path, pass } from "./path.ts";
 import { runSubstitutions } from "./substitutions.ts";
 import { assign, inheritedVariables, unknownValue, type Variables } from "./variables.ts";
 import { type Argument, argumentValue, type Call, deeper, type Scope } from "./walk.ts";
+import { onEach } from "./ways.ts";
 import { expandWord, wordValue } from "./words.ts";
 
 /** Runs a simple command: first what its words substitute, then the function, builtin or program itself. */

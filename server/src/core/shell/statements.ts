@@ -15,13 +15,11 @@ import { runArithmeticFor, runFor, runWhile } from "./loops.ts";
 import {
   addSleeps,
   asCondition,
-  blendAll,
   type FunctionBody,
   giveUp,
   type Job,
   mayStop,
   obeyErrexit,
-  onEach,
   type Path,
   pass,
   type Status,
@@ -34,6 +32,7 @@ import { runSubstitutions } from "./substitutions.ts";
 import { conditionStatus, negate } from "./testCommand.ts";
 import { lookUp, type Variables } from "./variables.ts";
 import { charge, type Scope } from "./walk.ts";
+import { blendAll, onEach } from "./ways.ts";
 import { wordValue } from "./words.ts";
 
 /** Runs a list of statements one after the other, on every way that reaches them. */
@@ -124,7 +123,7 @@ function runPipeline(node: Pipeline, path: Path, scope: Scope): readonly Path[] 
   }
   let together: Path = { ...path, status: "success" };
   for (const command of node.commands) {
-    const inside: Path = { ...path, sleeps: [], needs: together.needs };
+    const inside: Path = { ...path, sleeps: [], jobs: [], needs: together.needs };
     together = alongside(path, together, leaveSubshell(path, blendAll(runNode(command, inside, scope))));
   }
   return [settle(together)];

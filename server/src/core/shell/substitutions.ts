@@ -1,8 +1,9 @@
 import { forEachChild, type SyntaxNode } from "unbash";
-import { giveUp, onEach, type Path } from "./path.ts";
+import { giveUp, type Path } from "./path.ts";
 import { kubernetesVariable } from "./sleepCommand.ts";
 import { leaveSubshell } from "./subshell.ts";
 import { deeper, type Scope } from "./walk.ts";
+import { onEach } from "./ways.ts";
 
 /**
  * Runs the command substitutions inside words, assignments and redirections: the shell does so before the
@@ -69,6 +70,6 @@ function runOne(part: Substitution, path: Path, scope: Scope): readonly Path[] {
   if (name !== undefined && isVariable && !path.functions.has(name)) return [path];
   const own = part.script.source;
   const inner: Scope = own === undefined ? scope : { ...scope, text: own, place: null };
-  const ends = scope.walk.statements(part.script, { ...path, exitTrap: null }, inner);
+  const ends = scope.walk.statements(part.script, { ...path, jobs: [], exitTrap: null }, inner);
   return ends.map((end) => leaveSubshell(path, end));
 }

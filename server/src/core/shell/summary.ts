@@ -1,6 +1,7 @@
 import type { HookFault, HookLength, Length } from "./hookLength.ts";
 import { either, proven, shorter } from "./length.ts";
-import { blendAll, type Path } from "./path.ts";
+import type { Path } from "./path.ts";
+import { blendAll } from "./ways.ts";
 
 /** What all ways through a hook command agree on. At least one way must be given. */
 export function summarize(ways: readonly Path[]): HookLength {

@@ -15,6 +15,9 @@ export interface Workspace {
   configure(settings: Settings): void;
   /** Whether every file of the folder has been seen. */
   setComplete(complete: boolean): void;
+  /** The facts of one file now, without the cost of a snapshot. */
+  file(uri: string): FileFacts | undefined;
+  isComplete(): boolean;
   /** The state now; the same object until something changes. */
   snapshot(): Snapshot;
   /** A copy that can be changed without changing this one. Costs as much as the number of files, not their size. */
@@ -81,6 +84,8 @@ function withState(state: State): Workspace {
       state.complete = complete;
       changed();
     },
+    file: (uri) => state.files.get(uri),
+    isComplete: () => state.complete,
     snapshot() {
       if (current === undefined) {
         state.shared = true;

@@ -93,13 +93,22 @@ function writeInline(
   style: FlowStyle,
 ): TextEdit[] {
   const newText = inlineText(node, value, style);
-  if (slot.old.start === slot.old.end) {
-    const space = /[\s,}\]]/.test(text[slot.after] ?? "\n") ? "" : " ";
-    const gap = style.colon === ":" && slot.flow !== null ? "" : " ";
-    return [insertion(slot.after, slot.lead + gap + newText + (slot.flow === null ? space : ""))];
-  }
+  if (slot.old.start === slot.old.end) return [writeIntoEmpty(text, slot, newText, style)];
   const isBlock = isCollection(node) && node.flow !== true;
   return isBlock ? replaceBlock(text, slot, newText) : [{ span: slot.old, newText }];
+}
+
+/** Behind a colon or dash: one space in front, and one behind where a comment follows. */
+function writeIntoEmpty(
+  text: string,
+  { after, flow, lead }: Slot,
+  newText: string,
+  style: FlowStyle,
+): TextEdit {
+  if (flow === null) return insertion(after, ` ${newText}${/\s/.test(text[after] ?? "\n") ? "" : " "}`);
+  // `{labels: , x: 1}` has that space already.
+  if (/^ [,}]/.test(text.slice(after, after + 2))) return insertion(after + 1, newText);
+  return insertion(after, `${lead}${style.colon === ":" ? "" : " "}${newText}`);
 }
 
 /** A block collection mostly starts on a line of its own; what replaces it goes behind the colon. Comments in between stay. */
