@@ -1,10 +1,10 @@
-// Takes the pictures of the README from the real editor: node scripts/screenshots.mjs [--keep-package]
+// Takes the pictures of the README from the real editor: node scripts/screenshots.mjs
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openEditor } from "./hosts/openEditor.mjs";
 import { inProject } from "./lib/paths.mjs";
-import { findVsix } from "./lib/vsix.mjs";
+import { packagedExtension } from "../test/extension/session.mjs";
 
 const viewport = { width: 1120, height: 640 };
 
@@ -27,7 +27,7 @@ cpSync(inProject("examples", "before"), folder, { recursive: true });
 const images = inProject("docs", "images");
 mkdirSync(images, { recursive: true });
 
-const { page, close } = await openEditor({ vsix: findVsix(), folder, openFile: "deployment.yaml", settings, viewport });
+const { page, close } = await openEditor({ vsix: packagedExtension(), folder, openFile: "deployment.yaml", settings, viewport });
 try {
   await page.waitForSelector(".monaco-editor .squiggly-warning", { timeout: 60_000 });
   await page.keyboard.press("Control+B");

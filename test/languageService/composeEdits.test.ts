@@ -10,9 +10,9 @@ const text = fc
 /** A text and edits of it that ascend and do not overlap. */
 function editsOf(subject: string): fc.Arbitrary<readonly TextEdit[]> {
   const offset = fc.nat({ max: subject.length });
-  return fc.array(fc.tuple(offset, offset, text), { maxLength: 4 }).map((drawn) => {
-    const offsets = drawn.flat().sort((a, b) => a - b);
-    return drawn.map(([, , newText], n) => ({
+  return fc.array(fc.tuple(fc.tuple(offset, offset), text), { maxLength: 4 }).map((drawn) => {
+    const offsets = drawn.flatMap(([pair]) => pair).sort((a, b) => a - b);
+    return drawn.map(([, newText], n) => ({
       span: { start: offsets[2 * n] as number, end: offsets[2 * n + 1] as number },
       newText,
     }));

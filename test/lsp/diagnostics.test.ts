@@ -93,7 +93,7 @@ describe("diagnostics for a client that cannot pull", () => {
   const { startIn } = servers();
 
   function lastPush(client: Client, uri: string): PublishDiagnosticsParams | undefined {
-    return client.pushed.findLast((each) => each.uri === uri);
+    return client.pushed.filter((each) => each.uri === uri).at(-1);
   }
 
   it("are sent with the version of the text, follow edits, and end when the file is closed", async () => {

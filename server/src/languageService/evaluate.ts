@@ -16,9 +16,8 @@ export type FindingIndex = ReadonlyMap<string, readonly PlacedFinding[]>;
  */
 export function evaluate(snapshot: Snapshot, rules: readonly Rule[]): FindingIndex {
   if (!snapshot.settings.enable) return new Map();
-  const reports = rules.flatMap((rule) => [...reportsOf(rule, snapshot)]);
   const byFile = new Map<string, Placed[]>();
-  for (const finding of mergeEqual(reports)) {
+  for (const finding of mergeEqual([...reportsOf(snapshot, rules)])) {
     const file = byFile.get(finding.uri);
     if (file) file.push(finding);
     else byFile.set(finding.uri, [finding]);
@@ -26,41 +25,51 @@ export function evaluate(snapshot: Snapshot, rules: readonly Rule[]): FindingInd
   return new Map([...byFile].map(([uri, findings]) => [uri, numbered(findings.sort(byOffsetAndRule))]));
 }
 
-function* reportsOf(rule: Rule, snapshot: Snapshot): Generator<Report> {
-  const setting = settingOf(rule, snapshot);
-  if (setting === "off") return;
-  for (const { subject, object } of subjectsOf(rule, snapshot)) {
-    const siblings = object ? variantsOf(object, snapshot) : [];
+/** A rule that is not switched off, with its setting. */
+interface ActiveRule {
+  readonly rule: Rule;
+  readonly setting: Exclude<RuleSetting, "off">;
+}
+
+function* reportsOf(snapshot: Snapshot, rules: readonly Rule[]): Generator<Report> {
+  const active = rules.flatMap((rule): readonly ActiveRule[] => {
+    const setting = settingOf(rule, snapshot);
+    return setting === "off" ? [] : [{ rule, setting }];
+  });
+  const forWorkloads = active.filter(({ rule }) => rule.subject === "workload");
+  const forNamespaces = active.filter(({ rule }) => rule.subject === "targetNamespace");
+  for (const workload of snapshot.files.flatMap((uri) => snapshot.workloads(uri))) {
+    const exposure = snapshot.exposure(workload);
+    const subject = { workload, exposure, timelines: snapshot.timelines(workload) };
+    yield* reportsOn(subject, workload, forWorkloads, snapshot);
+  }
+  for (const subject of snapshot.targetNamespaces()) {
+    yield* reportsOn(subject, subject.manifest, forNamespaces, snapshot);
+  }
+}
+
+/** What the rules say of one subject; `object` is what its variants are counted by. */
+function* reportsOn(
+  subject: Parameters<Rule["evaluate"]>[0],
+  object: Effective<Manifest> | null,
+  rules: readonly ActiveRule[],
+  snapshot: Snapshot,
+): Generator<Report> {
+  for (const { rule, setting } of rules) {
     for (const finding of rule.evaluate(subject, { settings: snapshot.settings })) {
       const place = snapshot.place(finding.at);
       if (!place) continue;
       const severity = severityOf(finding.grade, rule.meta.severity, setting);
+      const siblings = object ? variantsOf(object, snapshot) : [];
       yield { ...place, rule, finding, severity, variant: object?.variant ?? null, siblings };
     }
   }
 }
 
-type Subject = Parameters<Rule["evaluate"]>[0];
-
-function* subjectsOf(
-  rule: Rule,
-  snapshot: Snapshot,
-): Generator<{ readonly subject: Subject; readonly object: Effective<Manifest> | null }> {
-  if (rule.subject === "targetNamespace") {
-    for (const subject of snapshot.targetNamespaces()) yield { subject, object: subject.manifest };
-    return;
-  }
-  for (const workload of snapshot.files.flatMap((uri) => snapshot.workloads(uri))) {
-    // What a kustomization patches is not known here, so nothing it lacks is proven.
-    if (workload.patched) continue;
-    const exposure = snapshot.exposure(workload);
-    yield { subject: { workload, exposure, timelines: snapshot.timelines(workload) }, object: workload };
-  }
-}
-
-function variantsOf({ manifest, uri }: Effective<Manifest>, snapshot: Snapshot): readonly string[] {
+function variantsOf({ manifest, uri, variant }: Effective<Manifest>, snapshot: Snapshot): readonly string[] {
+  if (variant === null) return [];
   const siblings = snapshot.objects(uri).filter((object) => object.manifest === manifest);
-  return siblings.flatMap(({ variant }) => variant ?? []);
+  return siblings.flatMap((object) => object.variant ?? []);
 }
 
 function settingOf(rule: Rule, { settings }: Snapshot): RuleSetting {

@@ -1,5 +1,5 @@
 import type { Manifest } from "../core/kubernetes/manifest.ts";
-import type { Container, Workload } from "../core/kubernetes/workload.ts";
+import type { Container, PodTemplate, Workload } from "../core/kubernetes/workload.ts";
 import type { FileFacts } from "../core/workspace/snapshot.ts";
 
 /**
@@ -15,21 +15,28 @@ export function influenceOf(file: FileFacts): string {
   return JSON.stringify(facts, (_, value: unknown) => (isPlace(value) ? undefined : value));
 }
 
-/** Of a workload others see its name, the labels of its pods, and the ports a Service can reach. */
+/** A workload without the facts that only findings in its own file rest on; everything else counts, new facts too. */
 function seenByOthers(manifest: Manifest): unknown {
   if (manifest.type !== "workload") return manifest;
-  const { group, kind, name, namespace, nature, workloadRef } = manifest;
-  return { group, kind, name, namespace, nature, workloadRef, pod: podSeenByOthers(manifest) };
+  const { pod } = manifest;
+  const containers = pod?.containers.map((container) => without(container, ownContainerFacts));
+  return { ...without(manifest, ownFacts), pod: pod && { ...without(pod, ownPodFacts), containers } };
 }
 
-function podSeenByOthers({ pod }: Workload): unknown {
-  if (pod === null) return null;
-  const { labels, readinessGates, containersComplete } = pod;
-  return { labels, readinessGates, containersComplete, containers: pod.containers.map(portsOf) };
-}
+const ownFacts: readonly (keyof Workload)[] = ["replicas", "misplacedGracePeriods"];
+const ownPodFacts: readonly (keyof PodTemplate)[] = ["gracePeriod", "os"];
+const ownContainerFacts: readonly (keyof Container)[] = [
+  "image",
+  "readinessProbe",
+  "probeGracePeriods",
+  "misplacedGracePeriods",
+  "preStop",
+];
 
-function portsOf({ role, name, ports, portsComplete }: Container): unknown {
-  return { role, name, ports, portsComplete };
+function without<T extends object>(object: T, keys: readonly (keyof T)[]): Partial<T> {
+  const copy: Partial<T> = { ...object };
+  for (const key of keys) delete copy[key];
+  return copy;
 }
 
 function isPlace(value: unknown): boolean {

@@ -143,6 +143,31 @@ describe("an edit of any manifest", () => {
   });
 });
 
+describe("an edit of any JSON manifest", () => {
+  const layouts = fc.record({
+    unit: fc.constantFrom("", " ", "  ", "    ", "\t"),
+    lineBreak: fc.constantFrom("\n", "\r\n"),
+    end: fc.constantFrom("", "\n"),
+  });
+
+  test("leaves it JSON, laid out as before", () => {
+    fc.assert(
+      fc.property(scenario, layouts, ({ manifest, asked }, { unit, lineBreak, end }) => {
+        const json = `${JSON.stringify(dataOf(manifest.text), null, unit)}${end}`;
+        const text = json.replaceAll("\n", lineBreak);
+        const { edits } = edited(text, asked);
+        const after = applyEdits(text, edits);
+        expect(JSON.parse(after)).toEqual(dataAfter(text, asked));
+        expectTidy(text, edits);
+        if (unit === "") expect(after.trim()).not.toMatch(/\n/);
+        if (unit === "\t") expect(after).not.toMatch(/^ /m);
+        if (lineBreak === "\r\n") expect(after).not.toMatch(/[^\r]\n/);
+      }),
+      runs,
+    );
+  });
+});
+
 function edited(text: string, asked: readonly Wish[]): { edits: readonly TextEdit[] } {
   const outcome = editDocument(
     text,

@@ -1,8 +1,12 @@
 import type { Manifest } from "./manifest.ts";
+import type { ProxyName } from "./proxyRoute.ts";
 import type { WorkloadNature } from "./workload.ts";
 
 /** How a kind of the Kubernetes API is seen by the product. */
-export type ApiKind = WorkloadKind | { readonly view: Exclude<Manifest["type"], "workload"> };
+export type ApiKind =
+  | WorkloadKind
+  | { readonly view: "proxyRoute"; readonly proxy: ProxyName }
+  | { readonly view: Exclude<Manifest["type"], "workload" | "proxyRoute"> };
 
 export interface WorkloadKind {
   readonly view: "workload";
@@ -25,6 +29,11 @@ export function apiKind(group: string, kind: string): ApiKind | undefined {
   return Object.hasOwn(table, id) ? table[id] : undefined;
 }
 
+/** The kinds without their groups, for a look at a text before it is parsed. */
+export function kindNames(): readonly string[] {
+  return Object.keys(table).map((id) => id.slice(id.indexOf("/") + 1));
+}
+
 const template = ["spec", "template"] as const;
 const deploymentStrategy = { key: "strategy", limits: "rollingUpdate" } as const;
 const setStrategy = { key: "updateStrategy", limits: "rollingUpdate" } as const;
@@ -33,6 +42,7 @@ const set = rolling(setStrategy);
 const replicaSet = { view: "workload", nature: "static", template, strategy: null } as const;
 const pod = { ...replicaSet, template: [] } as const;
 const job = { ...replicaSet, nature: "job" } as const;
+const traefik = { view: "proxyRoute", proxy: "traefik" } as const;
 
 /** domain-facts §B for the workloads, §C for what sends traffic to them, §D for namespaces. */
 const table: Readonly<Record<string, ApiKind>> = {
@@ -55,6 +65,8 @@ const table: Readonly<Record<string, ApiKind>> = {
   "apps.kruise.io/StatefulSet": set,
   "apps.kruise.io/DaemonSet": set,
   "serving.knative.dev/Service": { ...replicaSet, nature: "knative" },
+  "autoscaling/HorizontalPodAutoscaler": { view: "autoscaler" },
+  "keda.sh/ScaledObject": { view: "autoscaler" },
   "networking.k8s.io/Ingress": { view: "ingress" },
   "extensions/Ingress": { view: "ingress" },
   "networking.k8s.io/IngressClass": { view: "ingressClass" },
@@ -71,6 +83,20 @@ const table: Readonly<Record<string, ApiKind>> = {
   "gateway.networking.k8s.io/TLSRoute": { view: "route" },
   "gateway.k8s.aws/TargetGroupConfiguration": { view: "targetGroupConfiguration" },
   "gateway.k8s.aws/LoadBalancerConfiguration": { view: "loadBalancerConfiguration" },
+  "cloud.google.com/BackendConfig": { view: "backendConfig" },
+  "networking.istio.io/Gateway": { view: "istioGateway" },
+  "networking.istio.io/VirtualService": { view: "virtualService" },
+  // Traefik 2 read the first group, Traefik 3 reads only the second.
+  "traefik.containo.us/IngressRoute": traefik,
+  "traefik.containo.us/IngressRouteTCP": traefik,
+  "traefik.containo.us/IngressRouteUDP": traefik,
+  "traefik.containo.us/TraefikService": traefik,
+  "traefik.io/IngressRoute": traefik,
+  "traefik.io/IngressRouteTCP": traefik,
+  "traefik.io/IngressRouteUDP": traefik,
+  "traefik.io/TraefikService": traefik,
+  "projectcontour.io/HTTPProxy": { view: "proxyRoute", proxy: "contour" },
+  "route.openshift.io/Route": { view: "proxyRoute", proxy: "haproxy" },
 };
 
 function rolling(strategy: StrategyShape): WorkloadKind {

@@ -13,6 +13,8 @@ export interface Kustomization {
   readonly components: readonly Field<string>[];
   /** Files named by `patchesStrategicMerge`, `patches[].path` and `patchesJson6902[].path`: partial objects, never applied alone. */
   readonly patchFiles: readonly Field<string>[];
+  /** The names under `replicas`: workloads whose number of replicas it sets. */
+  readonly replicas: readonly Field<string>[];
   /**
    * True where something else than a named patch file may change objects (inline patches, json patches, `replacements`,
    * `transformers`, `helmCharts`): what it does to an object is not known.

@@ -25,6 +25,7 @@ export type Manifest =
   | IstioGateway
   | VirtualService
   | ProxyRoute
+  | Autoscaler
   | Namespace;
 
 /** What every manifest has. */
@@ -55,6 +56,13 @@ export interface Attributes {
 
 export interface Namespace extends ManifestBase {
   readonly type: "namespace";
+}
+
+/** Something that sets the number of replicas of a workload while it runs. */
+export interface Autoscaler extends ManifestBase {
+  readonly type: "autoscaler";
+  readonly targetKind: Field<string>;
+  readonly target: Field<string>;
 }
 
 export interface Service extends ManifestBase {
@@ -162,6 +170,8 @@ export interface TargetGroupConfiguration extends ManifestBase {
 
 /** How a load balancer finds out whether a target works: seconds, and numbers of checks. */
 export interface HealthCheck {
+  /** True also for a mapping without these settings, or one that cannot be read. */
+  readonly present: boolean;
   readonly interval: Field<number>;
   readonly timeout: Field<number>;
   readonly healthyThreshold: Field<number>;

@@ -1,28 +1,33 @@
-import type { Field } from "../yaml/field.ts";
 import type { FieldReader, MappingField } from "../yaml/fieldReader.ts";
+import type { MisplacedGrace } from "./workload.ts";
 
 /** The one key that is worth searching in wrong places: there Kubernetes ignores it and G stays 30 (table G 35). */
 export const graceKey = "terminationGracePeriodSeconds";
 
-/** Grace periods written between the root of a workload and the `spec` of its pod. */
+/** Grace periods written between the root of a workload and the `spec` of its pod, or in the `metadata` of either. */
 export function graceOutsidePodSpec(
   read: FieldReader,
   root: MappingField,
   template: readonly string[],
-): readonly Field<number>[] {
+): readonly MisplacedGrace[] {
   const above = template.map((_, depth) => read.mapping(root, ...template.slice(0, depth + 1)));
-  return graceIn(read, [root, ...above]);
+  const pods = above.at(-1);
+  const metadata = [root, ...(pods === undefined ? [] : [pods])].map((object) =>
+    read.mapping(object, "metadata"),
+  );
+  return graceIn(read, [root, ...above, ...metadata]);
 }
 
 /** Grace periods written on a container or its hook. */
-export function graceInContainer(read: FieldReader, container: MappingField): readonly Field<number>[] {
+export function graceInContainer(read: FieldReader, container: MappingField): readonly MisplacedGrace[] {
   const lifecycle = read.mapping(container, "lifecycle");
   return graceIn(read, [container, lifecycle, read.mapping(lifecycle, "preStop")]);
 }
 
-function graceIn(read: FieldReader, mappings: readonly MappingField[]): readonly Field<number>[] {
-  return mappings
-    .filter((mapping) => mapping.state === "known")
-    .map((mapping) => read.integer(mapping, graceKey))
-    .filter((field) => field.state !== "absent");
+function graceIn(read: FieldReader, mappings: readonly MappingField[]): readonly MisplacedGrace[] {
+  return mappings.flatMap((mapping) => {
+    if (mapping.state !== "known") return [];
+    const field = read.integer(mapping, graceKey);
+    return field.state === "absent" ? [] : [{ ...field, holder: mapping.at }];
+  });
 }

@@ -1,6 +1,7 @@
-import type { Field } from "../yaml/field.ts";
+import type { Field, Known, Unknown } from "../yaml/field.ts";
 import type { FieldReader, MappingField } from "../yaml/fieldReader.ts";
 import type {
+  HealthCheck,
   IngressClassParams,
   KeyValue,
   LoadBalancerConfiguration,
@@ -50,12 +51,19 @@ export function readTargetGroupConfiguration(
 ): TargetGroupConfiguration {
   const spec = read.mapping(root, "spec");
   const defaults = read.mapping(spec, "defaultConfiguration");
+  const special = read
+    .mappings(spec, "routeConfigurations")
+    .map((route) => read.mapping(route, "targetGroupProps"));
   return {
     ...base,
     type: "targetGroupConfiguration",
     target: referenceName(read, read.mapping(spec, "targetReference"), "Service"),
-    targetType: agreedTargetType(read, spec, read.keyword(defaults, "targetType")),
-    attributes: readKeyValues(read, defaults, "targetGroupAttributes"),
+    targetType: agreed(
+      read.keyword(defaults, "targetType"),
+      special.map((props) => read.keyword(props, "targetType")),
+    ),
+    attributes: agreedAttributes(read, defaults, special),
+    healthCheck: readHealthCheck(read, defaults, special),
   };
 }
 
@@ -69,22 +77,67 @@ export function readLoadBalancerConfiguration(
   return {
     ...base,
     type: "loadBalancerConfiguration",
+    mergingMode: read.keyword(spec, "mergingMode"),
     defaultTargetGroup: read.name(read.mapping(spec, "defaultTargetGroupConfiguration"), "name"),
     attributes: readKeyValues(read, spec, "loadBalancerAttributes"),
   };
 }
 
-/** `routeConfigurations` may give single routes another target type: then there is no one answer for the Service. */
-function agreedTargetType(read: FieldReader, spec: MappingField, general: Field<string>): Field<string> {
+/** `routeConfigurations` may give single routes another value: then there is no one answer for the Service. */
+function agreed<T extends string | number>(general: Field<T>, special: readonly Field<T>[]): Field<T> {
   if (general.state === "unknown") return general;
-  for (const route of read.mappings(spec, "routeConfigurations")) {
-    const special = read.keyword(read.mapping(route, "targetGroupProps"), "targetType");
-    if (special.state === "unknown") return special;
-    if (special.state === "absent") continue;
-    if (general.state === "known" && special.value === general.value) continue;
-    return { state: "unknown", reason: "ambiguous", at: special.at, key: special.key, text: special.value };
+  for (const field of special) {
+    if (field.state === "unknown") return field;
+    if (field.state === "absent") continue;
+    if (general.state === "known" && field.value === general.value) continue;
+    return ambiguous(field);
   }
   return general;
+}
+
+function ambiguous<T extends string | number>({ at, key, value }: Known<T>): Unknown {
+  return { state: "unknown", reason: "ambiguous", at, key, text: `${value}` };
+}
+
+/** Attributes are merged key by key (AWS Load Balancer Controller, docs/guide/gateway/targetgroupconfig.md). */
+function agreedAttributes(
+  read: FieldReader,
+  defaults: MappingField,
+  special: readonly MappingField[],
+): readonly KeyValue[] {
+  const general = readKeyValues(read, defaults, "targetGroupAttributes");
+  const differing = special
+    .flatMap((props) => readKeyValues(read, props, "targetGroupAttributes"))
+    .filter(
+      (pair) => !general.some((other) => sameText(pair.key, other.key) && sameText(pair.value, other.value)),
+    )
+    .map(({ key, value }) => ({ key, value: value.state === "known" ? ambiguous(value) : value }));
+  return [...differing, ...general];
+}
+
+function sameText(a: Field<string>, b: Field<string>): boolean {
+  return a.state === "known" && b.state === "known" && a.value === b.value;
+}
+
+function readHealthCheck(
+  read: FieldReader,
+  defaults: MappingField,
+  special: readonly MappingField[],
+): HealthCheck {
+  const number = (key: string) =>
+    agreed(
+      read.integer(read.mapping(defaults, "healthCheckConfig"), key),
+      special.map((props) => read.integer(read.mapping(props, "healthCheckConfig"), key)),
+    );
+  return {
+    present: [defaults, ...special].some(
+      (props) => read.child(props, "healthCheckConfig").state !== "absent",
+    ),
+    interval: number("healthCheckInterval"),
+    timeout: number("healthCheckTimeout"),
+    healthyThreshold: number("healthyThresholdCount"),
+    unhealthyThreshold: number("unhealthyThresholdCount"),
+  };
 }
 
 function readKeyValues(read: FieldReader, parent: MappingField, key: string): readonly KeyValue[] {

@@ -3,7 +3,7 @@ import type { FieldReader, MappingField } from "../yaml/fieldReader.ts";
 import type { YamlMapping } from "../yaml/tree.ts";
 import { graceInContainer, graceKey } from "./misplacedGrace.ts";
 import { readPreStop } from "./readPreStop.ts";
-import type { Container, ContainerRole } from "./workload.ts";
+import type { Container, ContainerRole, Words } from "./workload.ts";
 
 /** One container of a pod. In a patch it may consist of little more than its name. */
 export function readContainer(
@@ -19,9 +19,16 @@ export function readContainer(
     image: read.name(container, "image"),
     ports: ports
       .filter((port) => port.state === "known")
-      .map((port) => ({ name: read.name(port, "name"), containerPort: read.integer(port, "containerPort") })),
+      .map((port) => ({
+        name: read.name(port, "name"),
+        containerPort: read.integer(port, "containerPort"),
+        hostPort: read.integer(port, "hostPort"),
+      })),
     portsComplete: ports.every((port) => port.state === "known"),
     readinessProbe: presence(read.mapping(container, "readinessProbe")),
+    startupProbe: presence(read.mapping(container, "startupProbe")),
+    commandLine: readWords([...read.names(container, "command"), ...read.names(container, "args")]),
+    variables: readVariables(read, container),
     probeGracePeriods: readProbeGracePeriods(read, container),
     preStop: readPreStop(read, container),
     misplacedGracePeriods: graceInContainer(read, container),
@@ -30,6 +37,17 @@ export function readContainer(
 
 function presence(mapping: MappingField): Field<true> {
   return mapping.state === "known" ? { ...mapping, value: true } : mapping;
+}
+
+/** What `envFrom` brings stands in other objects, which are not read. */
+function readVariables(read: FieldReader, container: MappingField): Words {
+  const own = readWords(read.mappings(container, "env").map((variable) => read.name(variable, "name")));
+  return { ...own, complete: own.complete && read.items(container, "envFrom").length === 0 };
+}
+
+function readWords(fields: readonly Field<string>[]): Words {
+  const known = fields.flatMap((field) => (field.state === "known" ? [field.value] : []));
+  return { known, complete: known.length === fields.length };
 }
 
 /** Those that are written; the readiness probe may have none (domain-facts §A10). */

@@ -9,7 +9,11 @@ export function readIstioGateway(base: ManifestBase): IstioGateway {
 }
 
 /** A VirtualService with the routes of all its protocols (istio.io/api, networking/v1). */
-export function readVirtualService(read: FieldReader, base: ManifestBase, root: MappingField): VirtualService {
+export function readVirtualService(
+  read: FieldReader,
+  base: ManifestBase,
+  root: MappingField,
+): VirtualService {
   const spec = read.mapping(root, "spec");
   const bound = read.names(spec, "gateways");
   const routes = ["http", "tls", "tcp"].flatMap((protocol) => read.mappings(spec, protocol));

@@ -23,6 +23,7 @@ export function readKustomization(root: YamlNode | null, document: DocumentId): 
     resources: [...read.names(mapping, "resources"), ...read.names(mapping, "bases")],
     components: read.names(mapping, "components"),
     patchFiles: patches.filter((patch) => !isInline(patch)),
+    replicas: read.mappings(mapping, "replicas").map((item) => read.name(item, "name")),
     rewrites: patches.some(isInline) || rewritingKeys.some((key) => read.items(mapping, key).length > 0),
   };
 }

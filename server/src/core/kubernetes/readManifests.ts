@@ -4,15 +4,19 @@ import { type FieldReader, fieldReader, type MappingField } from "../yaml/fieldR
 import type { YamlMapping, YamlNode } from "../yaml/tree.ts";
 import { type ApiKind, apiKind } from "./apiKinds.ts";
 import type { Manifest, ManifestBase } from "./manifest.ts";
+import { readAutoscaler } from "./readAutoscaler.ts";
 import {
   readIngressClassParams,
   readLoadBalancerConfiguration,
   readTargetGroupBinding,
   readTargetGroupConfiguration,
 } from "./readAws.ts";
+import { readBackendConfig } from "./readBackendConfig.ts";
 import { readGateway, readGatewayClass, readRoute } from "./readGateway.ts";
 import { readIngress, readIngressClass } from "./readIngress.ts";
+import { readIstioGateway, readVirtualService } from "./readIstio.ts";
 import { readMetadata } from "./readMetadata.ts";
+import { readProxyRoute } from "./readProxyRoute.ts";
 import { readService } from "./readService.ts";
 import { readWorkload } from "./readWorkload.ts";
 
@@ -111,6 +115,8 @@ function readView(kind: ApiKind, read: FieldReader, base: ManifestBase, root: Kn
       return readService(read, base, root);
     case "namespace":
       return { ...base, type: "namespace" };
+    case "autoscaler":
+      return readAutoscaler(read, base, root);
     case "ingress":
       return readIngress(read, base, root);
     case "ingressClass":
@@ -129,5 +135,13 @@ function readView(kind: ApiKind, read: FieldReader, base: ManifestBase, root: Kn
       return readTargetGroupConfiguration(read, base, root);
     case "loadBalancerConfiguration":
       return readLoadBalancerConfiguration(read, base, root);
+    case "backendConfig":
+      return readBackendConfig(read, base, root);
+    case "istioGateway":
+      return readIstioGateway(base);
+    case "virtualService":
+      return readVirtualService(read, base, root);
+    case "proxyRoute":
+      return readProxyRoute(read, base, root, kind.proxy);
   }
 }

@@ -22,6 +22,7 @@ export function readPodTemplate(read: FieldReader, template: MappingField): PodT
     gracePeriod: read.integer(spec, graceKey),
     gracePeriodText: grace.state === "known" ? written(grace.value) : null,
     os: read.keyword(read.mapping(spec, "os"), "name"),
+    hostNetwork: read.boolean(spec, "hostNetwork"),
     readinessGates: read.mappings(spec, "readinessGates").map((gate) => read.name(gate, "conditionType")),
     ...readContainers(read, spec),
   };

@@ -1,4 +1,4 @@
-import { type Field, whereOf } from "../yaml/field.ts";
+import { type Field, valueOf, whereOf } from "../yaml/field.ts";
 import type { FieldReader, MappingField } from "../yaml/fieldReader.ts";
 import type { ManifestBase, ServiceBackend } from "./manifest.ts";
 import type { ProxyName, ProxyRoute } from "./proxyRoute.ts";
@@ -12,7 +12,13 @@ export function readProxyRoute(
 ): ProxyRoute {
   const spec = read.mapping(root, "spec");
   const backends = languages[proxy](read, spec);
-  return { ...base, type: "proxyRoute", proxy, portNumbers: proxy === "haproxy" ? "pod" : "service", backends };
+  return {
+    ...base,
+    type: "proxyRoute",
+    proxy,
+    portNumbers: proxy === "haproxy" ? "pod" : "service",
+    backends,
+  };
 }
 
 const languages: Readonly<
@@ -32,12 +38,11 @@ function readTraefik(read: FieldReader, spec: MappingField): readonly ServiceBac
 function readContour(read: FieldReader, spec: MappingField): readonly ServiceBackend[] {
   const routes = read.mappings(spec, "routes").flatMap((route) => read.mappings(route, "services"));
   const tunnelled = read.mappings(read.mapping(spec, "tcpproxy"), "services");
-  return [...routes, ...tunnelled]
-    .filter((service) => {
-      const mirror = read.boolean(service, "mirror");
-      return mirror.state !== "known" || !mirror.value;
-    })
-    .flatMap((service) => readService(read, service, read.integer(service, "port")));
+  return [...routes, ...tunnelled].flatMap((service) => {
+    const mirror = read.boolean(service, "mirror");
+    if (service.state === "known" && mirror.state === "unknown") return [unknownBackend(mirror)];
+    return valueOf(mirror, false) ? [] : readService(read, service, read.integer(service, "port"));
+  });
 }
 
 /** `spec.port.targetPort` holds for all Services: a port's name, or the number of a port of the pods. */

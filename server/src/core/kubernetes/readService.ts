@@ -15,6 +15,7 @@ export function readService(read: FieldReader, base: ManifestBase, root: Mapping
     clusterIP: read.keyword(spec, "clusterIP"),
     loadBalancerClass: read.keyword(spec, "loadBalancerClass"),
     externalTrafficPolicy: read.keyword(spec, "externalTrafficPolicy"),
+    externalIPs: read.names(spec, "externalIPs"),
     publishNotReadyAddresses: read.boolean(spec, "publishNotReadyAddresses"),
   };
 }

@@ -4,6 +4,7 @@ import type { YamlMapping } from "../yaml/tree.ts";
 import type { StrategyShape, WorkloadKind } from "./apiKinds.ts";
 import type { ManifestBase } from "./manifest.ts";
 import { graceOutsidePodSpec } from "./misplacedGrace.ts";
+import { readCanaryRouting } from "./readCanaryRouting.ts";
 import { readPodTemplate } from "./readPodTemplate.ts";
 import type { UpdateStrategy, Workload } from "./workload.ts";
 
@@ -25,6 +26,8 @@ export function readWorkload(
     // A Rollout with a workloadRef has no pods of its own; its template, if any, is empty (table G 62).
     pod: workloadRef === null ? readPodTemplate(read, read.mapping(root, ...kind.template)) : null,
     workloadRef,
+    canary:
+      base.kind === "Rollout" ? readCanaryRouting(read, read.mapping(spec, "strategy", "canary")) : null,
     misplacedGracePeriods: graceOutsidePodSpec(read, root, kind.template),
   };
 }

@@ -1,6 +1,6 @@
 import type { HookLength } from "../shell/hookLength.ts";
 import type { Location } from "../text/span.ts";
-import type { Field } from "../yaml/field.ts";
+import type { Field, Known, Unknown } from "../yaml/field.ts";
 import type { Attributes, ManifestBase } from "./manifest.ts";
 
 /** Anything that makes pods, seen in one way (domain-facts §B). */
@@ -13,9 +13,14 @@ export interface Workload extends ManifestBase {
   readonly pod: PodTemplate | null;
   /** `spec.workloadRef` of an Argo Rollout: the pods come from that object (table G 62). */
   readonly workloadRef: { readonly kind: Field<string>; readonly name: Field<string> } | null;
-  /** `terminationGracePeriodSeconds` written above the pod's `spec`, where Kubernetes ignores it (table G 35). Never absent ones. */
-  readonly misplacedGracePeriods: readonly Field<number>[];
+  /** Between which Services an Argo Rollout splits requests; null for everything else. */
+  readonly canary: CanaryRouting | null;
+  /** `terminationGracePeriodSeconds` written above the pod's `spec`, where Kubernetes ignores it (table G 35). */
+  readonly misplacedGracePeriods: readonly MisplacedGrace[];
 }
+
+/** A grace period, and the mapping in which it stands although it has no meaning there. */
+export type MisplacedGrace = (Known<number> | Unknown) & { readonly holder: Location };
 
 /**
  * `rolling`: replaces its pods by an update. `static`: has no rollout of its own (Pod, ReplicaSet, ReplicationController).
@@ -30,6 +35,24 @@ export interface UpdateStrategy {
   readonly maxUnavailable: Field<string | number>;
 }
 
+/** `spec.strategy.canary` of an Argo Rollout, as far as it says where requests go. */
+export interface CanaryRouting {
+  /** Those that are written of `stableService`, `canaryService`, `pingPong.pingService` and `pingPong.pongService`. */
+  readonly services: readonly Field<string>[];
+  /**
+   * `trafficRouting.alb`: the name of the action that the Rollout writes into these Ingresses at run time, where it forwards
+   * requests to `services`. The name is `rootService`, else `stableService`.
+   */
+  readonly alb: AlbAction | null;
+}
+
+export interface AlbAction {
+  readonly action: Field<string>;
+  readonly ingresses: readonly Field<string>[];
+  /** The port of the Services. */
+  readonly port: Field<number>;
+}
+
 export interface PodTemplate {
   /** The pod's `spec` mapping; in a patch without one, the template. */
   readonly at: Location;
@@ -41,6 +64,8 @@ export interface PodTemplate {
   /** The characters of its value, which tell `030` from 24 (table G 34); null where it is absent or no scalar. */
   readonly gracePeriodText: string | null;
   readonly os: Field<string>;
+  /** The containers listen on the addresses of the node; absent means that they do not. */
+  readonly hostNetwork: Field<boolean>;
   /** Condition types; one that is unknown where the list cannot be read. */
   readonly readinessGates: readonly Field<string>[];
   /** App containers first, then init containers, in the order of the file. */
@@ -64,16 +89,30 @@ export interface Container {
   readonly portsComplete: boolean;
   /** Present, absent, or unknown as a whole. */
   readonly readinessProbe: Field<true>;
+  /** Present, absent, or unknown as a whole. */
+  readonly startupProbe: Field<true>;
+  /** `command` and `args`. */
+  readonly commandLine: Words;
+  /** The names in `env`; `envFrom` may bring others. */
+  readonly variables: Words;
   /** Grace periods written on the liveness and startup probe (domain-facts §A10). */
   readonly probeGracePeriods: readonly Field<number>[];
   readonly preStop: Field<PreStop>;
-  /** `terminationGracePeriodSeconds` on the container or its hook, where Kubernetes ignores it (table G 35). Never absent ones. */
-  readonly misplacedGracePeriods: readonly Field<number>[];
+  /** `terminationGracePeriodSeconds` on the container or its hook, where Kubernetes ignores it (table G 35). */
+  readonly misplacedGracePeriods: readonly MisplacedGrace[];
+}
+
+/** The texts of a list; not complete where some of them cannot be read. */
+export interface Words {
+  readonly known: readonly string[];
+  readonly complete: boolean;
 }
 
 export interface ContainerPort {
   readonly name: Field<string>;
   readonly containerPort: Field<number>;
+  /** The node's port that leads to it; in the network of the host the same number where absent. */
+  readonly hostPort: Field<number>;
 }
 
 /** A `lifecycle.preStop` mapping. Kubernetes demands exactly one handler (domain-facts §A7). */

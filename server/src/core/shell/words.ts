@@ -135,7 +135,8 @@ function expansion(
 }
 
 function arithmeticReason(text: string): UnmeasurableReason {
-  return /[A-Za-z_]/.test(text) ? "variable" : "computed";
+  const runsCommand = /`|\$\((?!\()/.test(text);
+  return !runsCommand && /[A-Za-z_]/.test(text) ? "variable" : "computed";
 }
 
 /** `${NAME}` and `${NAME:-default}`; the other operators change texts in ways that are not modelled. */

@@ -1,7 +1,8 @@
-import type { Ingress, Manifest, ServiceBackend } from "../kubernetes/manifest.ts";
+import type { Ingress, Manifest, Service, ServiceBackend } from "../kubernetes/manifest.ts";
 import { entry } from "../kubernetes/manifest.ts";
 import type { Location } from "../text/span.ts";
 import { type Field, valueOf } from "../yaml/field.ts";
+import { actionTargets } from "./forwardAction.ts";
 
 /** A Service that a front end sends requests to, with the port it names. */
 export interface Backend {
@@ -10,7 +11,13 @@ export interface Backend {
   readonly namespace: Field<string> | null;
   /** A number or name of a Service port; null where none is named or it cannot be read. */
   readonly port: string | number | null;
+  /** What a number in `port` counts. */
+  readonly portNumbers: "service" | "pod";
   readonly at: Location;
+  /** `service` is the name of an action of the AWS controller that no annotation of the Ingress defines. */
+  readonly unwrittenAction: boolean;
+  /** Of a VirtualService: references to the gateways whose requests get there. */
+  readonly gateways: readonly Field<string>[];
 }
 
 /** The Services an object sends requests to; empty for objects that are no front end. */
@@ -20,18 +27,22 @@ export function backendsOf(manifest: Manifest): readonly Backend[] {
       return manifest.backends.flatMap((backend) => ingressBackends(manifest, backend));
     case "route":
       return manifest.backends.flatMap((backend) => plain(backend));
+    case "proxyRoute":
+      return manifest.backends.flatMap((backend) => plain(backend, { portNumbers: manifest.portNumbers }));
+    case "virtualService":
+      return manifest.destinations.flatMap((backend) => plain(backend, { gateways: backend.gateways }));
+    case "service":
+      return weightedBackends(manifest);
     case "targetGroupBinding": {
-      const { service, port } = manifest;
-      return service.state === "known"
-        ? [{ service: service.value, namespace: null, port: valueOf(port), at: service.at }]
-        : [];
+      const { service, port, at } = manifest;
+      return plain({ at, service, port, namespace: { state: "absent", owner: at } });
     }
     default:
       return [];
   }
 }
 
-function plain(backend: ServiceBackend): Backend[] {
+function plain(backend: ServiceBackend, special: Partial<Backend> = {}): Backend[] {
   const { service, namespace, port } = backend;
   if (service.state !== "known") return [];
   return [
@@ -39,52 +50,46 @@ function plain(backend: ServiceBackend): Backend[] {
       service: service.value,
       namespace: namespace.state === "absent" ? null : namespace,
       port: valueOf(port),
+      portNumbers: "service",
       at: service.at,
+      unwrittenAction: false,
+      gateways: [],
+      ...special,
     },
   ];
 }
 
 /**
  * A backend with the port `use-annotation` names an action of the AWS controller, whose Services stand in the JSON of
- * an annotation (domain-facts §C5). Without that annotation the name is kept: Argo Rollouts writes the annotation at
- * run time and names the action after the Service.
+ * an annotation (domain-facts §C5).
  */
 function ingressBackends(ingress: Ingress, backend: ServiceBackend): Backend[] {
   if (valueOf(backend.port) !== "use-annotation") return plain(backend);
   const name = valueOf(backend.service);
   const action =
     name === null ? null : entry(ingress.annotations, `alb.ingress.kubernetes.io/actions.${name}`);
-  if (action === null) return plain(backend).map((found) => ({ ...found, port: null }));
-  return actionServices(action.value).map((target) => ({ ...target, namespace: null, at: action.at }));
+  if (action === null) return plain(backend, { port: null, unwrittenAction: true });
+  return actionBackends(action, backend.at);
 }
 
-/** The Services in the JSON of an action, none where it is not readable. Keys count without regard to case, as in Go. */
-function actionServices(json: string): { service: string; port: string | number | null }[] {
-  const config = member(parseJson(json), "forwardconfig");
-  const groups = member(config, "targetgroups");
-  if (!Array.isArray(groups)) return [];
-  return groups.flatMap((group: unknown) => {
-    const service = member(group, "servicename");
-    const port = member(group, "serviceport");
-    if (typeof service !== "string") return [];
-    return [{ service, port: typeof port === "string" || typeof port === "number" ? numeric(port) : null }];
-  });
+/** An NLB may send part of its connections to other Services than the one that asks for it (domain-facts §C6). */
+function weightedBackends(service: Service): Backend[] {
+  return Object.entries(service.annotations.entries).flatMap(([key, action]) =>
+    key.startsWith("service.beta.kubernetes.io/actions.") ? actionBackends(action, service.at) : [],
+  );
 }
 
-function numeric(port: string | number): string | number {
-  return typeof port === "string" && /^\d+$/.test(port) ? Number(port) : port;
-}
-
-function member(value: unknown, key: string): unknown {
-  if (typeof value !== "object" || value === null) return undefined;
-  for (const [name, found] of Object.entries(value)) if (name.toLowerCase() === key) return found;
-  return undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function actionBackends(action: Field<string>, owner: Location): Backend[] {
+  if (action.state !== "known") return [];
+  return actionTargets(action.value).flatMap(({ service, port }) =>
+    plain(
+      {
+        at: action.at,
+        service: { ...action, value: service },
+        namespace: { state: "absent", owner },
+        port: { state: "absent", owner },
+      },
+      { port },
+    ),
+  );
 }

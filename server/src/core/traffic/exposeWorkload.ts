@@ -5,7 +5,9 @@ import type { Effective } from "../workspace/effective.ts";
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
 import { valueOf } from "../yaml/field.ts";
 import type { Exposure, SelectingService, TrafficPath } from "./exposure.ts";
-import { type FrontEnd, frontEndsOf, stepOf } from "./frontEnds.ts";
+import { type FrontEnd, stepOf } from "./frontEnd.ts";
+import { frontEndsOf } from "./frontEnds.ts";
+import { hasOwnEndpointGroups } from "./googleBackend.ts";
 import { requirementOf, scopeOf } from "./requiredSeconds.ts";
 import { reachesOf, selectingServices } from "./selection.ts";
 
@@ -30,7 +32,8 @@ export function exposeWorkload(
   if (unseen || services.some(({ service }) => mayBeReachedFromOutside(service.manifest))) {
     return { state: "unknown", paths: [], services };
   }
-  return { state: services.length > 0 ? "cluster" : "none", paths: [], services };
+  if (services.length > 0) return { state: "cluster", paths: [], services };
+  return { state: isReachedThroughNode(workload.manifest) ? "unknown" : "none", paths: [], services };
 }
 
 function pathOf(
@@ -39,7 +42,7 @@ function pathOf(
   workload: Effective<Workload>,
   settings: Settings,
 ): TrafficPath {
-  const { kind, autoMode, targetType, steps, port, deregistrationDelay } = frontEnd;
+  const { kind, autoMode, targetType, steps, port, deregistrationDelay, attributes } = frontEnd;
   const requiredBy = requirementOf(kind, targetType, settings.requiredSeconds);
   return {
     loadBalancer: kind,
@@ -52,6 +55,7 @@ function pathOf(
     requiredSeconds: settings.requiredSeconds[requiredBy],
     requiredBy,
     deregistrationDelay,
+    attributes,
   };
 }
 
@@ -94,7 +98,22 @@ function strictestFirst(paths: readonly TrafficPath[]): readonly TrafficPath[] {
   );
 }
 
-/** A NodePort waits for somebody outside; a type that cannot be read may be anything. */
+/**
+ * A NodePort, an external address or an endpoint group of Google Cloud waits for somebody outside; a type that cannot be
+ * read may be anything.
+ */
 function mayBeReachedFromOutside(service: Service): boolean {
-  return service.serviceType.state === "unknown" || valueOf(service.serviceType) === "NodePort";
+  const { serviceType, externalIPs } = service;
+  if (serviceType.state === "unknown" || valueOf(serviceType) === "NodePort") return true;
+  return externalIPs.length > 0 || hasOwnEndpointGroups(service);
+}
+
+/**
+ * Ports of the node lead to the pods without any Service: `hostPort`, or every declared port in the network of the host, to
+ * which the API server gives the same `hostPort` (core/v1 ContainerPort).
+ */
+function isReachedThroughNode({ pod }: Workload): boolean {
+  const ports = pod?.containers.filter(({ role }) => role !== "init").flatMap(({ ports }) => ports) ?? [];
+  const onHost = pod !== null && valueOf(pod.hostNetwork, false);
+  return ports.some(({ hostPort }) => hostPort.state !== "absent" || onHost);
 }

@@ -9,8 +9,8 @@ import type { Field } from "../yaml/field.ts";
 export interface Exposure {
   /**
    * `loadBalancer`: at least one path, in-cluster proxies included. `cluster`: Services only. `none`: no Service
-   * selects the pods, or the folder is not indexed completely yet. `unknown`: NodePort without a front end in sight, or
-   * facts that cannot be read.
+   * selects the pods, or the folder is not indexed completely yet. `unknown`: NodePort, external addresses or ports of
+   * the node without a front end in sight, or facts that cannot be read.
    */
   readonly state: "loadBalancer" | "cluster" | "none" | "unknown";
   /** One per front end and Service, without repetition, the strictest first. */
@@ -71,8 +71,32 @@ export interface TrafficPath {
   /** R, and which setting gave it. */
   readonly requiredSeconds: number;
   readonly requiredBy: keyof RequiredSeconds;
-  /** `deregistration_delay.timeout_seconds`, where an annotation or object gives it (domain-facts §C5, §E4). */
+  /**
+   * How long the load balancer lets requests in flight finish, where an annotation or object gives it: AWS
+   * `deregistration_delay.timeout_seconds` (domain-facts §C5, §E4), the connection draining of Application Gateway and Google
+   * Cloud (domain-facts §F). In seconds.
+   */
   readonly deregistrationDelay: Field<number> | null;
+  readonly attributes: PathAttributes;
+}
+
+/**
+ * Further settings of an AWS load balancer and its target group. Each is null where no file sets it, which need not mean the
+ * default: another Ingress of the same group may. A value that AWS refuses is unknown as `wrong-type` (domain-facts §C5, §C6).
+ */
+export interface PathAttributes {
+  /** ALB `slow_start.duration_seconds`: seconds in which a new target gets more and more requests. */
+  readonly slowStart: Field<number> | null;
+  /** ALB `idle_timeout.timeout_seconds`: the application's keep-alive must be longer (domain-facts §E5). */
+  readonly idleTimeout: Field<number> | null;
+  /** Seconds between two health checks. */
+  readonly healthCheckInterval: Field<number> | null;
+  /** Seconds until a health check has failed. */
+  readonly healthCheckTimeout: Field<number> | null;
+  /** Checks in a row that make a target healthy. */
+  readonly healthyThreshold: Field<number> | null;
+  /** Failures in a row that make a target unhealthy. */
+  readonly unhealthyThreshold: Field<number> | null;
 }
 
 /** How a load balancer addresses the pods; `at` is the value that decides, null where a default of the controller does. */

@@ -1,30 +1,43 @@
-import type {
-  Gateway,
-  GatewayClass,
-  Manifest,
-  Route,
-  RouteParent,
-  Service,
-  TargetGroupConfiguration,
-} from "../kubernetes/manifest.ts";
+import type { Gateway, GatewayClass, Route, RouteParent, Service } from "../kubernetes/manifest.ts";
 import type { Effective } from "../workspace/effective.ts";
 import { type Joined, namespacesAgree, nearest, pick } from "../workspace/nearness.ts";
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
-import { valueOf, whereOf } from "../yaml/field.ts";
-import type { LoadBalancerKind, TargetType } from "./exposure.ts";
-import type { FrontEnd } from "./frontEnds.ts";
-import { DEREGISTRATION_DELAY, listedSeconds, targetTypeOf } from "./targetAttributes.ts";
+import { valueOf } from "../yaml/field.ts";
+import type { Certainty, LoadBalancerKind } from "./exposure.ts";
+import {
+  type FrontEnd,
+  type FrontEnds,
+  noTargetGroup,
+  nothing,
+  stepOf,
+  together,
+  unseen,
+  weakest,
+} from "./frontEnd.ts";
+import { gatewayTargetGroup } from "./gatewayTargetGroup.ts";
 
 /** The gateways that a route hangs on, as front ends of one of its Services (domain-facts §C8). */
-export function gatewaysOf(
+export function gatewayFrontEnds(
   route: Effective<Route>,
   service: Effective<Service>,
+  certainty: Certainty,
+  port: FrontEnd["port"],
   index: ObjectIndex,
-): FrontEnd[] {
-  return route.manifest.parents
-    .filter((parent) => parent.kind.state === "absent" || valueOf(parent.kind) === "Gateway")
-    .map((parent) => gatewayFrontEnd(route, parent, service, index));
+): FrontEnds {
+  return together(
+    route.manifest.parents.map((parent) => {
+      if (parent.kind.state === "unknown") return unseen;
+      if (parent.kind.state === "known" && !gatewayKinds.has(parent.kind.value)) return nothing;
+      const frontEnd = gatewayFrontEnd(route, parent, service, index);
+      const steps = [...frontEnd.steps, stepOf(route)];
+      const found = { ...frontEnd, certainty: weakest(certainty, frontEnd.certainty), steps, port };
+      return { found: [found], uncertain: false };
+    }),
+  );
 }
+
+/** A ListenerSet adds listeners to a gateway; which one is not followed. Other parents, such as Service, are of a mesh. */
+const gatewayKinds: ReadonlySet<string> = new Set(["Gateway", "ListenerSet", "XListenerSet"]);
 
 function gatewayFrontEnd(
   route: Effective<Route>,
@@ -35,30 +48,17 @@ function gatewayFrontEnd(
   const gateway = gatewayOf(route, parent, index);
   const gatewayClass = gateway === undefined ? undefined : classOf(gateway.object, index);
   const kind = kindOf(gateway?.object.manifest, gatewayClass?.object.manifest);
-  const isAws = kind === "gateway-alb" || kind === "gateway-nlb";
-  const configuration = isAws
-    ? configurationOf(service, gateway?.object, gatewayClass?.object, index)
-    : undefined;
-  const targetType: TargetType = (configuration && targetTypeOf(configuration.targetType)) ?? {
-    state: "unknown",
-    at: null,
-  };
+  const facts =
+    gateway !== undefined && (kind === "gateway-alb" || kind === "gateway-nlb")
+      ? gatewayTargetGroup(service, gateway.object, gatewayClass?.object, index)
+      : noTargetGroup;
   return {
     kind,
     autoMode: false,
-    targetType,
     certainty: gateway?.certainty ?? "proven",
-    steps: gateway
-      ? [
-          {
-            kind: "Gateway",
-            name: valueOf(gateway.object.manifest.name, ""),
-            at: whereOf(gateway.object.manifest.name),
-          },
-        ]
-      : [],
+    steps: gateway ? [stepOf(gateway.object)] : [],
     port: null,
-    deregistrationDelay: configuration ? listedSeconds(configuration.attributes, DEREGISTRATION_DELAY) : null,
+    ...facts,
   };
 }
 
@@ -68,7 +68,7 @@ function gatewayOf(
   index: ObjectIndex,
 ): Joined<Gateway> | undefined {
   const name = valueOf(parent.name);
-  if (name === null) return undefined;
+  if (name === null || valueOf(parent.kind, "Gateway") !== "Gateway") return undefined;
   const namespace = parent.namespace.state === "absent" ? route.namespace : parent.namespace;
   const candidates = index
     .named("gateway", name)
@@ -102,32 +102,4 @@ function kindOf(gateway: Gateway | undefined, gatewayClass: GatewayClass | undef
   if (controller === null && className.startsWith("gke-l7-")) return "gke";
   if (controller === null && className === "istio") return "istio";
   return "gateway";
-}
-
-/** The TargetGroupConfiguration of the Service, else the default one that the load balancer's configuration names. */
-function configurationOf(
-  service: Effective<Service>,
-  gateway: Effective<Gateway> | undefined,
-  gatewayClass: Effective<GatewayClass> | undefined,
-  index: ObjectIndex,
-): TargetGroupConfiguration | undefined {
-  const all = index
-    .ofType("targetGroupConfiguration")
-    .filter((found) => namespacesAgree(found.namespace, service.namespace));
-  const own = all.filter(({ manifest }) => valueOf(manifest.target) === valueOf(service.manifest.name));
-  if (own.length > 0) return one(service, own);
-  for (const holder of [gateway, gatewayClass]) {
-    const name = holder === undefined ? null : valueOf(holder.manifest.parameters);
-    if (holder === undefined || name === null) continue;
-    const configurations = nearest(holder, index.named("loadBalancerConfiguration", name), "cluster");
-    const found = pick(holder, configurations, (candidate) => valueOf(candidate.defaultTargetGroup, ""));
-    const target = found ? valueOf(found.object.manifest.defaultTargetGroup) : null;
-    if (target !== null) return one(holder, index.named("targetGroupConfiguration", target));
-  }
-  return undefined;
-}
-
-function one(from: Effective<Manifest>, candidates: readonly Effective<TargetGroupConfiguration>[]) {
-  return pick(from, nearest(from, candidates, "cluster"), (found) => valueOf(found.targetType, ""))?.object
-    .manifest;
 }

@@ -1,10 +1,11 @@
-import type { Ingress, IngressClass } from "../kubernetes/manifest.ts";
+import type { Ingress, IngressClass, Service } from "../kubernetes/manifest.ts";
 import { entry } from "../kubernetes/manifest.ts";
 import type { Effective } from "../workspace/effective.ts";
 import { nearest, pick } from "../workspace/nearness.ts";
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
 import { valueOf } from "../yaml/field.ts";
 import type { LoadBalancerKind } from "./exposure.ts";
+import { isMadeForGoogle } from "./googleBackend.ts";
 
 /** Who serves an Ingress. */
 export interface IngressController {
@@ -17,9 +18,13 @@ export interface IngressController {
 /**
  * The controller of an Ingress in the order of domain-facts §C3: the legacy annotation alone decides, else the class
  * by name, else the default class. What no object says is told from well-known names, at last from annotations
- * that only one controller reads.
+ * of the Ingress or its Service that only one controller reads.
  */
-export function controllerOf(ingress: Effective<Ingress>, index: ObjectIndex): IngressController {
+export function controllerOf(
+  ingress: Effective<Ingress>,
+  service: Service,
+  index: ObjectIndex,
+): IngressController {
   const annotation = entry(ingress.manifest.annotations, "kubernetes.io/ingress.class");
   if (annotation !== null) return byName(annotation.value);
   const { className } = ingress.manifest;
@@ -34,7 +39,7 @@ export function controllerOf(ingress: Effective<Ingress>, index: ObjectIndex): I
   const fallback = pick(ingress, nearest(ingress, defaults, "cluster"), (found) =>
     valueOf(found.controller, ""),
   );
-  return (fallback && byClass(fallback.object)) ?? byAnnotations(ingress.manifest);
+  return (fallback && byClass(fallback.object)) ?? byAnnotations(ingress.manifest, service);
 }
 
 const unknownController: IngressController = { kind: "ingress", autoMode: false, ingressClass: null };
@@ -53,7 +58,7 @@ function kindOfController(controller: string): LoadBalancerKind {
   if (controller === "k8s.io/ingress-nginx" || controller.startsWith("nginx.org/")) return "nginx";
   if (controller === "traefik.io/ingress-controller") return "traefik";
   if (controller.startsWith("projectcontour.io/")) return "contour";
-  if (controller.startsWith("haproxy")) return "haproxy";
+  if (controller.startsWith("haproxy") || controller === "openshift.io/ingress-to-route") return "haproxy";
   if (controller.startsWith("ingress-controllers.konghq.com/")) return "kong";
   if (controller === "istio.io/ingress-controller") return "istio";
   return "ingress";
@@ -70,6 +75,7 @@ const classNames: Readonly<Record<string, LoadBalancerKind>> = {
   traefik: "traefik",
   contour: "contour",
   haproxy: "haproxy",
+  "openshift-default": "haproxy",
   kong: "kong",
   istio: "istio",
 };
@@ -78,14 +84,24 @@ function byName(name: string): IngressController {
   return { ...unknownController, kind: (Object.hasOwn(classNames, name) && classNames[name]) || "ingress" };
 }
 
-function byAnnotations(ingress: Ingress): IngressController {
+function byAnnotations(ingress: Ingress, service: Service): IngressController {
   const keys = Object.keys(ingress.annotations.entries);
   const has = (prefix: string) => keys.some((key) => key.startsWith(prefix));
   if (has("alb.ingress.kubernetes.io/")) return { ...unknownController, kind: "alb" };
   if (has("appgw.ingress.kubernetes.io/")) return { ...unknownController, kind: "appgw" };
   if (has("nginx.ingress.kubernetes.io/")) return { ...unknownController, kind: "nginx" };
+  // GKE serves every Ingress that names no class at all.
+  if (googlePrefixes.some(has) || isMadeForGoogle(service)) return { ...unknownController, kind: "gke" };
   return unknownController;
 }
+
+/** Settings of an Ingress that only the controller of GKE reads (kubernetes/ingress-gce). */
+const googlePrefixes = [
+  "networking.gke.io/",
+  "ingress.gcp.kubernetes.io/",
+  "kubernetes.io/ingress.global-static-ip-name",
+  "kubernetes.io/ingress.regional-static-ip-name",
+];
 
 function isDefault(ingressClass: IngressClass): boolean {
   return entry(ingressClass.annotations, "ingressclass.kubernetes.io/is-default-class")?.value === "true";

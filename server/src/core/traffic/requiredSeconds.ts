@@ -40,8 +40,9 @@ export function requirementOf(
       );
     case "appgw":
       return "applicationGateway";
+    // GKE makes endpoint groups of pods unless it is told to use the ports of nodes (domain-facts §F).
     case "gke":
-      return "gkeNeg";
+      return targetType.state === "known" && targetType.value === "instance" ? "loadBalancer" : "gkeNeg";
     case "cloud":
       return "loadBalancer";
     default:

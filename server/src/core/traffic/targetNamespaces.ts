@@ -1,7 +1,7 @@
-import { entry, type Namespace } from "../kubernetes/manifest.ts";
+import { entry } from "../kubernetes/manifest.ts";
 import type { Workload } from "../kubernetes/workload.ts";
 import type { Effective } from "../workspace/effective.ts";
-import { nearest, pick } from "../workspace/nearness.ts";
+import { type HomeNamespace, homeNamespace } from "../workspace/homeNamespace.ts";
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
 import { valueOf } from "../yaml/field.ts";
 import type { Exposure, NamespaceTarget, TargetNamespace, TrafficPath } from "./exposure.ts";
@@ -40,37 +40,21 @@ function registersByIp({ loadBalancer, targetType, certainty }: TrafficPath): bo
   return isAws && certainty === "proven" && targetType.state === "known" && targetType.value === "ip";
 }
 
-interface Place {
+interface Place extends HomeNamespace {
   readonly key: string;
-  readonly name: string | null;
-  readonly manifest: Effective<Namespace> | null;
-  readonly ambiguous: boolean;
 }
 
 /** The namespace of the Service, for that is where the bindings live (domain-facts §C10). */
 function placeOf(path: TrafficPath, index: ObjectIndex): Place {
   const { service } = path.service;
-  const name = valueOf(service.namespace);
-  if (name === null) {
-    return { key: `${service.unit ?? service.uri}?`, name: null, manifest: null, ambiguous: false };
+  const home = homeNamespace(service, index);
+  if (home.manifest !== null) {
+    return { ...home, key: JSON.stringify([home.manifest.manifest.at, home.manifest.unit]) };
   }
-  const candidates = nearest(service, index.named("namespace", name), "cluster");
-  const chosen = pick(service, candidates, labelsOf);
-  const manifest = chosen?.object ?? null;
-  const key =
-    manifest === null
-      ? `${service.unit ?? ""} ${name}`
-      : JSON.stringify([manifest.manifest.at, manifest.unit]);
-  return { key, name, manifest, ambiguous: candidates.length > 0 && (manifest === null || manifest.patched) };
-}
-
-function labelsOf(namespace: Namespace): string {
-  return JSON.stringify(
-    Object.entries(namespace.labels.entries)
-      .filter(([key]) => key.includes("readiness-gate"))
-      .map(([key, value]) => [key, valueOf(value)])
-      .sort(),
-  );
+  return {
+    ...home,
+    key: home.name === null ? `${service.unit ?? service.uri}?` : `${service.unit ?? ""} ${home.name}`,
+  };
 }
 
 function isController({ manifest }: Effective<Workload>): boolean {

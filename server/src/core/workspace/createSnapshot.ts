@@ -9,6 +9,7 @@ import type { Exposure, TargetNamespace } from "../traffic/exposure.ts";
 import { findTargetNamespaces } from "../traffic/targetNamespaces.ts";
 import type { Effective } from "./effective.ts";
 import { effectiveObjects } from "./effectiveObjects.ts";
+import { homeNamespace } from "./homeNamespace.ts";
 import { findRenderUnits } from "./kustomize.ts";
 import { createObjectIndex, type ManifestOf, type ObjectIndex } from "./objectIndex.ts";
 import type { FileFacts, ReachedWorkload, Snapshot } from "./snapshot.ts";
@@ -61,6 +62,8 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
     exposure,
     timelines: (workload) =>
       kept(timelines, workload, () => computeTimelines(workload, exposure(workload), settings)),
+    ofType: (type) => index().ofType(type),
+    homeNamespace: (object) => homeNamespace(object, index()),
     targetNamespaces: targets,
     reachedFrom: (object) => reachedFrom(object, index(), exposure),
   };

@@ -25,6 +25,7 @@ export function effectiveObjects(
       variant: ways.length > 1 ? relativeTo(root, folderOf(way.root)) : null,
       namespace: appliedNamespace(manifest, way.namespace),
       patched: isPatched(manifest, way, files),
+      scaled: way.scaled.some((name) => name === null || name === valueOf(manifest.name)),
     })),
   );
 }
@@ -37,6 +38,7 @@ function alone(uri: string, manifest: Manifest): Effective<Manifest> {
     variant: null,
     namespace: appliedNamespace(manifest, null),
     patched: false,
+    scaled: false,
   };
 }
 

@@ -13,6 +13,8 @@ export interface Inclusion {
   readonly patches: readonly string[];
   /** Something on the way may change any object. */
   readonly rewrites: boolean;
+  /** Names of workloads whose number of replicas is set on the way; null for one that cannot be read. */
+  readonly scaled: readonly (string | null)[];
 }
 
 /** How the kustomizations of a workspace put its files together. */
@@ -24,10 +26,10 @@ export interface RenderUnits {
 }
 
 /** What a kustomization changes in the objects it applies. */
-type Changes = Pick<Inclusion, "patches" | "rewrites">;
+type Changes = Pick<Inclusion, "patches" | "rewrites" | "scaled">;
 
 /** A component outside of the workspace may change anything. */
-const unseen: Changes = { patches: [], rewrites: true };
+const unseen: Changes = { patches: [], rewrites: true, scaled: [] };
 
 /** Kustomize itself gives up on cycles; here a folder that includes itself is simply not entered twice. */
 const MAX_DEPTH = 30;
@@ -50,7 +52,7 @@ export function findRenderUnits(files: ReadonlyMap<string, FileFacts>): RenderUn
   const inclusions = new Map<string, Inclusion[]>();
   for (const [folder, { uri, kustomization }] of byFolder) {
     if (included.has(folder) || kustomization.kind === "Component") continue;
-    collect(folder, { root: uri, namespace: null, patches: [], rewrites: false }, new Set(), 0);
+    collect(folder, { root: uri, namespace: null, patches: [], rewrites: false, scaled: [] }, new Set(), 0);
   }
   return { inclusions, patchFiles };
 
@@ -75,6 +77,7 @@ export function findRenderUnits(files: ReadonlyMap<string, FileFacts>): RenderUn
         way.namespace ?? (kustomization.namespace.state === "absent" ? null : kustomization.namespace),
       patches: changes.patches.length > 0 ? [...way.patches, ...changes.patches] : way.patches,
       rewrites: way.rewrites || changes.rewrites,
+      scaled: changes.scaled.length > 0 ? [...way.scaled, ...changes.scaled] : way.scaled,
     };
   }
 
@@ -83,14 +86,16 @@ export function findRenderUnits(files: ReadonlyMap<string, FileFacts>): RenderUn
     const patches = kustomization.patchFiles.map((path) => resolve(folder, path));
     let rewrites = kustomization.rewrites || patches.includes(null) || depth > MAX_DEPTH;
     const found = patches.filter((uri) => uri !== null);
+    const scaled = kustomization.replicas.map((name) => valueOf(name));
     for (const path of rewrites ? [] : kustomization.components) {
       const target = resolve(folder, path);
       const component = target === null ? undefined : byFolder.get(target);
       const changes = component ? changesOf(target ?? "", component.kustomization, depth + 1) : unseen;
       found.push(...changes.patches);
+      scaled.push(...changes.scaled);
       rewrites ||= changes.rewrites;
     }
-    return { patches: found, rewrites };
+    return { patches: found, rewrites, scaled };
   }
 
   function include(uri: string, way: Inclusion): void {

@@ -4,7 +4,9 @@ import { valueOf } from "../yaml/field.ts";
 import type { Effective } from "./effective.ts";
 
 export type ManifestOf<K extends Manifest["type"]> = Extract<Manifest, { type: K }>;
-export type Referrer = Effective<ManifestOf<"ingress" | "route" | "targetGroupBinding">>;
+export type Referrer = Effective<
+  ManifestOf<"ingress" | "route" | "targetGroupBinding" | "virtualService" | "proxyRoute" | "service">
+>;
 
 /** The effective objects of a folder, found by what others know of them. Built once per snapshot, never changed. */
 export interface ObjectIndex {
@@ -13,8 +15,10 @@ export interface ObjectIndex {
   named<K extends Manifest["type"]>(type: K, name: string): readonly Effective<ManifestOf<K>>[];
   /** Services whose selector asks for this label; every Service stands under exactly one of its labels. */
   selecting(key: string, value: string): readonly Effective<ManifestOf<"service">>[];
-  /** Ingresses, routes and TargetGroupBindings with a backend of this name. */
+  /** Ingresses, routes, TargetGroupBindings and the like with a backend of this name. */
   referringTo(service: string): readonly Referrer[];
+  /** Argo Rollouts whose canary strategy names this Service, or this action of an ALB Ingress. */
+  canariesNaming(name: string): readonly Effective<ManifestOf<"workload">>[];
 }
 
 export function createObjectIndex(objects: readonly Effective<Manifest>[]): ObjectIndex {
@@ -23,6 +27,7 @@ export function createObjectIndex(objects: readonly Effective<Manifest>[]): Obje
   const names: Buckets = new Map();
   const selectors: Buckets = new Map();
   const referrers: Buckets = new Map();
+  const canaries: Buckets = new Map();
   for (const object of objects) {
     const { manifest } = object;
     add(files, object.uri, object);
@@ -35,6 +40,7 @@ export function createObjectIndex(objects: readonly Effective<Manifest>[]): Obje
     for (const service of new Set(backendsOf(manifest).map((backend) => backend.service))) {
       add(referrers, service, object);
     }
+    for (const name of canaryNames(manifest)) add(canaries, name, object);
   }
   return {
     ofFile: (uri) => files.get(uri) ?? [],
@@ -42,6 +48,7 @@ export function createObjectIndex(objects: readonly Effective<Manifest>[]): Obje
     named: (type, name) => get(names, `${type}/${name}`),
     selecting: (key, value) => get(selectors, `${key}=${value}`),
     referringTo: (service) => get(referrers, service),
+    canariesNaming: (name) => get(canaries, name),
   };
 }
 
@@ -55,6 +62,13 @@ function firstPair(service: ManifestOf<"service">): string | null {
     return field.state === "known" ? `${key}=${field.value}` : null;
   }
   return null;
+}
+
+function canaryNames(manifest: Manifest): ReadonlySet<string> {
+  if (manifest.type !== "workload" || manifest.canary === null) return new Set();
+  const { services, alb } = manifest.canary;
+  const named = alb === null ? services : [...services, alb.action];
+  return new Set(named.flatMap((field) => valueOf(field) ?? []));
 }
 
 type Buckets = Map<string, Effective<Manifest>[]>;

@@ -1,3 +1,5 @@
+import { kindNames } from "../kubernetes/apiKinds.ts";
+
 /**
  * Whether a document can hold an object we use, told from its text alone. Parsing costs a hundred times more than this
  * look, and most documents of a repository are of other kinds. Says yes when in doubt.
@@ -15,34 +17,5 @@ export function mayHoldManifest(text: string): boolean {
 /** A block mapping's `kind` at column 0 with a plain or quoted word; any other layout is left to the parser. */
 const topLevelKind = /^kind:[ \t]+["']?([A-Za-z]\w*)["']?[ \t]*(?:#.*)?\r?$/gm;
 
-/** Kinds of core/kubernetes, without their groups. */
-const usedKinds: ReadonlySet<string> = new Set([
-  "Deployment",
-  "StatefulSet",
-  "DaemonSet",
-  "ReplicaSet",
-  "ReplicationController",
-  "Pod",
-  "Job",
-  "CronJob",
-  "Rollout",
-  "DeploymentConfig",
-  "CloneSet",
-  "Service",
-  "Ingress",
-  "IngressClass",
-  "IngressClassParams",
-  "TargetGroupBinding",
-  "GatewayClass",
-  "Gateway",
-  "HTTPRoute",
-  "GRPCRoute",
-  "TCPRoute",
-  "UDPRoute",
-  "TLSRoute",
-  "TargetGroupConfiguration",
-  "LoadBalancerConfiguration",
-  "Namespace",
-  "Kustomization",
-  "Component",
-]);
+/** The kinds of core/kubernetes without their groups, and those of kustomize. */
+const usedKinds: ReadonlySet<string> = new Set([...kindNames(), "Kustomization", "Component"]);

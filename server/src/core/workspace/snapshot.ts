@@ -8,6 +8,8 @@ import type { FileLocation, Location } from "../text/span.ts";
 import type { Exposure, TargetNamespace } from "../traffic/exposure.ts";
 import type { YamlProblem } from "../yaml/tree.ts";
 import type { Effective } from "./effective.ts";
+import type { HomeNamespace } from "./homeNamespace.ts";
+import type { ManifestOf } from "./objectIndex.ts";
 
 /**
  * The workspace folder at one moment, immutable. What is derived (exposures, timelines) is computed when first asked
@@ -31,6 +33,10 @@ export interface Snapshot {
   exposure(workload: Effective<Workload>): Exposure;
   /** One per container, in the order of `pod.containers`. */
   timelines(workload: Effective<Workload>): readonly Timeline[];
+  /** Everything of one type that is applied from the folder. */
+  ofType<K extends Manifest["type"]>(type: K): readonly Effective<ManifestOf<K>>[];
+  /** The namespace an object is applied in, and its manifest. */
+  homeNamespace(object: Effective<Manifest>): HomeNamespace;
   /** The namespaces with ip targets, over the whole folder. */
   targetNamespaces(): readonly TargetNamespace[];
   /** Workloads that an object of this file sends traffic to: for the hovers of Services and front ends. */

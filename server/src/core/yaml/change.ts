@@ -13,12 +13,13 @@ export type YamlValue =
 export type YamlPath = readonly (string | number)[];
 
 /**
- * A wished-for difference in the data of one document. Spans count from the start of the document.
+ * A wished-for difference in the data of one document. Spans count from the start of the document, in the text as it is before
+ * all changes of a call; paths may lead into what an earlier change of the call creates.
  *
- * `set` gives the value at `path` inside the mapping that starts at `mapping.start`: an existing value is replaced, what
- * is missing on the way is created. `before` names keys of the mapping that receives the new key; it goes in front
- * of the first of them that exists, otherwise to the end. `remove` takes the entry away. `rename` changes the key only.
- * `replace` rewrites characters inside one scalar (the seconds in a shell command).
+ * `set` gives the value at `path` inside the mapping that starts at `mapping.start`: an existing value is replaced (of a mapping
+ * or sequence only what differs), what is missing on the way is created. `before` names keys of the mapping that receives the
+ * new key; it goes in front of the first name of the list that exists there, otherwise to the end. `remove` takes the entry or
+ * item away. `rename` changes the key only. `replace` rewrites characters of one scalar (the seconds in a shell command).
  */
 export type YamlChange =
   | {

@@ -43,7 +43,7 @@ function composeTokens(text: string, limits: Limits): Composition {
   });
   // Errors behind the first one are mostly its consequences, and a text can hold a million of them. The composer takes its
   // error handler from this property, which its types hide; without it, it would only be slower.
-  Object.assign(composer, { onError: stopAtError });
+  Object.assign(composer, { onError: stopAtFirstError() });
   const document = firstOf(composer.compose(tokens, true, text.length));
   const error = document?.errors[0];
   if (document === undefined) return unreadable("syntax-error", 0, 0, "No document");
@@ -51,9 +51,17 @@ function composeTokens(text: string, limits: Limits): Composition {
   return { state: "composed", document: document as Document.Parsed<ParsedNode> };
 }
 
-/** What the composer calls for each error and warning. Warnings (an unknown tag) do not matter. */
-function stopAtError(source: ErrorSource, _code: string, message: string, isWarning?: boolean): void {
-  if (!isWarning) throw new SyntaxProblem(spanOf(source), message);
+/**
+ * What the composer calls for each error and warning. It catches what is thrown inside a collection and calls again, hence the
+ * memory. Warnings (an unknown tag) do not matter.
+ */
+function stopAtFirstError() {
+  let first: SyntaxProblem | null = null;
+  return (source: ErrorSource, _code: string, message: string, isWarning?: boolean): void => {
+    if (isWarning) return;
+    first ??= new SyntaxProblem(spanOf(source), message);
+    throw first;
+  };
 }
 
 /** Where the composer says that an error is: an offset, a range, or a token. */

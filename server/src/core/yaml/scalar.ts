@@ -17,6 +17,8 @@ export function resolvePlain(text: string): ScalarValue {
  * Tags that are not of the YAML core keep the text.
  */
 export function resolveTagged(tag: string, text: string): ScalarValue | undefined {
+  // go-yaml treats the non-specific tag as none.
+  if (tag === "!") return resolvePlain(text);
   const type = coreTags.get(tag);
   if (type === undefined || type === "string") return text;
   const value = resolvePlain(text);

@@ -50,7 +50,7 @@ export function itemValueStart(token: CST.BlockSequence, number: number): number
 }
 
 /** The items of a block sequence that are values: the parser keeps comments at the end as an item too. */
-export function dashItems(token: CST.BlockSequence): CST.BlockSequence["items"] {
+function dashItems(token: CST.BlockSequence): CST.BlockSequence["items"] {
   return token.items.filter((item) => hasDash(item.start));
 }
 

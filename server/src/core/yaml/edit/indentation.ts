@@ -37,7 +37,7 @@ function countStep(mapping: unknown, value: unknown, steps: Steps): void {
 }
 
 /** The column of a block collection's keys or dashes, null for flow collections and scalars. */
-export function blockColumn(node: unknown): number | null {
+function blockColumn(node: unknown): number | null {
   if (!isMap(node) && !isSeq(node)) return null;
   const token = node.srcToken;
   return token?.type === "block-map" || token?.type === "block-seq" ? token.indent : null;

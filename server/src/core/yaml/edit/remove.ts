@@ -76,8 +76,10 @@ function removeFromFlow(source: Source, collection: Collection, number: number):
         start: previous?.end ?? item.start,
         end: layout.trailingComma === null || previous ? item.end : layout.trailingComma + 1,
       };
-  const hasComment = source.text.slice(span.start, span.end).includes("#");
-  return hasComment ? "layout" : [{ span, newText: "" }];
+  // A comment between two entries may belong to the one that stays.
+  const { text } = source;
+  const between = text.slice(span.start, item.start) + text.slice(item.end, span.end);
+  return between.includes("#") ? "layout" : [{ span, newText: "" }];
 }
 
 function startOf(collection: Collection, number: number): number | null {

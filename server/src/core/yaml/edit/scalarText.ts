@@ -17,7 +17,7 @@ export function stringInStyleOf(old: YamlScalar["style"], value: string): string
 }
 
 /** The double quoted form is JSON's, which YAML contains, with the characters that YAML does not allow raw escaped. */
-export function doubleQuoted(value: string): string {
+function doubleQuoted(value: string): string {
   return JSON.stringify(value).replace(
     notPrintable,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,

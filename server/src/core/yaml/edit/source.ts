@@ -1,6 +1,6 @@
 import type { Pair, YAMLMap, YAMLSeq } from "yaml";
 import { hasTemplate } from "../../template/detect.ts";
-import type { EditObstacle, YamlPath } from "../change.ts";
+import type { EditObstacle } from "../change.ts";
 import { composeDocument } from "../composeDocument.ts";
 import { defaultLimits } from "../limits.ts";
 import { readComposition } from "../parseDocument.ts";
@@ -39,6 +39,3 @@ export function readSource(text: string): Source | EditObstacle {
     indentation: indentationOf(contents),
   };
 }
-
-/** The paths of mappings as keys and item numbers from the root. */
-export type { YamlPath };

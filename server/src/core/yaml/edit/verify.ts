@@ -56,10 +56,11 @@ function renamed(root: YamlNode, task: Extract<Task, { kind: "rename" }>): YamlN
   return withValue(withValue(root, task.path, null), [...task.path.slice(0, -1), task.key], value);
 }
 
-/** What a replaced stretch of a scalar means is the scalar's own matter, but it must stay one scalar of the same style. */
-function replaced(root: YamlNode, now: YamlNode, task: Task): YamlNode | null {
+/** What a replaced stretch of a scalar means is the scalar's own matter, but it must stay one scalar, and of the same style if only part of it is replaced. */
+function replaced(root: YamlNode, now: YamlNode, task: Extract<Task, { kind: "replace" }>): YamlNode | null {
   const old = valueAt(root, task.path);
   const value = valueAt(now, task.path);
-  if (old?.kind !== "scalar" || value?.kind !== "scalar" || old.style !== value.style) return null;
-  return withValue(root, task.path, value);
+  if (old?.kind !== "scalar" || value?.kind !== "scalar") return null;
+  const isWhole = task.offset === old.span.start && task.end === old.span.end;
+  return isWhole || old.style === value.style ? withValue(root, task.path, value) : null;
 }

@@ -1,0 +1,65 @@
+import * as vscode from "vscode";
+import { type BaseLanguageClient, WorkDoneProgress } from "vscode-languageclient";
+import { type ScanSummary, scanRequest } from "../../../server/src/protocol/scan.ts";
+import type { Server } from "../server.ts";
+
+/** Has the server read all manifests, with progress that can be cancelled. The findings arrive in Problems. */
+export async function scanWorkspace(server: Server): Promise<void> {
+  const summary = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t("Podgrace: scanning the workspace"),
+      cancellable: true,
+    },
+    async (progress, token) => scan(await server.ready(), progress, token),
+  );
+  // Not awaited: the command is done, whether or not the user looks at the message.
+  if (summary) void announce(summary);
+}
+
+type Progress = vscode.Progress<{ message?: string; increment?: number }>;
+
+async function scan(
+  client: BaseLanguageClient,
+  progress: Progress,
+  token: vscode.CancellationToken,
+): Promise<ScanSummary | null> {
+  const workDoneToken = `podgrace-scan-${Date.now()}`;
+  let percent = 0;
+  const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+    if (value.kind !== "report") return;
+    const increment = Math.max(0, (value.percentage ?? percent) - percent);
+    percent += increment;
+    progress.report({ increment, ...(value.message ? { message: value.message } : {}) });
+  });
+  try {
+    return await client.sendRequest<ScanSummary | null>(scanRequest, { workDoneToken }, token);
+  } finally {
+    listening.dispose();
+  }
+}
+
+async function announce(summary: ScanSummary): Promise<void> {
+  const { error, warning, information, hint } = summary.findings;
+  const total = error + warning + information + hint;
+  const message = `Podgrace: ${inWords(summary, total)}`;
+  if (total === 0) {
+    await vscode.window.showInformationMessage(message);
+    return;
+  }
+  const showProblems = vscode.l10n.t("Show Problems");
+  const chosen = await vscode.window.showInformationMessage(message, showProblems);
+  if (chosen === showProblems) await vscode.commands.executeCommand("workbench.actions.view.problems");
+}
+
+function inWords({ files, findings, seconds, cancelled }: ScanSummary, total: number): string {
+  const time = seconds.toLocaleString(vscode.env.language, { maximumFractionDigits: 1 });
+  if (cancelled) return vscode.l10n.t("scan stopped after {0} files and {1} s.", files, time);
+  if (total === 0) return vscode.l10n.t("no findings in {0} files ({1} s).", files, time);
+  const { error, warning, information, hint } = findings;
+  return vscode.l10n.t({
+    message: "{0} findings in {1} files: {2} errors, {3} warnings, {4} information, {5} hints ({6} s).",
+    args: [total, files, error, warning, information, hint, time],
+    comment: ["Numbers of findings by severity, and the seconds that the scan took"],
+  });
+}

@@ -1,0 +1,32 @@
+import * as vscode from "vscode";
+import { copyTextCommand, showRuleCommand } from "../../server/src/protocol/commands.ts";
+import { copyText } from "./commands/copyText.ts";
+import { fixAll } from "./commands/fixAll.ts";
+import { scanWorkspace } from "./commands/scanWorkspace.ts";
+import { showRule } from "./commands/showRule.ts";
+import { showLanguageStatus } from "./languageStatus.ts";
+import { type CreateClient, createServer } from "./server.ts";
+
+/** Starts the language server and what the editor shows of it. The work is done in the server, none of it here. */
+export async function startExtension(
+  context: vscode.ExtensionContext,
+  createClient: CreateClient,
+): Promise<void> {
+  const output = vscode.window.createOutputChannel("Podgrace", { log: true });
+  const server = createServer(createClient, output);
+  const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
+    "podgrace.scanWorkspace": () => scanWorkspace(server),
+    "podgrace.fixAll": fixAll,
+    "podgrace.showOutput": () => output.show(),
+    "podgrace.restartServer": () => server.restart(),
+    [showRuleCommand]: (rule) => showRule(context.extension, rule),
+    [copyTextCommand]: copyText,
+  };
+  context.subscriptions.push(
+    output,
+    showLanguageStatus(server),
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
+    { dispose: () => void server.stop() },
+  );
+  await server.start();
+}

@@ -1,0 +1,32 @@
+import type { Manifest, Service } from "../kubernetes/manifest.ts";
+import type { Effective } from "../workspace/effective.ts";
+import { type Joined, namespacesAgree, nearest, pick } from "../workspace/nearness.ts";
+import type { ObjectIndex } from "../workspace/objectIndex.ts";
+import { type Field, valueOf } from "../yaml/field.ts";
+import type { Backend } from "./backends.ts";
+
+/** The one Service that an object means by a name. */
+export function serviceMeant(
+  from: Effective<Manifest>,
+  name: string,
+  namespace: Field<string>,
+  index: ObjectIndex,
+): Joined<Service> | undefined {
+  const candidates = index
+    .named("service", name)
+    .filter((service) => namespacesAgree(service.namespace, namespace));
+  return pick(from, nearest(from, candidates), (service) =>
+    JSON.stringify(Object.entries(service.selector.entries).map(([k, v]) => [k, valueOf(v)])),
+  );
+}
+
+/** The port of the Service that a backend uses; null where all may be. */
+export function portLeadingTo(service: Service, { port, portNumbers }: Backend): Backend["port"] {
+  if (portNumbers === "service" || typeof port !== "number") return port;
+  const leading = service.ports.filter((candidate) => {
+    const target = candidate.targetPort.state === "absent" ? candidate.port : candidate.targetPort;
+    return valueOf<string | number>(target) === port;
+  });
+  const [one, ...others] = leading;
+  return one === undefined || others.length > 0 ? null : valueOf(one.port);
+}

@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { rules } from "../../server/src/rules/index.ts";
+import { documents, yaml } from "../support/workspaceOf.ts";
+import { deployment, shop, shopWith } from "./hover/shop.ts";
+import { type Files, serviceOf, uriOf } from "./marked.ts";
+
+const english = { locale: "en" };
+const web = uriOf("apps/web.yaml");
+const hook = 'exec:\n                command: ["sh", "-c", "sleep 30"]';
+
+function reportOf(files: Files) {
+  const [workload] = serviceOf(files).workloads(web);
+  if (!workload) throw new Error("no workload");
+  return workload;
+}
+
+describe("the report of a workload", () => {
+  test("tells its grace, its traffic and the shutdown of its containers", () => {
+    const at = deployment.indexOf("web");
+    expect(reportOf(shop)).toEqual({
+      uri: web,
+      span: { start: at, end: at + 3 },
+      kind: "Deployment",
+      namespace: "shop",
+      name: "web",
+      gracePeriodSeconds: { state: "known", value: 45 },
+      exposure: {
+        state: "loadBalancer",
+        paths: [
+          { loadBalancer: "alb", scope: "external", targetType: "ip", via: ["Ingress/shop", "Service/web"] },
+        ],
+      },
+      containers: [
+        {
+          name: "web",
+          serving: true,
+          preStop: {
+            state: "present",
+            handler: "exec",
+            delaySeconds: 30,
+            hookSeconds: 30,
+            delayState: "known",
+          },
+          timeline: { requiredSeconds: 60, sigtermAt: 30, sigkillAt: 45, lostWindow: { from: 30, to: 60 } },
+        },
+      ],
+    });
+  });
+
+  test.each([
+    ["sleep:\n                seconds: 40", "sleep", 40, "known", 40],
+    ['exec:\n                command: ["sleep 70"]', "exec", 0, "zero", 0],
+    ['exec:\n                command: ["sleep", "infinity"]', "exec", null, "unbounded", 45],
+    ['exec:\n                command: ["/drain"]', "exec", null, "unknown", null],
+    ["httpGet: {path: /, port: 80}", "httpGet", null, "unknown", null],
+    ["tcpSocket: {port: 80}", "tcpSocket", 0, "zero", 0],
+  ] as const)("with the hook %j", (text, handler, seconds, delayState, sigtermAt) => {
+    const [container] = reportOf(shopWith([hook, text])).containers;
+    const expected = { state: "present", handler, delaySeconds: seconds, hookSeconds: seconds, delayState };
+    expect(container?.preStop).toEqual(expected);
+    expect(container?.timeline.sigtermAt).toBe(sigtermAt);
+  });
+
+  test("tells absent from unknown", () => {
+    const absent = reportOf(shopWith(["      terminationGracePeriodSeconds: 45\n", ""]));
+    expect(absent.gracePeriodSeconds).toEqual({ state: "absent", value: 30 });
+    const unknown = reportOf(shopWith(["Seconds: 45", 'Seconds: "45"']));
+    expect(unknown.gracePeriodSeconds).toEqual({ state: "unknown", value: null });
+    const without = reportOf(
+      shopWith([`          lifecycle:\n            preStop:\n              ${hook}\n`, ""]),
+    );
+    expect(without.containers[0]?.preStop).toEqual({
+      state: "absent",
+      handler: null,
+      delaySeconds: null,
+      hookSeconds: null,
+      delayState: null,
+    });
+  });
+
+  test("leaves out init containers, which have ended long before, but not sidecars", () => {
+    const files = shopWith([
+      "      containers:\n",
+      "      initContainers:\n        - {name: migrate, image: a}\n        - {name: proxy, image: b, restartPolicy: Always}\n      containers:\n",
+    ]);
+    expect(reportOf(files).containers.map(({ name }) => name)).toEqual(["web", "proxy"]);
+  });
+
+  test("is made once for each variant that differs", () => {
+    const service = serviceOf({
+      "base/web.yaml": yaml.deployment("web"),
+      "base/kustomization.yaml": "resources: [web.yaml]\n",
+      "a/kustomization.yaml": "namespace: a\nresources: [../base]\n",
+      "b/kustomization.yaml": "namespace: b\nresources: [../base]\n",
+      "c/kustomization.yaml": "namespace: b\nresources: [../base]\n",
+    });
+    expect(service.workloads(uriOf("base/web.yaml")).map(({ namespace }) => namespace)).toEqual(["a", "b"]);
+  });
+});
+
+describe("the summary of a file", () => {
+  test("counts documents and workloads, and says what was skipped", () => {
+    const broken = "apiVersion: v1\nkind: Service\nmetadata: [\n";
+    const text = documents(deployment, yaml.service("a"), yaml.deployment("b"), broken);
+    const service = serviceOf({ "all.yaml": text });
+    const summary = service.fileSummary(uriOf("all.yaml"));
+    expect(summary).toMatchObject({ documents: 4, workloads: 2, skipped: [{ reason: "syntax-error" }] });
+    const [skipped] = summary.skipped;
+    expect(text.slice(skipped?.span.start, skipped?.span.end)).toContain("metadata: [");
+    expect(skipped?.detail).not.toBe("");
+  });
+
+  test("of a file that is not known is empty", () => {
+    expect(serviceOf({}).fileSummary("file:///nowhere")).toEqual({ documents: 0, workloads: 0, skipped: [] });
+  });
+});
+
+describe("rules", () => {
+  test("describe themselves, each by its id", () => {
+    const service = serviceOf({});
+    const described = service.rules(english);
+    expect(described.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
+    for (const rule of described) {
+      expect(service.rule(rule.id, english)).toEqual(rule);
+      expect(rule.title).toMatch(/^[A-Z]/);
+    }
+    expect(service.rule("nothing-of-that-name", english)).toBeUndefined();
+  });
+});
