@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   type DirectoryAnswer,
+  type DirectoryEntry,
   type FileAnswer,
   largestFileBytes,
   readDirectoryRequest,
@@ -20,7 +21,7 @@ async function readDirectory(uri: string): Promise<DirectoryAnswer> {
   try {
     const found = await vscode.workspace.fs.readDirectory(vscode.Uri.parse(uri));
     const { File, Directory } = vscode.FileType;
-    const entries = found.flatMap(([name, type]) => {
+    const entries = found.flatMap(([name, type]): readonly DirectoryEntry[] => {
       if (type === File) return [{ name, kind: "file" as const }];
       return type === Directory ? [{ name, kind: "directory" as const }] : [];
     });

@@ -57,9 +57,14 @@ function inWords({ files, findings, seconds, cancelled }: ScanSummary, total: nu
   if (cancelled) return vscode.l10n.t("scan stopped after {0} files and {1} s.", files, time);
   if (total === 0) return vscode.l10n.t("no findings in {0} files ({1} s).", files, time);
   const { error, warning, information, hint } = findings;
-  return vscode.l10n.t({
-    message: "{0} findings in {1} files: {2} errors, {3} warnings, {4} information, {5} hints ({6} s).",
-    args: [total, files, error, warning, information, hint, time],
-    comment: ["Numbers of findings by severity, and the seconds that the scan took"],
-  });
+  return vscode.l10n.t(
+    "{0} findings in {1} files: {2} errors, {3} warnings, {4} information, {5} hints ({6} s).",
+    total,
+    files,
+    error,
+    warning,
+    information,
+    hint,
+    time,
+  );
 }

@@ -32,7 +32,7 @@ spec:
 `,
   `apiVersion: argoproj.io/v1alpha1
 kind: Rollout
-spec: {workloadRef: {kind: Deployment, name: web}, strategy: {canary: {maxSurge: 1}}}
+spec: {workloadRef: {kind: Deployment, name: web}, strategy: {canary: {maxSurge: 1, stableService: a, pingPong: {pingService: b}, trafficRouting: {alb: {ingress: c, ingresses: [d], rootService: e, servicePort: 80}}}}}
 `,
   `apiVersion: v1
 kind: List
@@ -41,8 +41,14 @@ items:
   - {apiVersion: networking.k8s.io/v1, kind: Ingress, spec: {defaultBackend: {service: {name: a, port: {number: 1}}}, rules: [{http: {paths: [{backend: {service: {name: b}}}]}}]}}
   - {apiVersion: gateway.networking.k8s.io/v1, kind: HTTPRoute, spec: {parentRefs: [{name: a}], rules: [{backendRefs: [{name: b, port: 80}]}]}}
   - {apiVersion: gateway.networking.k8s.io/v1, kind: Gateway, spec: {infrastructure: {parametersRef: {kind: a, name: b}}}}
-  - {apiVersion: gateway.k8s.aws/v1, kind: TargetGroupConfiguration, spec: {targetReference: {name: a}, defaultConfiguration: {targetType: ip, targetGroupAttributes: [{key: a, value: b}]}, routeConfigurations: [{targetGroupProps: {targetType: ip}}]}}
+  - {apiVersion: gateway.k8s.aws/v1, kind: TargetGroupConfiguration, spec: {targetReference: {name: a}, defaultConfiguration: {targetType: ip, targetGroupAttributes: [{key: a, value: b}], healthCheckConfig: {healthCheckInterval: 5}}, routeConfigurations: [{targetGroupProps: {targetType: ip, targetGroupAttributes: [{key: a, value: c}], healthCheckConfig: {healthCheckInterval: 6}}}]}}
   - {apiVersion: elbv2.k8s.aws/v1beta1, kind: TargetGroupBinding, spec: {serviceRef: {name: a, port: 1}, targetType: ip}}
+  - {apiVersion: gateway.k8s.aws/v1, kind: LoadBalancerConfiguration, spec: {mergingMode: a, loadBalancerAttributes: [{key: a, value: b}]}}
+  - {apiVersion: cloud.google.com/v1, kind: BackendConfig, spec: {connectionDraining: {drainingTimeoutSec: 60}}}
+  - {apiVersion: networking.istio.io/v1, kind: VirtualService, spec: {hosts: [a], gateways: [b], http: [{match: [{gateways: [c]}], delegate: {name: d}, route: [{destination: {host: e, port: {number: 80}}}]}]}}
+  - {apiVersion: traefik.io/v1alpha1, kind: IngressRoute, spec: {routes: [{services: [{name: a, namespace: b, port: 80}]}], weighted: {services: [{name: a}]}, mirroring: {name: a}}}
+  - {apiVersion: projectcontour.io/v1, kind: HTTPProxy, spec: {routes: [{services: [{name: a, port: 80, mirror: true}]}], tcpproxy: {services: [{name: b}]}}}
+  - {apiVersion: route.openshift.io/v1, kind: Route, spec: {to: {kind: Service, name: a}, alternateBackends: [{name: b}], port: {targetPort: http}}}
 `,
   `apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization

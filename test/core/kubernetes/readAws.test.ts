@@ -66,6 +66,46 @@ spec:
     expect(read.show(target.target)).toBe('known "web" «web»');
     expect(read.show(target.targetType)).toBe('known "ip" «ip»');
     expect(target.attributes.map(({ value }) => read.show(value))).toEqual(['known "60" «"60"»']);
+    expect(target.healthCheck).toMatchObject({ present: false, interval: { state: "absent" } });
+  });
+
+  it("reads the health check of a TargetGroupConfiguration", () => {
+    const read = reading(
+      configuration(`  defaultConfiguration:
+    healthCheckConfig: {healthCheckInterval: 15, healthCheckTimeout: 5, healthyThresholdCount: 3, healthCheckPath: /}
+  routeConfigurations:
+    - targetGroupProps: {healthCheckConfig: {healthCheckInterval: 15, healthyThresholdCount: 2}}
+`),
+    );
+    const { present, ...check } = one(read, "targetGroupConfiguration").healthCheck;
+    expect(present).toBe(true);
+    expect(Object.entries(check).map(([name, field]) => `${name}: ${read.show(field)}`)).toEqual([
+      "interval: known 15 «15»",
+      "timeout: known 5 «5»",
+      "healthyThreshold: unknown ambiguous «2» 2",
+      "unhealthyThreshold: absent",
+    ]);
+  });
+
+  it("does not know an attribute that a route sets otherwise", () => {
+    const read = reading(
+      configuration(`  defaultConfiguration:
+    targetGroupAttributes: [{key: a, value: "1"}, {key: b, value: "2"}]
+  routeConfigurations:
+    - targetGroupProps: {targetGroupAttributes: [{key: a, value: "1"}, {key: b, value: "3"}, {key: c, value: "4"}]}
+`),
+    );
+    const { attributes } = one(read, "targetGroupConfiguration");
+    expect(
+      attributes.map(
+        ({ key, value }) => `${read.at(key.state === "known" ? key.at : null)} ${read.show(value)}`,
+      ),
+    ).toEqual([
+      'b unknown ambiguous «"3"» 3',
+      'c unknown ambiguous «"4"» 4',
+      'a known "1" «"1"»',
+      'b known "2" «"2"»',
+    ]);
   });
 
   it.each([
@@ -90,9 +130,11 @@ spec:
 kind: LoadBalancerConfiguration
 spec:
   defaultTargetGroupConfiguration: {name: defaults}
+  mergingMode: prefer-gateway
   loadBalancerAttributes: {{ .Values.attributes }}
 `);
     const configured = one(read, "loadBalancerConfiguration");
+    expect(read.show(configured.mergingMode)).toBe('known "prefer-gateway" «prefer-gateway»');
     expect(read.show(configured.defaultTargetGroup)).toBe('known "defaults" «defaults»');
     expect(configured.attributes.map(({ key }) => key.state)).toEqual(["unknown"]);
   });

@@ -40,6 +40,15 @@ describe("readManifests", () => {
     ["gateway.networking.k8s.io/v1alpha3", "TLSRoute", "route"],
     ["gateway.k8s.aws/v1beta1", "TargetGroupConfiguration", "targetGroupConfiguration"],
     ["gateway.k8s.aws/v1", "LoadBalancerConfiguration", "loadBalancerConfiguration"],
+    ["cloud.google.com/v1", "BackendConfig", "backendConfig"],
+    ["networking.istio.io/v1", "Gateway", "istioGateway"],
+    ["networking.istio.io/v1alpha3", "VirtualService", "virtualService"],
+    ["traefik.io/v1alpha1", "IngressRoute", "proxyRoute"],
+    ["traefik.containo.us/v1alpha1", "IngressRouteTCP", "proxyRoute"],
+    ["traefik.io/v1alpha1", "IngressRouteUDP", "proxyRoute"],
+    ["traefik.io/v1alpha1", "TraefikService", "proxyRoute"],
+    ["projectcontour.io/v1", "HTTPProxy", "proxyRoute"],
+    ["route.openshift.io/v1", "Route", "proxyRoute"],
   ])("knows %s %s", (apiVersion, kind, type) => {
     const read = reading(`apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: a}\n`);
     expect(read.manifests.map((manifest) => manifest.type)).toEqual([type]);
@@ -51,7 +60,8 @@ describe("readManifests", () => {
     ["another group", "apiVersion: example.com/v1\nkind: Deployment\n"],
     ["a Deployment of the core group", "apiVersion: v1\nkind: Deployment\n"],
     ["a group without version", "apiVersion: apps\nkind: Service\n"],
-    ["an Istio Gateway", "apiVersion: networking.istio.io/v1\nkind: Gateway\n"],
+    ["an Istio DestinationRule", "apiVersion: networking.istio.io/v1\nkind: DestinationRule\n"],
+    ["a Route of another group", "apiVersion: serving.knative.dev/v1\nkind: Route\n"],
     ["another CRD's Rollout", "apiVersion: rollouts.kruise.io/v1beta1\nkind: Rollout\n"],
     ["a HelmRelease", "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\n"],
     ["a CRD", "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n"],

@@ -12,6 +12,7 @@ spec:
   clusterIP: None
   loadBalancerClass: service.k8s.aws/nlb
   externalTrafficPolicy: Local
+  externalIPs: [192.0.2.1]
   publishNotReadyAddresses: yes
   selector:
     app: web
@@ -28,6 +29,7 @@ spec:
     expect(read.show(service.clusterIP)).toBe('known "None" «None»');
     expect(read.show(service.loadBalancerClass)).toBe('known "service.k8s.aws/nlb" «service.k8s.aws/nlb»');
     expect(read.show(service.externalTrafficPolicy)).toBe('known "Local" «Local»');
+    expect(service.externalIPs.map(read.show)).toEqual(['known "192.0.2.1" «192.0.2.1»']);
     expect(read.show(service.publishNotReadyAddresses)).toBe("known true «yes»");
     expect(read.at(service.selector.at)).toBe("app: web");
     expect(service.ports.map((port) => [port.name, port.port, port.targetPort].map(read.show))).toEqual([

@@ -18,6 +18,8 @@ const texts: Readonly<Record<string, string>> = {
   "many jobs": "a & ".repeat(15_000),
   "many variables": Array.from({ length: 8000 }, (_, index) => `a${index}=1;`).join(""),
   "many forks": "if test -f x; then X=$X; sleep $RANDOM; else kill 1; fi; ".repeat(1000),
+  "jobs in a loop that forks":
+    "i=0; while [ $i -lt 100 ]; do (x &); if test -f x; then a; (y &); else b; (z &); fi; true; i=$((i+1)); done",
   "doubling variable": `A=aa;${"A=$A$A;".repeat(8000)}sleep $A`,
   "many numbers": `echo ${"$(seq 1 4000) ".repeat(4600)}`,
   "nested counting": `${"for i in $(seq 1 4000); do ".repeat(20)}(( 1 ))${"; done".repeat(20)}`,

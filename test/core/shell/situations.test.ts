@@ -30,7 +30,8 @@ const rows: readonly (readonly [number, readonly string[], string, Readonly<Reco
 ];
 
 describe("situations of the domain facts", () => {
-  it.each(rows)("G%i: %j", (_row, command, expected, variables) => {
+  const named = rows.map(([row, command, expected, variables]) => ({ row, command, expected, variables }));
+  it.each(named)("G$row: $command", ({ command, expected, variables }) => {
     expect(lengths(measure(command, variables))).toBe(expected);
   });
 

@@ -1,32 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { defaultSettings } from "../../../server/src/core/settings.ts";
-import type { Exposure } from "../../../server/src/core/traffic/exposure.ts";
 import { documents, snapshotOf, workloadNamed, workspaceOf, yaml } from "../../support/workspaceOf.ts";
+import { exposureOf, one, paths } from "./pathsOf.ts";
 
 const { deployment, service, ingress } = yaml;
 const TARGET_TYPE = "alb.ingress.kubernetes.io/target-type";
-
-function exposureOf(files: Readonly<Record<string, string>>, name = "web"): Exposure {
-  const snapshot = snapshotOf(files);
-  return snapshot.exposure(workloadNamed(snapshot, name));
-}
-
-/** `alb ip external R60 Ingress/web Service/web`, one line per path. */
-function paths(exposure: Exposure): string[] {
-  return exposure.paths.map((path) =>
-    [
-      path.loadBalancer,
-      path.targetType.state === "known" ? path.targetType.value : "?",
-      path.scope,
-      `R${path.requiredSeconds}`,
-      ...(path.certainty === "likely" ? ["likely"] : []),
-      ...(path.autoMode ? ["auto"] : []),
-      ...path.via.map((step) => `${step.kind}/${step.name}`),
-    ].join(" "),
-  );
-}
-
-const one = (...texts: string[]) => ({ "all.yaml": documents(...texts) });
 
 describe("state", () => {
   test("no Service selects the pods", () => {
@@ -43,6 +21,29 @@ describe("state", () => {
   test("a Service type of another tool may be anything", () => {
     const spec = "type: $" + "{TYPE}";
     expect(exposureOf(one(deployment("web"), service("web", { spec }))).state).toBe("unknown");
+  });
+  test("external addresses wait for somebody outside", () => {
+    const files = one(deployment("web"), service("web", { spec: "externalIPs: [192.0.2.1]" }));
+    expect(exposureOf(files).state).toBe("unknown");
+    const none = one(deployment("web"), service("web", { spec: "externalIPs: []" }));
+    expect(exposureOf(none).state).toBe("cluster");
+  });
+  test.each([
+    ["a port of the node", "", "ports: [{containerPort: 80, hostPort: 8080}]", "unknown"],
+    [
+      "every declared port in the network of the host",
+      "hostNetwork: true",
+      "ports: [{containerPort: 80}]",
+      "unknown",
+    ],
+    ["no port in the network of the host", "hostNetwork: true", "", "none"],
+    ["a port of the pod", "", "ports: [{containerPort: 80}]", "none"],
+  ])("without a Service, %s decides", (_, pod, container, state) => {
+    expect(exposureOf(one(deployment("web", { pod, container }))).state).toBe(state);
+  });
+  test("a Service tells more than a port of the node", () => {
+    const container = "ports: [{containerPort: 80, hostPort: 8080}]";
+    expect(exposureOf(one(deployment("web", { container }), service("web"))).state).toBe("cluster");
   });
   test("ExternalName selects nothing", () => {
     expect(exposureOf(one(deployment("web"), service("web", { spec: "type: ExternalName" }))).state).toBe(
@@ -147,8 +148,9 @@ spec: {controller: eks.amazonaws.com/alb}
     const options = { annotations, service: "split", port: "{name: use-annotation}" };
     expect(alb(options)).toEqual(["alb ip external R60 Ingress/web Service/web"]);
   });
-  test("an action that nobody wrote yet is taken for the Service of its name", () => {
-    expect(alb({ port: "{name: use-annotation}" })).toEqual(["alb ? external R30 Ingress/web Service/web"]);
+  test("an action that no annotation defines may lead anywhere", () => {
+    const files = one(deployment("web"), service("web"), ingress("web", { port: "{name: use-annotation}" }));
+    expect(exposureOf(files)).toMatchObject({ state: "unknown", paths: [] });
   });
   test("the legacy shape", () => {
     const legacy = `apiVersion: extensions/v1beta1
@@ -172,12 +174,6 @@ spec: {backend: {serviceName: web, servicePort: 80}}
       "cloud ? external R30 Service/web",
       "nginx ? proxy R10 Ingress/a Service/web",
     ]);
-  });
-  test("deregistration delay from the annotation", () => {
-    const key = "alb.ingress.kubernetes.io/target-group-attributes";
-    const annotations = `{${key}: "stickiness.enabled=true,deregistration_delay.timeout_seconds=45"}`;
-    const [path] = exposureOf(one(deployment("web"), service("web"), ingress("web", { annotations }))).paths;
-    expect(path?.deregistrationDelay).toMatchObject({ state: "known", value: 45 });
   });
 });
 

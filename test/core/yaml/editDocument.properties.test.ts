@@ -65,7 +65,7 @@ const scenario = arbitraryManifest.chain((manifest) =>
   }),
 );
 
-describe("an edit of any manifest", () => {
+describe("an edit of any manifest", { timeout: 60_000 }, () => {
   test("does what was asked and nothing else", () => {
     let edited = 0;
     fc.assert(
@@ -143,7 +143,7 @@ describe("an edit of any manifest", () => {
   });
 });
 
-describe("an edit of any JSON manifest", () => {
+describe("an edit of any JSON manifest", { timeout: 60_000 }, () => {
   const layouts = fc.record({
     unit: fc.constantFrom("", " ", "  ", "    ", "\t"),
     lineBreak: fc.constantFrom("\n", "\r\n"),

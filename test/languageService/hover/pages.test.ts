@@ -117,6 +117,8 @@ const pages: Readonly<Record<string, Files>> = {
     [hook, "            preStop:\n              sleep:\n                seconds: 70\n"],
     ["Seconds: 45", "Seconds$0: 45"],
   ),
+  "grace-from-a-placeholder": shopWith(["Seconds: 45", "Seconds: $(GRA$0CE)"]),
+  "grace-negative": shopWith(["Seconds: 45", "Seconds: -5$0"]),
   "grace-zero": shopWith(["Seconds: 45", "Seconds: $00"]),
   "knative-service": {
     "web.yaml":

@@ -4,7 +4,7 @@ import type { YamlMapping } from "../yaml/tree.ts";
 import type { StrategyShape, WorkloadKind } from "./apiKinds.ts";
 import type { ManifestBase } from "./manifest.ts";
 import { graceOutsidePodSpec } from "./misplacedGrace.ts";
-import { readCanaryRouting } from "./readCanaryRouting.ts";
+import { readAlbAction } from "./readAlbAction.ts";
 import { readPodTemplate } from "./readPodTemplate.ts";
 import type { UpdateStrategy, Workload } from "./workload.ts";
 
@@ -26,8 +26,7 @@ export function readWorkload(
     // A Rollout with a workloadRef has no pods of its own; its template, if any, is empty (table G 62).
     pod: workloadRef === null ? readPodTemplate(read, read.mapping(root, ...kind.template)) : null,
     workloadRef,
-    canary:
-      base.kind === "Rollout" ? readCanaryRouting(read, read.mapping(spec, "strategy", "canary")) : null,
+    albAction: base.kind === "Rollout" ? readAlbAction(read, read.mapping(spec, "strategy", "canary")) : null,
     misplacedGracePeriods: graceOutsidePodSpec(read, root, kind.template),
   };
 }

@@ -13,8 +13,8 @@ export interface Workload extends ManifestBase {
   readonly pod: PodTemplate | null;
   /** `spec.workloadRef` of an Argo Rollout: the pods come from that object (table G 62). */
   readonly workloadRef: { readonly kind: Field<string>; readonly name: Field<string> } | null;
-  /** Between which Services an Argo Rollout splits requests; null for everything else. */
-  readonly canary: CanaryRouting | null;
+  /** What an Argo Rollout writes into Ingresses at run time; null for everything else. */
+  readonly albAction: AlbAction | null;
   /** `terminationGracePeriodSeconds` written above the pod's `spec`, where Kubernetes ignores it (table G 35). */
   readonly misplacedGracePeriods: readonly MisplacedGrace[];
 }
@@ -35,20 +35,16 @@ export interface UpdateStrategy {
   readonly maxUnavailable: Field<string | number>;
 }
 
-/** `spec.strategy.canary` of an Argo Rollout, as far as it says where requests go. */
-export interface CanaryRouting {
-  /** Those that are written of `stableService`, `canaryService`, `pingPong.pingService` and `pingPong.pongService`. */
-  readonly services: readonly Field<string>[];
-  /**
-   * `trafficRouting.alb`: the name of the action that the Rollout writes into these Ingresses at run time, where it forwards
-   * requests to `services`. The name is `rootService`, else `stableService`.
-   */
-  readonly alb: AlbAction | null;
-}
-
+/**
+ * `spec.strategy.canary.trafficRouting.alb` of an Argo Rollout: it writes an action into its Ingresses that forwards
+ * requests to its Services, and no file shows it (argoproj/argo-rollouts, docs/features/traffic-management/alb.md).
+ */
 export interface AlbAction {
-  readonly action: Field<string>;
+  /** Its name: `rootService`, else `stableService`. */
+  readonly name: Field<string>;
   readonly ingresses: readonly Field<string>[];
+  /** Those that are written of `pingPong`, which counts first, else of `stableService` and `canaryService`. */
+  readonly services: readonly Field<string>[];
   /** The port of the Services. */
   readonly port: Field<number>;
 }

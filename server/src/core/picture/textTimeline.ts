@@ -24,15 +24,18 @@ export interface TimelineWords {
 
 /**
  * The shutdown of one container as two lanes of text over an axis of seconds, with a legend that repeats every figure,
- * so that the picture can also be read aloud. Lines end without spaces and are at most `columns` characters long, unless
- * a word of the legend alone is longer: 58 is what an editor's hover shows without wrapping.
+ * so that the picture can also be read aloud. Empty where nothing is known of the pod. Lines end without spaces and are
+ * at most `columns` characters long, unless a word of the legend alone is longer: 58 is what an editor's hover shows
+ * without wrapping.
  */
 export function drawTextTimeline(timeline: Timeline, words: TimelineWords, columns = 58): string {
+  const pod = podStretches(timeline, words);
+  if (pod.length === 0) return "";
+  const requests = requestStretches(timeline, words);
   const lanes = [
-    { name: words.pod, stretches: podStretches(timeline, words) },
-    { name: words.requests, stretches: requestStretches(timeline, words) },
-  ].filter((lane) => lane.stretches.length > 0);
-  if (lanes.length === 0) return "";
+    { name: words.pod, stretches: pod },
+    ...(requests.length > 0 ? [{ name: words.requests, stretches: requests }] : []),
+  ];
   const margin = Math.max(...lanes.map((lane) => lane.name.length)) + 2;
   const ends = lanes.flatMap((lane) => lane.stretches.map((stretch) => stretch.to));
   const axis = axisOf(Math.max(...ends), columns - margin);

@@ -63,9 +63,8 @@ function blend(first: Path, second: Path): Path {
     flow: first.flow === second.flow ? first.flow : "running",
     variables: commonVariables(first.variables, second.variables),
     functions: first.functions === second.functions ? first.functions : new Map(),
-    jobs: first.jobs === second.jobs ? first.jobs : [...first.jobs, ...second.jobs].map(doubt),
-    orphans:
-      first.orphans === second.orphans ? first.orphans : [...first.orphans, ...second.orphans].map(doubt),
+    jobs: blendJobs(first.jobs, second.jobs),
+    orphans: blendJobs(first.orphans, second.orphans),
     needs: first.needs.filter((program) => second.needs.includes(program)),
     sleeps: commonSleeps(first, second),
     fault: first.fault?.kind === second.fault?.kind ? first.fault : null,
@@ -86,9 +85,13 @@ function commonSleeps(first: Path, second: Path): readonly SleepRecord[] {
   });
 }
 
-/** A job that one of two paths has started: how long a `wait` takes is not known. */
-function doubt(job: Job): Job {
-  return { ...job, end: either(job.end, zero), waits: false };
+/** The jobs of both paths; of one that only one of them has started, the length of a `wait` is not known. */
+function blendJobs(first: readonly Job[], second: readonly Job[]): readonly Job[] {
+  if (first === second) return first;
+  const [inFirst, inSecond] = [new Set(first), new Set(second)];
+  const shared = first.filter((job) => inSecond.has(job));
+  const single = [...first.filter((job) => !inSecond.has(job)), ...second.filter((job) => !inFirst.has(job))];
+  return [...shared, ...single.map((job) => ({ ...job, end: either(job.end, zero), waits: false }))];
 }
 
 function sameMoment(first: Length | null, second: Length | null): boolean {

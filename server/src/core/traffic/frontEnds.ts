@@ -5,7 +5,6 @@ import type { Effective } from "../workspace/effective.ts";
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
 import { valueOf } from "../yaml/field.ts";
 import { type Backend, backendsOf } from "./backends.ts";
-import { canaryFrontEnds, isCanaryAction } from "./canaryFrontEnds.ts";
 import type { Certainty } from "./exposure.ts";
 import {
   type FrontEnd,
@@ -21,6 +20,7 @@ import { gatewayFrontEnds } from "./gateways.ts";
 import { ingressFrontEnd } from "./ingressFrontEnd.ts";
 import { istioFrontEnds } from "./istioFrontEnds.ts";
 import { cloudLoadBalancer, weightedNlb } from "./loadBalancerService.ts";
+import { isWrittenByRollout, rolloutFrontEnds } from "./rolloutFrontEnds.ts";
 import { portLeadingTo, serviceMeant } from "./serviceMeant.ts";
 import { targetTypeOf } from "./targetAttributes.ts";
 
@@ -33,7 +33,7 @@ export function frontEndsOf(service: Effective<Service>, index: ObjectIndex): Fr
       .filter((backend) => backend.service === name)
       .map((backend) => through(referrer, backend, service, index)),
   );
-  return together([own === null ? nothing : only(own), ...referrers, canaryFrontEnds(service, index)]);
+  return together([own === null ? nothing : only(own), ...referrers, rolloutFrontEnds(service, index)]);
 }
 
 /** The front ends that reach a Service by one reference of an object, if it is this Service that the reference means. */
@@ -43,7 +43,7 @@ function through(
   service: Effective<Service>,
   index: ObjectIndex,
 ): FrontEnds {
-  if (backend.unwrittenAction) return isCanaryAction(backend.service, index) ? nothing : unseen;
+  if (backend.unwrittenAction) return isWrittenByRollout(backend.service, index) ? nothing : unseen;
   const namespace = backend.namespace ?? referrer.namespace;
   const joined = serviceMeant(referrer, backend.service, namespace, index);
   if (joined?.object !== service) return nothing;

@@ -1,6 +1,7 @@
 import type {
   Gateway,
   GatewayClass,
+  HealthCheck,
   LoadBalancerConfiguration,
   Manifest,
   Service,
@@ -11,7 +12,7 @@ import { namespacesAgree, nearest, pick } from "../workspace/nearness.ts";
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
 import { valueOf } from "../yaml/field.ts";
 import type { PathAttributes } from "./exposure.ts";
-import { noAttributes, noTargetGroup, type TargetGroupFacts, unknownTarget } from "./frontEnd.ts";
+import { noAttributes, type TargetGroupFacts, unknownTarget } from "./frontEnd.ts";
 import {
   DEREGISTRATION_DELAY,
   IDLE_TIMEOUT,
@@ -35,46 +36,46 @@ export function gatewayTargetGroup(
   index: ObjectIndex,
 ): TargetGroupFacts {
   const balancers = balancersOf(gateway, gatewayClass, index);
-  const own = ownConfiguration(service, index);
   const defaults = balancers.flatMap((balancer) => defaultConfiguration(balancer, index));
-  const layers = [...own, ...defaults];
-  if (balancers.includes(ambiguous) || layers.includes(ambiguous)) return noTargetGroup;
-  return factsOf(layers.filter(isMeant), balancers.filter(isMeant));
+  return factsOf([...ownConfiguration(service, index), ...defaults], balancers);
 }
 
-/** Stands for an object that is named, but of which there are several that disagree. */
-const ambiguous = "ambiguous";
+/** An object that counts, or the mark of one that is named but of which there are several that disagree. */
 type Meant<T extends Manifest> = Effective<T> | typeof ambiguous;
-
-function isMeant<T extends Manifest>(object: Meant<T>): object is Effective<T> {
-  return object !== ambiguous;
-}
+const ambiguous = "ambiguous";
 
 function factsOf(
-  layers: readonly Effective<TargetGroupConfiguration>[],
-  balancers: readonly Effective<LoadBalancerConfiguration>[],
+  layers: readonly Meant<TargetGroupConfiguration>[],
+  balancers: readonly Meant<LoadBalancerConfiguration>[],
 ): TargetGroupFacts {
   const attribute = (name: string, range: Range) =>
-    first(layers, ({ manifest }) => listedNumber(manifest.attributes, name, range));
+    first(layers, ({ attributes }) => listedNumber(attributes, name, range));
+  // The health check is taken from one object as a whole, never put together from several.
+  const healthCheck = first(layers, (layer) => (layer.healthCheck.present ? layer.healthCheck : null));
+  const { idleTimeout } = ranges;
   return {
-    targetType: first(layers, ({ manifest }) => targetTypeOf(manifest.targetType)) ?? unknownTarget,
+    targetType: first(layers, ({ targetType }) => targetTypeOf(targetType)) ?? unknownTarget,
     deregistrationDelay: attribute(DEREGISTRATION_DELAY, ranges.deregistrationDelay),
     attributes: {
-      ...noAttributes,
-      ...healthCheckOf(layers),
+      ...(healthCheck === null ? noAttributes : healthCheckAttributes(healthCheck)),
       slowStart: attribute(SLOW_START, ranges.slowStart),
-      idleTimeout: first(balancers, ({ manifest }) =>
-        listedNumber(manifest.attributes, IDLE_TIMEOUT, ranges.idleTimeout),
-      ),
+      idleTimeout: first(balancers, ({ attributes }) => listedNumber(attributes, IDLE_TIMEOUT, idleTimeout)),
     },
   };
 }
 
-/** The health check is taken from one object as a whole, never put together from several. */
-function healthCheckOf(layers: readonly Effective<TargetGroupConfiguration>[]): Partial<PathAttributes> {
-  const check = layers.find(({ manifest }) => manifest.healthCheck.present)?.manifest.healthCheck;
-  if (check === undefined) return {};
+/** The answer of the first layer that has one; null also where that could be a layer that is not known. */
+function first<T extends Manifest, F>(layers: readonly Meant<T>[], read: (layer: T) => F | null): F | null {
+  for (const layer of layers) {
+    const found = layer === ambiguous ? null : read(layer.manifest);
+    if (found !== null || layer === ambiguous) return found;
+  }
+  return null;
+}
+
+function healthCheckAttributes(check: HealthCheck): PathAttributes {
   return {
+    ...noAttributes,
     healthCheckInterval: numberWithin(check.interval, ranges.healthCheckInterval),
     healthCheckTimeout: numberWithin(check.timeout, ranges.healthCheckTimeout),
     healthyThreshold: numberWithin(check.healthyThreshold, ranges.healthCheckThreshold),
@@ -88,9 +89,7 @@ function balancersOf(
   gatewayClass: Effective<GatewayClass> | undefined,
   index: ObjectIndex,
 ): readonly Meant<LoadBalancerConfiguration>[] {
-  const ofGateway = balancerOf(gateway, gateway.manifest.parameters, index).filter(
-    (found) => found === ambiguous || namespacesAgree(found.namespace, gateway.namespace),
-  );
+  const ofGateway = balancerOf(gateway, gateway.manifest.parameters, index);
   const ofClass =
     gatewayClass === undefined ? [] : balancerOf(gatewayClass, gatewayClass.manifest.parameters, index);
   const [general] = ofClass;
@@ -100,6 +99,7 @@ function balancersOf(
   return gatewayWins ? [...ofGateway, ...ofClass] : [...ofClass, ...ofGateway];
 }
 
+/** That of a gateway stands in its namespace; a GatewayClass has none. */
 function balancerOf(
   holder: Effective<Gateway | GatewayClass>,
   parameters: Gateway["parameters"],
@@ -107,12 +107,13 @@ function balancerOf(
 ): readonly Meant<LoadBalancerConfiguration>[] {
   const name = valueOf(parameters);
   if (name === null) return parameters.state === "unknown" ? [ambiguous] : [];
-  return meant(holder, index.named("loadBalancerConfiguration", name), ({ attributes, defaultTargetGroup }) =>
-    JSON.stringify([
-      valueOf(defaultTargetGroup),
-      attributes.map(({ key, value }) => [valueOf(key), valueOf(value)]),
-    ]),
-  );
+  const candidates = index
+    .named("loadBalancerConfiguration", name)
+    .filter((found) => namespacesAgree(found.namespace, holder.namespace));
+  return meant(holder, candidates, ({ defaultTargetGroup, attributes }) => [
+    valueOf(defaultTargetGroup),
+    attributes.map(({ key, value }) => [valueOf(key), valueOf(value)]),
+  ]);
 }
 
 /** The one that refers to the Service; it stands in the Service's namespace. */
@@ -122,46 +123,35 @@ function ownConfiguration(service: Effective<Service>, index: ObjectIndex) {
     .ofType("targetGroupConfiguration")
     .filter(({ manifest }) => name !== null && valueOf(manifest.target) === name)
     .filter((found) => namespacesAgree(found.namespace, service.namespace));
-  return meant(service, candidates, told);
+  return meant(service, candidates, settings);
 }
 
 function defaultConfiguration(
   balancer: Meant<LoadBalancerConfiguration>,
   index: ObjectIndex,
 ): readonly Meant<TargetGroupConfiguration>[] {
-  if (balancer === ambiguous) return [];
+  if (balancer === ambiguous) return [ambiguous];
   const { defaultTargetGroup } = balancer.manifest;
   const name = valueOf(defaultTargetGroup);
   if (name === null) return defaultTargetGroup.state === "unknown" ? [ambiguous] : [];
   const candidates = index
     .named("targetGroupConfiguration", name)
     .filter((found) => namespacesAgree(found.namespace, balancer.namespace));
-  return meant(balancer, candidates, told);
+  return meant(balancer, candidates, settings);
 }
 
-function told({ targetType, attributes }: TargetGroupConfiguration): string {
-  return JSON.stringify([
-    valueOf(targetType),
-    attributes.map(({ key, value }) => [valueOf(key), valueOf(value)]),
-  ]);
+function settings({ targetType, attributes }: TargetGroupConfiguration): readonly unknown[] {
+  return [valueOf(targetType), attributes.map(({ key, value }) => [valueOf(key), valueOf(value)])];
 }
 
-/** None where the workspace has none, and where a kustomization changes it in ways that are not followed it may say anything. */
+/** None where the workspace has none. One that a kustomization changes in ways that are not followed may say anything. */
 function meant<T extends Manifest>(
   from: Effective<Manifest>,
   candidates: readonly Effective<T>[],
-  facts: (manifest: T) => string,
+  facts: (manifest: T) => readonly unknown[],
 ): readonly Meant<T>[] {
   const near = nearest(from, candidates, "cluster");
   if (near.length === 0) return [];
-  const found = pick(from, near, facts)?.object;
+  const found = pick(from, near, (manifest) => JSON.stringify(facts(manifest)))?.object;
   return [found === undefined || found.patched ? ambiguous : found];
-}
-
-function first<T, F>(layers: readonly T[], read: (layer: T) => F | null): F | null {
-  for (const layer of layers) {
-    const found = read(layer);
-    if (found !== null) return found;
-  }
-  return null;
 }

@@ -17,8 +17,8 @@ export interface ObjectIndex {
   selecting(key: string, value: string): readonly Effective<ManifestOf<"service">>[];
   /** Ingresses, routes, TargetGroupBindings and the like with a backend of this name. */
   referringTo(service: string): readonly Referrer[];
-  /** Argo Rollouts whose canary strategy names this Service, or this action of an ALB Ingress. */
-  canariesNaming(name: string): readonly Effective<ManifestOf<"workload">>[];
+  /** Argo Rollouts that write an action of this name into ALB Ingresses, or one that forwards to a Service of this name. */
+  rolloutsNaming(name: string): readonly Effective<ManifestOf<"workload">>[];
 }
 
 export function createObjectIndex(objects: readonly Effective<Manifest>[]): ObjectIndex {
@@ -27,7 +27,7 @@ export function createObjectIndex(objects: readonly Effective<Manifest>[]): Obje
   const names: Buckets = new Map();
   const selectors: Buckets = new Map();
   const referrers: Buckets = new Map();
-  const canaries: Buckets = new Map();
+  const rollouts: Buckets = new Map();
   for (const object of objects) {
     const { manifest } = object;
     add(files, object.uri, object);
@@ -40,7 +40,7 @@ export function createObjectIndex(objects: readonly Effective<Manifest>[]): Obje
     for (const service of new Set(backendsOf(manifest).map((backend) => backend.service))) {
       add(referrers, service, object);
     }
-    for (const name of canaryNames(manifest)) add(canaries, name, object);
+    for (const name of namesInAction(manifest)) add(rollouts, name, object);
   }
   return {
     ofFile: (uri) => files.get(uri) ?? [],
@@ -48,7 +48,7 @@ export function createObjectIndex(objects: readonly Effective<Manifest>[]): Obje
     named: (type, name) => get(names, `${type}/${name}`),
     selecting: (key, value) => get(selectors, `${key}=${value}`),
     referringTo: (service) => get(referrers, service),
-    canariesNaming: (name) => get(canaries, name),
+    rolloutsNaming: (name) => get(rollouts, name),
   };
 }
 
@@ -64,11 +64,10 @@ function firstPair(service: ManifestOf<"service">): string | null {
   return null;
 }
 
-function canaryNames(manifest: Manifest): ReadonlySet<string> {
-  if (manifest.type !== "workload" || manifest.canary === null) return new Set();
-  const { services, alb } = manifest.canary;
-  const named = alb === null ? services : [...services, alb.action];
-  return new Set(named.flatMap((field) => valueOf(field) ?? []));
+function namesInAction(manifest: Manifest): ReadonlySet<string> {
+  if (manifest.type !== "workload" || manifest.albAction === null) return new Set();
+  const { name, services } = manifest.albAction;
+  return new Set([name, ...services].flatMap((field) => valueOf(field) ?? []));
 }
 
 type Buckets = Map<string, Effective<Manifest>[]>;

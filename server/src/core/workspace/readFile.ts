@@ -1,3 +1,4 @@
+import { readDirectives } from "../directives/readDirectives.ts";
 import { readKustomization } from "../kubernetes/readKustomization.ts";
 import { readManifests } from "../kubernetes/readManifests.ts";
 import { hasTemplate } from "../template/detect.ts";
@@ -22,12 +23,16 @@ export function readFile(
   nextId: () => number,
 ): FileFacts {
   const known = byDigest(previous);
-  const isKustomization = /^kustomization\.ya?ml$/i.test(nameOf(uri));
+  const name = nameOf(uri);
+  const isKustomization = /^kustomization\.ya?ml$/i.test(name);
+  const hasComments = !/\.json$/i.test(name);
   const documents = splitDocuments(text).map((slice) => {
     const content = text.slice(slice.start, slice.end);
     const digest = digestOf(content);
     const same = known.get(digest)?.shift();
-    return same ? moved(same, slice) : readDocument(slice, content, digest, isKustomization, nextId());
+    if (same) return moved(same, slice);
+    const facts = { ...slice, id: nextId(), digest, text: content };
+    return readDocument(facts, isKustomization, hasComments);
   });
   return { uri, lines: createLineIndex(text), documents };
 }
@@ -37,29 +42,37 @@ function moved(document: DocumentFacts, slice: DocumentSlice): DocumentFacts {
   return document.index === index && document.start === start ? document : { ...document, index, start, end };
 }
 
+/** A document before anything is known of it. */
+type Unread = Pick<DocumentFacts, "id" | "index" | "start" | "end" | "digest"> & { readonly text: string };
+
 function readDocument(
-  slice: DocumentSlice,
-  text: string,
-  digest: string,
+  { text, ...slice }: Unread,
   isKustomization: boolean,
-  id: number,
+  hasComments: boolean,
 ): DocumentFacts {
-  const facts = { ...slice, id, digest, manifests: [], kustomization: null, problems: [], skipped: null };
-  if (!isKustomization && !mayHoldManifest(text)) return facts;
+  const unparsed = { root: null, manifests: [], text, hasComments };
+  const facts = { ...slice, manifests: [], kustomization: null, problems: [], skipped: null };
+  if (!isKustomization && !mayHoldManifest(text)) {
+    const directives = readDirectives({ ...unparsed, readable: !text.includes("{{") });
+    return { ...facts, directives };
+  }
   const { root, problems } = parseDocument(text);
   if (root === null) {
     const skipped = hasTemplate(text) ? "template" : (problems[0]?.kind ?? null);
-    return { ...facts, problems: skipped === "template" ? [] : problems, skipped };
+    const directives = readDirectives({ ...unparsed, readable: skipped === null });
+    return { ...facts, problems: skipped === "template" ? [] : problems, skipped, directives };
   }
-  const kustomization = readKustomization(root, id);
+  const kustomization = readKustomization(root, slice.id);
   const takenAsKustomization =
     kustomization !== null && (isKustomization || text.includes("kustomize.config.k8s.io"));
+  const manifests = takenAsKustomization ? [] : readManifests(root, slice.id, text);
   return {
     ...facts,
-    manifests: takenAsKustomization ? [] : readManifests(root, id, text),
+    manifests,
     kustomization: takenAsKustomization ? kustomization : null,
     problems,
     skipped: skippedBy(problems),
+    directives: readDirectives({ text, root, manifests, hasComments, readable: true }),
   };
 }
 

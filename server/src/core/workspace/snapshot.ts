@@ -1,3 +1,4 @@
+import type { DirectiveFacts } from "../directives/directive.ts";
 import type { Kustomization } from "../kubernetes/kustomization.ts";
 import type { Manifest, Namespace } from "../kubernetes/manifest.ts";
 import type { Workload } from "../kubernetes/workload.ts";
@@ -66,6 +67,8 @@ export interface DocumentFacts {
   readonly manifests: readonly Manifest[];
   readonly kustomization: Kustomization | null;
   readonly problems: readonly YamlProblem[];
+  /** Comments and annotations that suppress findings. */
+  readonly directives: DirectiveFacts;
   /** Why nothing was read from it, where that deserves a word in the report. */
   readonly skipped: "template" | "syntax-error" | "too-large" | "too-deep" | "alias-limit" | null;
 }

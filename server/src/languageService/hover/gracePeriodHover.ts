@@ -28,7 +28,7 @@ export function gracePeriodHover(subject: HoverSubject<Workload>): Page | null {
     blocks: [
       `${writer.strong(lead)} ${why}`,
       ...(drawn ? laneOf(timeline, writer) : []),
-      ...listed([...factsOf(timeline, of, subject), ...remarks(of, timeline, subject)], subject),
+      ...(drawn ? [writer.list([...factsOf(timeline, of, subject), ...remarks(of, timeline, subject)])] : []),
       ...findingNotes(subject, pointed.span, ...value),
       ...sourceLine(subject, "grace-period-too-short"),
     ],
@@ -51,6 +51,7 @@ function longestShutdown(of: AppliedWorkload): Timeline | undefined {
 interface GraceVerdict {
   readonly lead: string;
   readonly why: string;
+  /** False where Kubernetes refuses the object: then there is no shutdown to speak of. */
   readonly drawn: boolean;
 }
 
@@ -60,7 +61,7 @@ function verdict({ grace, hook, sigtermAt, sigkillAt }: Timeline, { writer }: Ho
     why: writer.say(`hover.grace-verdict.${id}.why`, args),
     drawn,
   });
-  if (grace.seconds === null) return say("unknown", {}, false);
+  if (grace.seconds === null) return say("unknown");
   if (grace.seconds === 0) return say("zero");
   if (grace.field.state === "known" && grace.field.value < 0) return say("negative");
   const left = sigkillAt !== null && sigtermAt !== null ? sigkillAt - sigtermAt : 0;
@@ -84,8 +85,4 @@ function remarks(of: AppliedWorkload, { grace }: Timeline, { writer }: HoverSubj
       ? [writer.say("hover.grace-note.spot", { seconds: SPOT_NOTICE })]
       : []),
   ];
-}
-
-function listed(items: readonly string[], { writer }: HoverSubject): readonly string[] {
-  return items.length === 0 ? [] : [writer.list(items)];
 }

@@ -45,11 +45,9 @@ export function verdictOf(
       drawn: true,
     };
   }
-  return {
-    lead: writer.say("hover.enough"),
-    why: writer.say("hover.enough.why", { ...figures, stops: stopsAcceptingAt }),
-    drawn: true,
-  };
+  const id = of.exposure.state === "unknown" ? "hover.enough-inside" : "hover.enough";
+  const why = writer.say(`${id}.why`, { ...figures, stops: stopsAcceptingAt });
+  return { lead: writer.say(id), why, drawn: true };
 }
 
 /** The load balancer in a few words; clients inside the cluster where there is none. */

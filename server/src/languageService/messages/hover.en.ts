@@ -30,6 +30,9 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.enough": "The delay is long enough.",
   "hover.enough.why":
     "{container} accepts requests until {stops} s after the pod is deleted; {sender} may send new ones until {required} s.",
+  "hover.enough-inside": "Long enough for clients inside the cluster.",
+  "hover.enough-inside.why":
+    "{container} accepts requests until {stops} s after the pod is deleted. What stands in front of it cannot be seen here; a load balancer may need longer.",
   "hover.not-readable": "How long the hook waits cannot be read here.",
   "hover.not-readable.why":
     "It should take at least {required} s: that long {sender} may send {container} new requests after the pod is deleted.",
@@ -51,7 +54,7 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.indexing.why": "Who sends requests to {container} will be known in a moment.",
   "hover.knative": "Knative looks after the shutdown itself.",
   "hover.knative.why":
-    "It adds its own hook, takes timeoutSeconds for the grace period, and refuses both fields here.",
+    "It adds its own hook and takes timeoutSeconds as the grace period; neither can be written here.",
 
   "hover.sender.cluster": "a client inside the cluster",
   "hover.sender.alb": "the ALB",
@@ -130,7 +133,7 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.required": "What makes up the {seconds} s, and how to measure yours",
   "hover.required.controller": "Controller: from the deletion to the call {call} (its log, or CloudTrail).",
   "hover.required.propagation":
-    "Load balancer: until all its nodes know; AWS names no bound (access log: last request to the pod’s IP after that call).",
+    "Load balancer: until all its nodes know; AWS names no bound (access log: last request to the pod's IP after that call).",
   "hover.required.round-trip": "Round trip: requests already on their way (access log of an ALB: {field}).",
   "hover.required.kube-proxy": "kube-proxy: until every node has new rules ({metric}).",
   "hover.required.cloud":
@@ -214,7 +217,7 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.gate.check": "{command} shows 1/1 under {column}, and the pod has a condition {condition}",
   "hover.gate.check-auto-mode": "{command} shows 1/1 under {column}",
   "hover.gate.limits":
-    "only new pods are protected, old ones need a preStop delay; never label the controller’s own namespace",
+    "only new pods are protected, old ones need a preStop delay; never label the controller's own namespace",
 
   "hover.namespace.gated": "New pods wait here until their load balancer finds them healthy.",
   "hover.namespace.gated.why":

@@ -1,0 +1,68 @@
+import type { Ingress, Service } from "../kubernetes/manifest.ts";
+import type { Workload } from "../kubernetes/workload.ts";
+import type { Effective } from "../workspace/effective.ts";
+import { type Joined, namespacesAgree, nearest, pick } from "../workspace/nearness.ts";
+import type { ObjectIndex } from "../workspace/objectIndex.ts";
+import { type Field, valueOf } from "../yaml/field.ts";
+import { backendsOf } from "./backends.ts";
+import { type FrontEnds, nothing, together, unseen, weakest } from "./frontEnd.ts";
+import { ingressFrontEnd } from "./ingressFrontEnd.ts";
+import { serviceMeant } from "./serviceMeant.ts";
+
+/**
+ * The Ingresses into which an Argo Rollout writes, at run time, an action that forwards requests to this Service. No file
+ * shows that action, and without it the AWS controller answers with 503 (domain-facts §C5).
+ */
+export function rolloutFrontEnds(service: Effective<Service>, index: ObjectIndex): FrontEnds {
+  const name = valueOf(service.manifest.name, "");
+  return together(
+    index.rolloutsNaming(name).map((rollout) => {
+      const services = rollout.manifest.albAction?.services ?? [];
+      if (!services.some((field) => valueOf(field) === name)) return nothing;
+      const meant = serviceMeant(rollout, name, rollout.namespace, index);
+      return meant?.object === service ? throughAction(rollout, meant, index) : nothing;
+    }),
+  );
+}
+
+/** True where a Rollout of the workspace writes this action, so that it is clear where its requests go. */
+export function isWrittenByRollout(action: string, index: ObjectIndex): boolean {
+  return index
+    .rolloutsNaming(action)
+    .some(({ manifest }) => manifest.albAction !== null && valueOf(manifest.albAction.name) === action);
+}
+
+function throughAction(
+  rollout: Effective<Workload>,
+  { object: service, certainty }: Joined<Service>,
+  index: ObjectIndex,
+): FrontEnds {
+  const action = rollout.manifest.albAction;
+  if (action === null) return nothing;
+  return together(
+    action.ingresses.map((field) => {
+      const ingress = ingressNamed(rollout, field, index);
+      if (ingress === undefined) return unseen;
+      if (!waitsFor(ingress.object.manifest, action.name)) return nothing;
+      if (rollout.patched || ingress.object.patched) return unseen;
+      const sure = weakest(ingress.certainty, certainty);
+      const found = ingressFrontEnd(ingress.object, service, sure, valueOf(action.port), index);
+      return { found: [found], uncertain: false };
+    }),
+  );
+}
+
+function waitsFor(ingress: Ingress, action: Field<string>): boolean {
+  return backendsOf(ingress).some(
+    (backend) => backend.unwrittenAction && backend.service === valueOf(action),
+  );
+}
+
+function ingressNamed(rollout: Effective<Workload>, field: Field<string>, index: ObjectIndex) {
+  const candidates = index
+    .named("ingress", valueOf(field, ""))
+    .filter((ingress) => namespacesAgree(ingress.namespace, rollout.namespace));
+  return pick(rollout, nearest(rollout, candidates), (ingress) =>
+    JSON.stringify(Object.entries(ingress.annotations.entries).map(([k, v]) => [k, valueOf(v)])),
+  );
+}
