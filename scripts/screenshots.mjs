@@ -13,6 +13,9 @@ const settings = {
   "editor.minimap.enabled": false,
   "editor.fontSize": 14,
   "editor.scrollBeyondLastLine": false,
+  "editor.stickyScroll.enabled": false,
+  "editor.occurrencesHighlight": "off",
+  "editor.selectionHighlight": false,
   "breadcrumbs.enabled": false,
   "workbench.activityBar.location": "hidden",
   "workbench.sideBar.location": "left",
@@ -22,7 +25,8 @@ const settings = {
   "window.commandCenter": false,
 };
 
-const folder = mkdtempSync(path.join(tmpdir(), "podgrace-pictures-"));
+const parent = mkdtempSync(path.join(tmpdir(), "podgrace-pictures-"));
+const folder = path.join(parent, "shop");
 cpSync(inProject("examples", "before"), folder, { recursive: true });
 const images = inProject("docs", "images");
 mkdirSync(images, { recursive: true });
@@ -32,22 +36,26 @@ try {
   await page.waitForSelector(".monaco-editor .squiggly-warning", { timeout: 60_000 });
   await page.keyboard.press("Control+B");
   await page.keyboard.press("Control+Shift+M");
-  await page.locator(".markers-panel .monaco-list-row", { hasText: "prestop-missing" }).first().waitFor();
+  const problem = page.locator(".markers-panel .monaco-list-row", { hasText: "prestop-missing" }).first();
+  await problem.click();
+  await page.keyboard.press("ArrowRight");
   await take("diagnostics");
 
   await page.keyboard.press("Control+J");
-  await word("web").last().hover();
-  await page.locator(".monaco-hover", { hasText: "SIGTERM" }).first().waitFor({ timeout: 15_000 });
-  await take("hover");
-  await page.mouse.move(5, 5);
-  await page.locator(".monaco-hover", { hasText: "SIGTERM" }).first().waitFor({ state: "hidden" });
-
   await word("web").last().click();
   await openQuickFixes();
   await take("quickfix");
+  await page.keyboard.press("Escape");
+
+  await page.keyboard.press("Control+P");
+  await page.keyboard.type("checkout.yaml");
+  await page.keyboard.press("Enter");
+  await word("preStop").first().hover();
+  await page.locator(".monaco-hover", { hasText: "SIGTERM" }).first().waitFor({ timeout: 15_000 });
+  await take("hover");
 } finally {
   await close();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(parent, { recursive: true, force: true });
 }
 
 function word(text) {

@@ -1,3 +1,4 @@
+import directiveInvalid from "./directive-invalid.ts";
 import gracePeriodTooShort from "./grace-period-too-short.ts";
 import prestopIneffective from "./prestop-ineffective.ts";
 import prestopMissing from "./prestop-missing.ts";
@@ -14,4 +15,5 @@ export const rules: readonly Rule[] = [
   prestopUnmeasurable,
   gracePeriodTooShort,
   readinessGateLabelMissing,
+  directiveInvalid,
 ];

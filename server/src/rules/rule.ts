@@ -1,8 +1,10 @@
+import type { Directive } from "../core/directives/directive.ts";
+import type { DirectiveFault } from "../core/directives/fault.ts";
 import type { Workload } from "../core/kubernetes/workload.ts";
 import type { Settings, Severity } from "../core/settings.ts";
 import type { Timeline } from "../core/shutdown/timeline.ts";
 import type { Message } from "../core/text/message.ts";
-import type { Location } from "../core/text/span.ts";
+import type { Location, TextEdit } from "../core/text/span.ts";
 import type { Exposure, TargetNamespace } from "../core/traffic/exposure.ts";
 import type { Effective } from "../core/workspace/effective.ts";
 import type { YamlChange } from "../core/yaml/change.ts";
@@ -13,6 +15,8 @@ export interface Subjects {
   readonly workload: WorkloadSubject;
   /** A namespace in which pods are registered with an AWS load balancer by their IP. */
   readonly targetNamespace: TargetNamespace;
+  /** A comment or annotation that should suppress findings, judged after all other rules have spoken. */
+  readonly directive: DirectiveSubject;
 }
 
 export interface WorkloadSubject {
@@ -20,6 +24,14 @@ export interface WorkloadSubject {
   readonly exposure: Exposure;
   /** One per container, in order. */
   readonly timelines: readonly Timeline[];
+}
+
+export interface DirectiveSubject {
+  readonly directive: Directive;
+  readonly document: number;
+  /** The object around it; all texts empty where there is none. */
+  readonly object: ObjectName;
+  readonly faults: readonly DirectiveFault[];
 }
 
 /** One check: pure, without state, ignorant of YAML nodes, of the editor and of other rules. */
@@ -88,6 +100,8 @@ export interface Fix {
 
 export type FixAction =
   | { readonly kind: "edit"; readonly changes: readonly DocumentChange[] }
+  /** Characters of comments, which hold no data. Offsets count from the start of the document; the edits ascend. */
+  | { readonly kind: "comment"; readonly document: number; readonly edits: readonly TextEdit[] }
   /** A new file beside the file of `beside`, with `name` as a wish. */
   | { readonly kind: "create"; readonly beside: Location; readonly name: string; readonly text: string }
   /** A text to put on the clipboard, for clients that can. */

@@ -31,3 +31,13 @@ export const readinessGate: Source = {
   title: "AWS Load Balancer Controller: Pod readiness gate",
   url: "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/",
 };
+
+export const yamlComments: Source = {
+  title: "YAML 1.2.2: Comments",
+  url: "https://yaml.org/spec/1.2.2/#66-comments",
+};
+
+export const unreadAnnotation: Source = {
+  title: "kube-linter, issue 1180",
+  url: "https://github.com/stackrox/kube-linter/issues/1180",
+};

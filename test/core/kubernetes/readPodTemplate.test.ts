@@ -133,6 +133,16 @@ spec:
 });
 
 describe("pod facts", () => {
+  it("reads what leads from the node to the pod", () => {
+    const { pod, show } = podOf(
+      deployment("ports: [{containerPort: 80, hostPort: 8080}, {containerPort: 81}]", "hostNetwork: true"),
+    );
+    expect(show(pod.hostNetwork)).toBe("known true «true»");
+    expect(pod.containers[0]!.ports.map(({ hostPort }) => show(hostPort))).toEqual([
+      "known 8080 «8080»",
+      "absent",
+    ]);
+  });
   it("reads the operating system and readiness gates", () => {
     const { pod, show } = podOf(
       deployment(
@@ -141,6 +151,7 @@ describe("pod facts", () => {
       ),
     );
     expect(show(pod.os)).toBe('known "windows" «windows»');
+    expect(pod.hostNetwork.state).toBe("absent");
     expect(pod.readinessGates.map(show)).toEqual([
       'known "target-health.elbv2.k8s.aws/web" «target-health.elbv2.k8s.aws/web»',
       "absent",

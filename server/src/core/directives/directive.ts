@@ -66,6 +66,8 @@ export interface AnnotationPlace {
   readonly reasonKey: string | null;
   /** Nothing else stands in the mapping that holds them. */
   readonly alone: boolean;
+  /** The metadata of the object has no such annotation yet, so that this one may be moved there. */
+  readonly isFree: boolean;
 }
 
 /** Why a comment suppresses nothing, as far as its own document tells. */

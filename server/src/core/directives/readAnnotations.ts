@@ -19,12 +19,12 @@ export function readAnnotations(
   manifests: readonly Manifest[],
   text: string,
 ): readonly AnnotationDirective[] {
-  const objects = new Map(manifests.map(({ at }) => [spanKey(at.span), at.span]));
+  const objects = new Map(manifests.map((manifest) => [spanKey(manifest.at.span), manifest]));
   const found: AnnotationDirective[] = [];
-  const visited = new Map<YamlNode, Span | null>();
+  const visited = new Map<YamlNode, Manifest | null>();
 
   /** `metadata` of an object without a manifest is passed by, because everything in it belongs to that object. */
-  function walk(node: YamlNode, object: Span | null, path: YamlPath, shared: boolean): void {
+  function walk(node: YamlNode, object: Manifest | null, path: YamlPath, shared: boolean): void {
     // Aliases of aliases may lead deeper than collections do.
     if (visited.get(node) === object || path.length > defaultLimits.maxDepth) return;
     visited.set(node, object);
@@ -52,7 +52,7 @@ export function readAnnotations(
 }
 
 interface Surroundings {
-  readonly object: Span;
+  readonly object: Manifest;
   /** The mapping of the entry, and how to get there from the object. */
   readonly holder: YamlMapping;
   readonly path: YamlPath;
@@ -77,15 +77,16 @@ function readEntry(entry: YamlEntry, around: Surroundings): AnnotationDirective 
     wordAt: keySpan,
     ...list,
     reason: (isReason ? meaningOf(reason.value.text.trim()) : null) ?? list.reason,
-    covers: around.object,
+    covers: around.object.at.span,
     fault: faultOf(key, value, written, list.rules.length, around.path),
-    object: around.object,
+    object: around.object.at.span,
     place: {
       path: around.path,
       key,
       value: written ?? "",
       reasonKey: reason?.key ?? null,
       alone: holder.entries.every((other) => other === entry || other === reason),
+      isFree: !Object.hasOwn(around.object.annotations.entries, IGNORE_KEY),
     },
     shared: around.shared,
   };

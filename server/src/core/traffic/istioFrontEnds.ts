@@ -3,6 +3,7 @@ import type { Effective } from "../workspace/effective.ts";
 import { type Joined, namespacesAgree, nearest, pick } from "../workspace/nearness.ts";
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
 import { type Field, type Known, valueOf } from "../yaml/field.ts";
+import { hasPlaceholder } from "../yaml/placeholder.ts";
 import type { Backend } from "./backends.ts";
 import type { Certainty, TrafficStep } from "./exposure.ts";
 import {
@@ -44,6 +45,8 @@ function boundTo(
   if (reference.state === "unknown") return unseen;
   if (reference.value === "mesh") return nothing;
   const gateway = gatewayMeant(reference, from, index);
+  // What takes the place of a placeholder may turn out to be `mesh`.
+  if (gateway === undefined && hasPlaceholder(reference.value)) return unseen;
   const before: TrafficStep[] = gateway === undefined ? [] : [stepOf(gateway.object)];
   const frontEnd: FrontEnd = {
     kind: "istio",
