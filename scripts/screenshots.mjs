@@ -2,9 +2,9 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { packagedExtension } from "../test/extension/session.mjs";
 import { openEditor } from "./hosts/openEditor.mjs";
 import { inProject } from "./lib/paths.mjs";
-import { packagedExtension } from "../test/extension/session.mjs";
 
 const viewport = { width: 1120, height: 640 };
 
@@ -31,7 +31,13 @@ cpSync(inProject("examples", "before"), folder, { recursive: true });
 const images = inProject("docs", "images");
 mkdirSync(images, { recursive: true });
 
-const { page, close } = await openEditor({ vsix: packagedExtension(), folder, openFile: "deployment.yaml", settings, viewport });
+const { page, close } = await openEditor({
+  vsix: packagedExtension(),
+  folder,
+  openFile: "deployment.yaml",
+  settings,
+  viewport,
+});
 try {
   await page.waitForSelector(".monaco-editor .squiggly-warning", { timeout: 60_000 });
   await page.keyboard.press("Control+B");
@@ -72,7 +78,13 @@ async function openQuickFixes() {
   for (let attempt = 0; attempt < 5; attempt++) {
     await page.keyboard.press("Control+.");
     const shown = page.locator(".action-widget").first().waitFor({ state: "visible", timeout: 3_000 });
-    if (await shown.then(() => true, () => false)) return;
+    if (
+      await shown.then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
   }
   throw new Error("the quick fixes did not open");
 }
