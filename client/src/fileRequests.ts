@@ -39,7 +39,7 @@ async function readFile(text: string): Promise<FileAnswer> {
     const bytes = await vscode.workspace.fs.readFile(uri);
     const detail = whyNotText(bytes);
     if (detail !== null) return { state: "unreadable", reason: "binary", detail };
-    return { state: "text", text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) };
+    return { state: "text", text: new TextDecoder("utf-8").decode(bytes) };
   } catch (error) {
     const code = error instanceof vscode.FileSystemError ? error.code : "";
     if (code === "FileNotFound") return { state: "missing" };

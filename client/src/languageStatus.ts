@@ -33,11 +33,14 @@ export function showLanguageStatus(server: Server): vscode.Disposable {
 
 /** Only the files that changed are counted again: other extensions may have very many diagnostics. */
 function count(counts: Map<string, number>, uri: vscode.Uri): void {
-  const found = vscode.languages
-    .getDiagnostics(uri)
-    .filter(({ source }) => source === diagnosticSource).length;
+  const found = vscode.languages.getDiagnostics(uri).filter(isFinding).length;
   if (found === 0) counts.delete(uri.toString());
   else counts.set(uri.toString(), found);
+}
+
+/** A finding has a rule; the hint that a document was not read has none. */
+function isFinding({ source, code }: vscode.Diagnostic): boolean {
+  return source === diagnosticSource && code !== undefined;
 }
 
 function textFor(condition: Condition, findings: number): string {

@@ -13,6 +13,7 @@ const folders: Readonly<Record<string, unknown>> = {
       null,
     ],
   },
+  "vfs://h/": { state: "entries", entries: [{ name: "top.yaml", kind: "file" }] },
   "vfs://h/w/sub": { state: "unreadable", detail: "offline" },
 };
 const files: Readonly<Record<string, unknown>> = {
@@ -39,6 +40,12 @@ describe("files that only the client reaches", () => {
       ],
       [{ state: "unreadable", uri: "vfs://h/w/sub", detail: "offline" }],
     ]);
+  });
+
+  it("are listed in the root of a file system too", async () => {
+    for await (const batch of clientFileSource(ask).list("vfs://h")) {
+      expect(batch).toEqual([{ state: "file", uri: "vfs://h/top.yaml" }]);
+    }
   });
 
   it("are read as the client hands them over, and unreadable when it does not", async () => {

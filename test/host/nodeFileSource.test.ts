@@ -32,6 +32,10 @@ describe("files of the disk", () => {
     writeFileSync(path.join(folder, file), content);
     return uriOf(file);
   }
+  function makePipe(file: string): void {
+    execFileSync("sh", ["-c", 'mkfifo "$0"', path.join(folder, file)]);
+  }
+
   const uriOf = (file: string) => URI.file(path.join(folder, file)).toString();
 
   async function list(from = folder): Promise<readonly (readonly ListedFile[])[]> {
@@ -87,7 +91,7 @@ describe("files of the disk", () => {
 
     it("are no folders and no pipes that are named like files", async () => {
       write("folder.yaml/a.yaml");
-      execFileSync("mkfifo", [path.join(folder, "pipe.yaml")]);
+      makePipe("pipe.yaml");
       expect(names(await list())).toEqual(["folder.yaml/a.yaml"]);
     });
 
@@ -154,14 +158,14 @@ describe("files of the disk", () => {
     it("are never waited for: folders, devices and pipes are refused", async () => {
       mkdirSync(path.join(folder, "a.yaml"));
       symlinkSync("/dev/zero", path.join(folder, "b.yaml"));
-      execFileSync("mkfifo", [path.join(folder, "c.yaml")]);
+      makePipe("c.yaml");
       for (const name of ["a.yaml", "b.yaml", "c.yaml"]) {
         expect(await source.read(uriOf(name))).toMatchObject({ state: "unreadable", reason: "other" });
       }
     });
 
     it("may be pipes for a command line that names one", async () => {
-      execFileSync("mkfifo", [path.join(folder, "c.yaml")]);
+      makePipe("c.yaml");
       const text = createNodeFileSource().read(uriOf("c.yaml"));
       spawn("sh", ["-c", 'printf "kind: x" > "$0"', path.join(folder, "c.yaml")]);
       expect(await text).toEqual({ state: "text", text: "kind: x" });

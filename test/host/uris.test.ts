@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalUri, isInside, parentUri } from "../../server/src/host/canonicalUri.ts";
+import { canonicalUri, folderUri, isInside, parentUri } from "../../server/src/host/canonicalUri.ts";
 import { wouldBeListed } from "../../server/src/host/manifestFiles.ts";
 
 describe("URIs", () => {
@@ -9,14 +9,17 @@ describe("URIs", () => {
     }
     expect(canonicalUri(canonicalUri("file:///x/100%25#1"))).toBe(canonicalUri("file:///x/100%25#1"));
     expect(canonicalUri("untitled:Untitled-1")).toBe("untitled:Untitled-1");
-    expect(canonicalUri("file:///")).toBe("file:///");
+    for (const root of ["file:///", "vfs://host/"]) {
+      expect(folderUri(canonicalUri(root)).toString()).toBe(root);
+      expect(parentUri(`${root}a.yaml`)).toBe(canonicalUri(root));
+    }
   });
 
   it("are inside of a folder by whole names", () => {
     expect(isInside("file:///a/b", "file:///a")).toBe(true);
     expect(isInside("file:///a", "file:///a")).toBe(true);
     expect(isInside("file:///ab", "file:///a")).toBe(false);
-    expect(isInside("file:///ab", "file:///")).toBe(true);
+    expect(isInside("file:///ab", canonicalUri("file:///"))).toBe(true);
     expect(parentUri("file:///a/b.yaml")).toBe("file:///a");
   });
 

@@ -114,8 +114,9 @@ describe("code actions", () => {
     const { client, uri } = await openDeployment(aliased);
     await client.diagnostics(uri);
     const actions = await client.codeActions(uri, everything, ["quickfix"]);
-    expect(actions.length).toBeGreaterThan(0);
-    for (const { disabled, edit, data } of actions) {
+    const repairs = actions.filter(({ disabled }) => disabled);
+    expect(repairs.length).toBeGreaterThan(0);
+    for (const { disabled, edit, data } of repairs) {
       expect(disabled?.reason).toContain("anchor");
       expect([edit, data]).toEqual([undefined, undefined]);
     }
@@ -123,7 +124,9 @@ describe("code actions", () => {
     if (simple.textDocument?.codeAction) simple.textDocument.codeAction.disabledSupport = false;
     const other = await openDeployment(aliased, { capabilities: simple });
     await other.client.diagnostics(other.uri);
-    expect(await other.client.codeActions(other.uri, everything, ["quickfix"])).toEqual([]);
+    const titles = (list: readonly CodeAction[]) => list.map(({ title }) => title);
+    const offered = titles(await other.client.codeActions(other.uri, everything, ["quickfix"]));
+    expect(offered).toEqual(titles(actions).filter((title) => !titles(repairs).includes(title)));
   });
 
   it("fix all in a file: listed by itself when asked for, and what is left has nothing more to fix", async () => {

@@ -16,6 +16,7 @@ describe("diagnostics that the client pulls", () => {
     const found = await client.diagnostics(uri, (all) => all.some(isWarning));
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ range: containerName, code: "prestop-missing", source: "podgrace" });
+    expect(found[0]?.codeDescription?.href).toMatch(/^file:\/\/\/.+\/docs\/rules\/prestop-missing\.md$/);
     const related = found[0]?.relatedInformation?.map(({ location }) => location.uri) ?? [];
     expect(related).toContain(workspace.uriOf("ingress.yaml"));
     await until("a refresh", () => client.refreshes() > 0);
@@ -77,6 +78,15 @@ describe("diagnostics that the client pulls", () => {
     await client.diagnostics(deep.uriOf("deployment.yaml"));
     await pause(300);
     expect((await client.diagnostics(deep.uriOf("deployment.yaml"))).some(isWarning)).toBe(false);
+  });
+
+  it("say of a document that cannot be read that it was not, as a hint without a rule", async () => {
+    const { client, workspace } = await startIn();
+    const uri = workspace.uriOf("broken.yaml");
+    client.open(uri, "apiVersion: apps/v1\nkind: Deployment\nspec: [\n");
+    const found = await client.diagnostics(uri);
+    expect(found).toMatchObject([{ severity: 4, source: "podgrace" }]);
+    expect(found[0]?.code).toBeUndefined();
   });
 
   it("are none for files that nobody knows", async () => {

@@ -1,7 +1,7 @@
-import { URI, Utils } from "vscode-uri";
+import { Utils } from "vscode-uri";
 import type { ListedFile } from "../core/workspace/fileSource.ts";
 import type { DirectoryAnswer } from "../protocol/files.ts";
-import { canonicalUri } from "./canonicalUri.ts";
+import { canonicalUri, folderUri } from "./canonicalUri.ts";
 import { isIgnoredFolder, isManifestFile, isVendoredCode } from "./manifestFiles.ts";
 
 /**
@@ -14,14 +14,14 @@ export async function* walkFolder(
 ): AsyncGenerator<readonly ListedFile[]> {
   const waiting = [canonicalUri(folder)];
   for (let uri = waiting.pop(); uri !== undefined; uri = waiting.pop()) {
-    const answer = await readDirectory(uri);
+    const here = folderUri(uri);
+    const answer = await readDirectory(here.toString());
     if (answer.state === "unreadable") {
       yield [{ state: "unreadable", uri, detail: answer.detail }];
       continue;
     }
     const files = namesOf(answer, "file");
-    if (isVendoredCode(Utils.basename(URI.parse(uri)), files)) continue;
-    const here = URI.parse(uri);
+    if (isVendoredCode(Utils.basename(here), files)) continue;
     yield files
       .filter(isManifestFile)
       .map((name) => ({ state: "file", uri: Utils.joinPath(here, name).toString() }));

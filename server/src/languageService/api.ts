@@ -37,7 +37,9 @@ export interface LanguageService {
 
   /** The findings of one file, in order of offset and rule. Suppressed and switched-off ones are left out. */
   findings(uri: string, options: RenderOptions): readonly ReportedFinding[];
-  /** What can be done at a span of a file, the fixes of all findings that touch it. */
+  /** The findings of one file that its directives suppress, and why. They count for nothing. */
+  suppressed(uri: string, options: RenderOptions): readonly SuppressedReport[];
+  /** What can be done at a span of a file: the fixes of all findings that touch it, then the ways to suppress them. */
   fixes(uri: string, span: Span, options: RenderOptions): readonly OfferedFix[];
   /** The URIs whose current texts `resolveFix` needs. */
   filesOf(fix: OfferedFix): readonly string[];
@@ -53,6 +55,8 @@ export interface LanguageService {
   workloads(uri: string): readonly ReportedWorkload[];
   /** Figures and skipped things of one file. */
   fileSummary(uri: string): FileSummary;
+  /** Documents of an open buffer that look like manifests and were not read, or not completely. */
+  unread(uri: string, options: RenderOptions): readonly UnreadDocument[];
   /** Files that could not be read at all. */
   skippedFiles(): readonly SkippedFile[];
   /** Everything a rule says about itself. */
@@ -110,7 +114,24 @@ export interface ReportedFinding {
   readonly object: { readonly kind: string; readonly namespace: string | null; readonly name: string };
   readonly container: string | null;
   readonly related: readonly (FileLocation & { readonly message: string })[];
+  /** Repairs; the ways to suppress the finding are among `fixes()` only. */
   readonly fixes: readonly OfferedFix[];
+}
+
+/** A finding that the user does not want to see. */
+export interface SuppressedReport {
+  readonly finding: ReportedFinding;
+  /** Every directive that suppresses it, in the order of the file. */
+  readonly by: readonly AppliedSuppression[];
+}
+
+export interface AppliedSuppression {
+  readonly medium: "comment" | "annotation";
+  readonly form: "line" | "next-line" | "start" | "end" | "file" | "object";
+  /** The comment, or the key of the annotation. */
+  readonly span: Span;
+  /** In the user's words; null where none is given. */
+  readonly reason: string | null;
 }
 
 /** A fix as offered: plain data that can travel to the client and back. Its edits come from `resolveFix`. */
@@ -145,6 +166,15 @@ export interface FileSummary {
   readonly workloads: number;
   /** Documents of this file that were not read, and why, for the user. */
   readonly skipped: readonly { readonly span: Span; readonly reason: SkipReason; readonly detail: string }[];
+}
+
+/** What an editor says of a document about which there are no findings, because it was not read. */
+export interface UnreadDocument {
+  /** The fault or the kind of the object, within one line. */
+  readonly span: Span;
+  readonly reason: SkipReason;
+  /** A sentence for the user. */
+  readonly message: string;
 }
 
 export interface SkippedFile {

@@ -2,7 +2,7 @@ import type { Manifest } from "../core/kubernetes/manifest.ts";
 import type { RuleSetting } from "../core/settings.ts";
 import type { Effective } from "../core/workspace/effective.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
-import type { Rule } from "../rules/rule.ts";
+import type { DirectiveSubject, Rule } from "../rules/rule.ts";
 import { byOffsetAndRule, mergeEqual, numbered, type Placed, type Report } from "./mergeFindings.ts";
 import type { PlacedFinding } from "./placedFinding.ts";
 import { severityOf } from "./severity.ts";
@@ -16,8 +16,22 @@ export type FindingIndex = ReadonlyMap<string, readonly PlacedFinding[]>;
  */
 export function evaluate(snapshot: Snapshot, rules: readonly Rule[]): FindingIndex {
   if (!snapshot.settings.enable) return new Map();
+  return indexOf([...reportsOf(snapshot, rules)]);
+}
+
+/** What the rules about directives say of them, once it is known which findings they suppress. */
+export function evaluateDirectives(
+  subjects: readonly DirectiveSubject[],
+  snapshot: Snapshot,
+  rules: readonly Rule[],
+): FindingIndex {
+  const active = activeRules(snapshot, rules).filter(({ rule }) => rule.subject === "directive");
+  return indexOf(subjects.flatMap((subject) => [...reportsOn(subject, null, active, snapshot)]));
+}
+
+function indexOf(reports: readonly Report[]): FindingIndex {
   const byFile = new Map<string, Placed[]>();
-  for (const finding of mergeEqual([...reportsOf(snapshot, rules)])) {
+  for (const finding of mergeEqual(reports)) {
     const file = byFile.get(finding.uri);
     if (file) file.push(finding);
     else byFile.set(finding.uri, [finding]);
@@ -32,12 +46,10 @@ interface ActiveRule {
 }
 
 function* reportsOf(snapshot: Snapshot, rules: readonly Rule[]): Generator<Report> {
-  const active = rules.flatMap((rule): readonly ActiveRule[] => {
-    const setting = settingOf(rule, snapshot);
-    return setting === "off" ? [] : [{ rule, setting }];
-  });
+  const active = activeRules(snapshot, rules);
   const forWorkloads = active.filter(({ rule }) => rule.subject === "workload");
   const forNamespaces = active.filter(({ rule }) => rule.subject === "targetNamespace");
+  const forObjects = active.filter(({ rule }) => rule.subject === "object");
   for (const workload of snapshot.files.flatMap((uri) => snapshot.workloads(uri))) {
     const exposure = snapshot.exposure(workload);
     const subject = { workload, exposure, timelines: snapshot.timelines(workload) };
@@ -45,6 +57,9 @@ function* reportsOf(snapshot: Snapshot, rules: readonly Rule[]): Generator<Repor
   }
   for (const subject of snapshot.targetNamespaces()) {
     yield* reportsOn(subject, subject.manifest, forNamespaces, snapshot);
+  }
+  for (const object of snapshot.files.flatMap((uri) => snapshot.objects(uri))) {
+    yield* reportsOn(object, object, forObjects, snapshot);
   }
 }
 
@@ -56,7 +71,7 @@ function* reportsOn(
   snapshot: Snapshot,
 ): Generator<Report> {
   for (const { rule, setting } of rules) {
-    for (const finding of rule.evaluate(subject, { settings: snapshot.settings })) {
+    for (const finding of rule.evaluate(subject, { settings: snapshot.settings, snapshot })) {
       const place = snapshot.place(finding.at);
       if (!place) continue;
       const severity = severityOf(finding.grade, rule.meta.severity, setting);
@@ -72,6 +87,13 @@ function variantsOf({ manifest, uri, variant }: Effective<Manifest>, snapshot: S
   return siblings.flatMap((object) => object.variant ?? []);
 }
 
-function settingOf(rule: Rule, { settings }: Snapshot): RuleSetting {
+function activeRules(snapshot: Snapshot, rules: readonly Rule[]): readonly ActiveRule[] {
+  return rules.flatMap((rule): readonly ActiveRule[] => {
+    const setting = settingOf(rule, snapshot);
+    return setting === "off" ? [] : [{ rule, setting }];
+  });
+}
+
+export function settingOf(rule: Rule, { settings }: Snapshot): RuleSetting {
   return (Object.hasOwn(settings.rules, rule.id) ? settings.rules[rule.id] : undefined) ?? "default";
 }

@@ -4,8 +4,8 @@ import { message } from "../core/text/message.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
 import { createWorkspace } from "../core/workspace/workspace.ts";
 import { rules } from "../rules/index.ts";
-import type { LanguageService } from "./api.ts";
-import { evaluate, type FindingIndex } from "./evaluate.ts";
+import type { LanguageService, ResolvedFix } from "./api.ts";
+import { evaluate } from "./evaluate.ts";
 import { createFileStore } from "./fileStore.ts";
 import { fixAll } from "./fixAll.ts";
 import { hoverAt } from "./hover/hover.ts";
@@ -13,8 +13,12 @@ import { intentOf, meets, offeredFixes } from "./offeredFixes.ts";
 import { renderIn } from "./render.ts";
 import { reportWorkloads, summarize } from "./report.ts";
 import { reportFinding } from "./reportedFinding.ts";
-import { filesOf, resolveFix } from "./resolveFix.ts";
+import { type FixOutcome, filesOf, resolveFix } from "./resolveFix.ts";
 import { describeRule } from "./rules.ts";
+import { applySuppressions, type Verdict } from "./suppressions/applySuppressions.ts";
+import { reportSuppressed } from "./suppressions/reportSuppressed.ts";
+import { offeredSuppressions, resolveSuppression, suppressionOf } from "./suppressions/suppressionFixes.ts";
+import { unreadDocuments } from "./unreadDocuments.ts";
 
 /**
  * The service of one folder. Wiring only: what is said of a file is computed by the modules beside this one.
@@ -22,8 +26,9 @@ import { describeRule } from "./rules.ts";
  */
 export function createLanguageService(settings: Settings = defaultSettings, root = ""): LanguageService {
   const store = createFileStore(createWorkspace(root, settings));
-  const findingsOf = keepingLatest((snapshot) => evaluate(snapshot, rules));
-  const findingsIn = (uri: string) => findingsOf(store.snapshot()).get(uri) ?? [];
+  const judge = (snapshot: Snapshot) => applySuppressions(evaluate(snapshot, rules), snapshot, rules);
+  const verdictOn = keepingLatest(judge);
+  const findingsIn = (uri: string) => verdictOn(store.snapshot()).open.get(uri) ?? [];
 
   return {
     configure: store.configure,
@@ -51,26 +56,36 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       const render = renderIn(locale);
       return findingsIn(uri).map((placed) => reportFinding(placed, store.snapshot(), render));
     },
+    suppressed(uri, { locale }) {
+      const suppressed = verdictOn(store.snapshot()).suppressed.get(uri) ?? [];
+      return suppressed.map((each) => reportSuppressed(each, store.snapshot(), renderIn(locale)));
+    },
     fixes(uri, span, { locale }) {
       const render = renderIn(locale);
       const touched = findingsIn(uri).filter((placed) => meets(placed.span, span));
-      return touched.flatMap((placed) => offeredFixes(placed, render));
+      return [
+        ...touched.flatMap((placed) => offeredFixes(placed, render)),
+        ...touched.flatMap((placed) => offeredSuppressions(placed, store.snapshot(), render)),
+      ];
     },
     filesOf(offered) {
-      const fix = intentOf(offered, findingsIn(offered.uri));
+      const findings = findingsIn(offered.uri);
+      if (suppressionOf(offered, findings)) return [offered.uri];
+      const fix = intentOf(offered, findings);
       return fix ? filesOf(fix, store.snapshot()) : [];
     },
     resolveFix(offered, texts, { locale }) {
-      const render = renderIn(locale);
-      const fix = intentOf(offered, findingsIn(offered.uri));
-      if (!fix) return { state: "disabled", reason: render(message("cannot-edit.changed")) };
-      const outcome = resolveFix(fix, store.snapshot(), texts, store.exists);
-      return outcome.state === "disabled" ? { state: "disabled", reason: render(outcome.reason) } : outcome;
+      const findings = findingsIn(offered.uri);
+      const suppression = suppressionOf(offered, findings);
+      const fix = intentOf(offered, findings);
+      if (suppression) return rendered(resolveSuppression(suppression, store.snapshot(), texts), locale);
+      if (fix) return rendered(resolveFix(fix, store.snapshot(), texts, store.exists), locale);
+      return rendered({ state: "disabled", reason: message("cannot-edit.changed") }, locale);
     },
     fixAll: (uri, text) =>
       fixAll(uri, text, (candidate) => {
         const snapshot = store.whatIf(uri, candidate);
-        return { snapshot, findings: evaluate(snapshot, rules).get(uri) ?? [] };
+        return { snapshot, findings: judge(snapshot).open.get(uri) ?? [] };
       }),
 
     hover(uri, offset, options) {
@@ -81,6 +96,11 @@ export function createLanguageService(settings: Settings = defaultSettings, root
 
     workloads: (uri) => reportWorkloads(uri, store.snapshot()),
     fileSummary: (uri) => summarize(store.snapshot().file(uri)),
+    unread(uri, { locale }) {
+      const snapshot = store.snapshot();
+      if (!snapshot.settings.enable) return [];
+      return unreadDocuments(snapshot.file(uri), store.buffers().get(uri), renderIn(locale));
+    },
     skippedFiles: store.skipped,
     rule(id, { locale }) {
       const rule = rules.find((candidate) => candidate.id === id);
@@ -90,11 +110,17 @@ export function createLanguageService(settings: Settings = defaultSettings, root
   };
 }
 
+function rendered(outcome: FixOutcome, locale: string): ResolvedFix {
+  return outcome.state === "disabled"
+    ? { state: "disabled", reason: renderIn(locale)(outcome.reason) }
+    : outcome;
+}
+
 /** Keeps the answer for the latest snapshot, so that several questions about it cost one run of the rules. */
-function keepingLatest(compute: (snapshot: Snapshot) => FindingIndex): (snapshot: Snapshot) => FindingIndex {
-  let latest: { readonly snapshot: Snapshot; readonly index: FindingIndex } | undefined;
+function keepingLatest(compute: (snapshot: Snapshot) => Verdict): (snapshot: Snapshot) => Verdict {
+  let latest: { readonly snapshot: Snapshot; readonly verdict: Verdict } | undefined;
   return (snapshot) => {
-    if (latest?.snapshot !== snapshot) latest = { snapshot, index: compute(snapshot) };
-    return latest.index;
+    if (latest?.snapshot !== snapshot) latest = { snapshot, verdict: compute(snapshot) };
+    return latest.verdict;
   };
 }

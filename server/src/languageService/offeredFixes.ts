@@ -10,7 +10,7 @@ export function offeredFixes(placed: PlacedFinding, render: Render): readonly Of
     id: `${placed.key}#${index}`,
     title: render(fix.title),
     preferred: fix.preferred,
-    kind: fix.action.kind === "none" ? "edit" : fix.action.kind,
+    kind: fix.action.kind === "create" || fix.action.kind === "copy" ? fix.action.kind : "edit",
     rule: placed.rule.id,
     findingKey: placed.key,
     uri: placed.uri,

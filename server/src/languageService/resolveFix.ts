@@ -4,7 +4,7 @@ import { digestOf } from "../core/workspace/digest.ts";
 import type { DocumentFacts, FileFacts, Snapshot } from "../core/workspace/snapshot.ts";
 import type { EditOutcome, YamlChange } from "../core/yaml/change.ts";
 import { editDocument } from "../core/yaml/editDocument.ts";
-import type { DocumentChange, Fix } from "../rules/rule.ts";
+import type { CommentChange, DocumentChange, Fix, FixAction } from "../rules/rule.ts";
 import type { FileEdits } from "./api.ts";
 import { newFileBeside } from "./newFile.ts";
 
@@ -34,14 +34,38 @@ export function resolveFix(
     if (!place) return disabled(message("cannot-edit.changed"));
     return { state: "create", uri: newFileBeside(place.uri, action.name, exists), text: action.text };
   }
+  if (action.kind === "comment") return commentEditsOf(action.changes, snapshot, texts);
   return editsOf(action.changes, snapshot, texts);
 }
 
 /** URIs of the files a fix changes, sorted. */
 export function filesOf(fix: Fix, snapshot: Snapshot): readonly string[] {
-  if (fix.action.kind !== "edit") return [];
-  const uris = fix.action.changes.flatMap(({ document }) => documentOf(document, snapshot)?.file.uri ?? []);
+  const uris = documentsOf(fix.action).flatMap((document) => documentOf(document, snapshot)?.file.uri ?? []);
   return [...new Set(uris)].sort();
+}
+
+function documentsOf(action: FixAction): readonly number[] {
+  if (action.kind === "comment") return action.changes.map(({ at }) => at.document);
+  return action.kind === "edit" ? action.changes.map(({ document }) => document) : [];
+}
+
+/** Comments hold no data, so that their edits need no more than the text they were made for. */
+function commentEditsOf(
+  changes: readonly CommentChange[],
+  snapshot: Snapshot,
+  texts: ReadonlyMap<string, string>,
+): FixOutcome {
+  const files = new Map<string, TextEdit[]>();
+  for (const { at, newText } of changes) {
+    const target = documentOf(at.document, snapshot);
+    const text = target && texts.get(target.file.uri);
+    if (!target || text === undefined) return disabled(message("cannot-edit.changed"));
+    const { start, end, digest } = target.document;
+    if (digestOf(text.slice(start, end)) !== digest) return disabled(message("cannot-edit.changed"));
+    const edit = { span: shift(at.span, start), newText };
+    files.set(target.file.uri, [...(files.get(target.file.uri) ?? []), edit]);
+  }
+  return { state: "edits", files: inOrder(files) };
 }
 
 function editsOf(
@@ -62,13 +86,14 @@ function editsOf(
     if (outcome.state === "impossible") return disabled(message(`cannot-edit.${outcome.obstacle}`));
     files.set(target.file.uri, [...(files.get(target.file.uri) ?? []), ...outcome.edits]);
   }
-  return {
-    state: "edits",
-    files: [...files].map(([uri, edits]) => ({
-      uri,
-      edits: edits.sort((a, b) => a.span.start - b.span.start),
-    })),
-  };
+  return { state: "edits", files: inOrder(files) };
+}
+
+function inOrder(files: ReadonlyMap<string, readonly TextEdit[]>): readonly FileEdits[] {
+  return [...files].map(([uri, edits]) => ({
+    uri,
+    edits: [...edits].sort((a, b) => a.span.start - b.span.start),
+  }));
 }
 
 /** The edits of one document, in offsets of its file. */

@@ -1,4 +1,5 @@
 import { DidChangeConfigurationNotification, MessageType } from "vscode-languageserver";
+import { folderUri } from "../host/canonicalUri.ts";
 import { readSettings } from "../languageService/readSettings.ts";
 import type { Folder } from "./folder.ts";
 import { runSafely } from "./runSafely.ts";
@@ -29,7 +30,7 @@ export function serveConfiguration(session: Session): Configuration {
     "Asking for settings",
     told,
     (folder: Folder): Promise<unknown> =>
-      connection.workspace.getConfiguration({ scopeUri: folder.uri, section }),
+      connection.workspace.getConfiguration({ scopeUri: folderUri(folder.uri).toString(), section }),
   );
 
   async function configure(folder: Folder): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, type Range } from "vscode-languageserver";
 import type { Severity } from "../core/settings.ts";
 import type { Span } from "../core/text/span.ts";
-import type { LanguageService, ReportedFinding } from "../languageService/api.ts";
+import type { LanguageService, ReportedFinding, UnreadDocument } from "../languageService/api.ts";
 import { diagnosticSource } from "../protocol/commands.ts";
 
 /** What of a diagnostic the client can show, and where things are. */
@@ -35,6 +35,16 @@ export function toDiagnostic(finding: ReportedFinding, options: DiagnosticOption
       : {}),
     data: { key: finding.key },
   };
+}
+
+/** A document that was not read. There is no rule behind it, and so no code that leads to a page. */
+export function unreadHint(
+  { span, message }: UnreadDocument,
+  uri: string,
+  service: LanguageService,
+): Diagnostic {
+  const range = toRange(service, uri, span);
+  return { range, severity: DiagnosticSeverity.Hint, source: diagnosticSource, message };
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -68,7 +68,7 @@ function describeFault(fault: DirectiveFault, { directive, object }: DirectiveSu
     case "no-rules":
       return say("no-rules", { word });
     case "stray-text":
-      return say("stray-text");
+      return say(fault.isRule ? "no-comma" : "no-separator");
     case "unknown-rule":
       return fault.suggestion === null
         ? say("unknown-rule", { rule: fault.rule.id })

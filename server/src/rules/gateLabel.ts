@@ -1,6 +1,6 @@
 import type { Namespace } from "../core/kubernetes/manifest.ts";
-import { entry } from "../core/kubernetes/manifest.ts";
 import type { Settings } from "../core/settings.ts";
+import type { Field } from "../core/yaml/field.ts";
 import { hasPlaceholder } from "../core/yaml/placeholder.ts";
 
 /** The label that makes an AWS controller inject readiness gates into the pods of a namespace. */
@@ -20,6 +20,12 @@ export function gateLabel(autoMode: boolean, { readinessGate }: Settings): GateL
   return { key, value: readinessGate.labelValue };
 }
 
+/** Every label that may count in a folder, for objects of which no file tells whose controller reads them. */
+export function gateLabels(settings: Settings): readonly GateLabel[] {
+  const labels = [false, true].map((autoMode) => gateLabel(autoMode, settings));
+  return labels.slice(0, settings.readinessGate.labelKey === "" ? 2 : 1);
+}
+
 /** What a Namespace manifest says about the label. */
 export type LabelState =
   | { readonly state: "set" }
@@ -36,12 +42,18 @@ export type LabelState =
 export function labelState(namespace: Namespace, { key, value }: GateLabel): LabelState {
   const { labels, annotations } = namespace;
   if (Object.hasOwn(labels.entries, key)) {
-    const label = entry(labels, key);
-    if (label === null || hasPlaceholder(label.value)) return { state: "unknown" };
-    return label.value === value ? { state: "set" } : { state: "other-value", value: label.value };
+    const written = writtenValue(labels.entries[key]);
+    if (written === null || hasPlaceholder(written)) return { state: "unknown" };
+    return written === value ? { state: "set" } : { state: "other-value", value: written };
   }
   if (!labels.complete) return { state: "unknown" };
   const otherKey = [CONTROLLER_KEY, AUTO_MODE_KEY].find((known) => known !== key && known in labels.entries);
   if (otherKey !== undefined) return { state: "other-key", otherKey };
   return { state: Object.hasOwn(annotations.entries, key) ? "annotation" : "absent" };
+}
+
+/** The text of a label; `true` without quotes is none, and the API server refuses it. */
+function writtenValue(label: Field<string> | undefined): string | null {
+  if (label?.state === "known") return label.value;
+  return label?.state === "unknown" && label.reason === "wrong-type" ? label.text : null;
 }

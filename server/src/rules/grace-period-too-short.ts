@@ -9,6 +9,7 @@ import { cutByProbe } from "./graceOfProbe.ts";
 import { handlerAt, secondsAt } from "./hookPlace.ts";
 import type { RunningHook } from "./longestHook.ts";
 import { longestHook } from "./longestHook.ts";
+import { hasLostItsGrace } from "./misplacedGrace.ts";
 import { containerName, objectName, workloadName } from "./naming.ts";
 import type { Finding, Related, WorkloadSubject } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -30,7 +31,7 @@ export default defineRule({
   },
   *evaluate(subject, { settings }) {
     if (isOutOfScope(subject)) return;
-    const longest = longestHook(subject);
+    const longest = hasLostItsGrace(subject.workload.manifest) ? null : longestHook(subject);
     const verdict = longest && judge(subject, longest, settings);
     if (longest && verdict) {
       yield {

@@ -1,20 +1,21 @@
-import { describe } from "../core/kubernetes/manifest.ts";
 import type { Settings } from "../core/settings.ts";
-import type { Message } from "../core/text/message.ts";
 import { message } from "../core/text/message.ts";
 import type { Location } from "../core/text/span.ts";
 import type { NamespaceTarget, TargetNamespace } from "../core/traffic/exposure.ts";
 import { forGrade } from "./fixes/fix.ts";
 import { labelNamespace } from "./fixes/labelNamespace.ts";
-import type { GateLabel, LabelState } from "./gateLabel.ts";
+import { gateFault } from "./gateFault.ts";
+import type { GateLabel } from "./gateLabel.ts";
 import { gateLabel, labelState } from "./gateLabel.ts";
+import { isGuarded, targetProof, workloadsOf } from "./gateTargets.ts";
 import { handWrittenGate } from "./handWrittenGate.ts";
+import { isLegacyGate } from "./legacyGate.ts";
 import { frontEnd } from "./naming.ts";
-import { distinct, pathProof } from "./proof.ts";
-import type { Finding, ObjectName, Related } from "./rule.ts";
+import type { Finding, ObjectName, RuleContext } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 import { ruleTexts } from "./ruleTexts.ts";
 import { drainGuide, readinessGate } from "./sources.ts";
+import { isAskedForElsewhere } from "./strayGateKey.ts";
 
 /** AWS registers pods by their IP, but nothing makes a rollout wait until a new pod is healthy in its target group. */
 export default defineRule({
@@ -25,9 +26,10 @@ export default defineRule({
     severity: "warning",
     sources: [readinessGate, drainGuide],
   },
-  *evaluate(namespace, { settings }) {
-    if (namespace.ambiguous || isGuarded(namespace)) return;
-    const targets = namespace.targets.filter((target) => handWrittenGate(target) === "no");
+  *evaluate(namespace, context) {
+    const { settings } = context;
+    if (namespace.ambiguous || isGuarded(namespace) || isAskedFor(namespace, context)) return;
+    const targets = namespace.targets.filter((target) => waitsForNoGate(target));
     const [first] = targets;
     if (first === undefined) return;
     const finding = namespace.manifest
@@ -36,6 +38,20 @@ export default defineRule({
     if (finding !== null) yield finding;
   },
 });
+
+/** Gates are asked for, but in a way that has no effect: another rule says so. */
+function isAskedFor(namespace: TargetNamespace, context: RuleContext): boolean {
+  const { manifest } = namespace;
+  return (
+    (manifest !== null && gateFault(manifest, context) !== null) || isAskedForElsewhere(namespace, context)
+  );
+}
+
+/** A pod with a gate of the first controller never becomes ready, so nothing goes too fast; another rule says so. */
+function waitsForNoGate(target: NamespaceTarget): boolean {
+  const gates = target.workload.manifest.pod?.readinessGates ?? [];
+  return handWrittenGate(target) === "no" && !gates.some(isLegacyGate);
+}
 
 /** The Namespace is in the workspace: its labels are known. */
 function inManifest(
@@ -47,27 +63,21 @@ function inManifest(
   const manifest = namespace.manifest?.manifest;
   const label = gateLabel(namespace.autoMode, settings);
   if (manifest === undefined || manifest.name.state !== "known") return null;
-  const found = labelState(manifest, label);
-  if (found.state === "set" || found.state === "unknown") return null;
+  const { state } = labelState(manifest, label);
+  if (state === "set" || state === "unknown") return null;
   const grade = canRoll(targets) ? "warning" : "hint";
   return {
     at: manifest.name.at,
-    message: message(`readiness-gate-label-missing.${found.state}`, {
+    message: message("readiness-gate-label-missing.absent", {
       ...factsOf(targets, first, label),
       namespace: manifest.name.value,
-      ...detailOf(found),
     }),
     grade,
     object: { kind: "Namespace", namespace: null, name: manifest.name.value },
     container: null,
-    related: proofOf(targets),
+    related: targetProof(targets),
     fixes: forGrade(grade, labelNamespace(namespace, first, label)),
   };
-}
-
-function detailOf(found: LabelState): Message["args"] {
-  if (found.state === "other-value") return { value: found.value };
-  return found.state === "other-key" ? { otherKey: found.otherKey } : {};
 }
 
 /** The Namespace is not in the workspace: it may well carry the label, set by other means. */
@@ -91,7 +101,7 @@ function elsewhere(
     grade: "hint",
     object: name === null ? frontObject(first) : { kind: "Namespace", namespace: null, name },
     container: null,
-    related: proofOf(targets),
+    related: targetProof(targets),
     fixes: labelNamespace(namespace, first, label),
   };
 }
@@ -107,14 +117,6 @@ function placeOf({ path }: NamespaceTarget): Location | null {
   return path.targetType.at ?? path.via[0]?.at ?? null;
 }
 
-/**
- * The label must never be put on the namespace of the controller itself: its webhook would then have to admit its
- * own pods (domain-facts §D7). `kube-system` is where it is installed by default.
- */
-function isGuarded({ name, runsController }: TargetNamespace): boolean {
-  return name === "kube-system" || runsController;
-}
-
 /** The gate holds up rollouts only: without one it is no more than advice. */
 function canRoll(targets: readonly NamespaceTarget[]): boolean {
   return targets.some(
@@ -123,21 +125,5 @@ function canRoll(targets: readonly NamespaceTarget[]): boolean {
 }
 
 function factsOf(targets: readonly NamespaceTarget[], first: NamespaceTarget, { key, value }: GateLabel) {
-  const names = [...new Set(targets.map(({ workload }) => describe(workload.manifest)))];
-  const workload = names[0] ?? "";
-  const workloads =
-    names.length === 1 ? workload : message("workloads.and-more", { workload, count: names.length - 1 });
-  return { workloads, frontEnd: frontEnd(first.path), key, wanted: value };
-}
-
-function proofOf(targets: readonly NamespaceTarget[]): Related[] {
-  const related = targets.flatMap(({ workload, path }): Related[] => {
-    const { name } = workload.manifest;
-    const registered = message("related.registered-by-ip", { workload: describe(workload.manifest) });
-    return [
-      ...(name.state === "known" ? [{ at: name.at, message: registered }] : []),
-      ...pathProof(path).slice(0, 1),
-    ];
-  });
-  return distinct(related);
+  return { workloads: workloadsOf(targets), frontEnd: frontEnd(first.path), key, wanted: value };
 }

@@ -1,20 +1,24 @@
 import type { Directive } from "../core/directives/directive.ts";
 import type { DirectiveFault } from "../core/directives/fault.ts";
+import type { Manifest } from "../core/kubernetes/manifest.ts";
 import type { Workload } from "../core/kubernetes/workload.ts";
 import type { Settings, Severity } from "../core/settings.ts";
 import type { Timeline } from "../core/shutdown/timeline.ts";
 import type { Message } from "../core/text/message.ts";
-import type { Location, TextEdit } from "../core/text/span.ts";
+import type { Location } from "../core/text/span.ts";
 import type { Exposure, TargetNamespace } from "../core/traffic/exposure.ts";
 import type { Effective } from "../core/workspace/effective.ts";
+import type { Snapshot } from "../core/workspace/snapshot.ts";
 import type { YamlChange } from "../core/yaml/change.ts";
 
-/** What a rule looks at. The engine iterates; a rule never searches. */
+/** What a rule looks at. The engine iterates; what a rule needs besides its subject, it asks of the snapshot. */
 export interface Subjects {
   /** A workload with its pods, who sends traffic to them, and how each container shuts down. */
   readonly workload: WorkloadSubject;
   /** A namespace in which pods are registered with an AWS load balancer by their IP. */
   readonly targetNamespace: TargetNamespace;
+  /** Any object, workloads and namespaces included. */
+  readonly object: Effective<Manifest>;
   /** A comment or annotation that should suppress findings, judged after all other rules have spoken. */
   readonly directive: DirectiveSubject;
 }
@@ -63,6 +67,8 @@ export interface Source {
 
 export interface RuleContext {
   readonly settings: Settings;
+  /** The folder that the subject is part of. */
+  readonly snapshot: Snapshot;
 }
 
 export interface Finding {
@@ -100,14 +106,20 @@ export interface Fix {
 
 export type FixAction =
   | { readonly kind: "edit"; readonly changes: readonly DocumentChange[] }
-  /** Characters of comments, which hold no data. Offsets count from the start of the document; the edits ascend. */
-  | { readonly kind: "comment"; readonly document: number; readonly edits: readonly TextEdit[] }
+  /** Characters of comments, which hold no data. */
+  | { readonly kind: "comment"; readonly changes: readonly CommentChange[] }
   /** A new file beside the file of `beside`, with `name` as a wish. */
   | { readonly kind: "create"; readonly beside: Location; readonly name: string; readonly text: string }
   /** A text to put on the clipboard, for clients that can. */
   | { readonly kind: "copy"; readonly text: string }
   /** What would have been offered, and why it cannot be. */
   | { readonly kind: "none"; readonly reason: Message };
+
+/** Other characters at a place; changes of one fix never overlap. */
+export interface CommentChange {
+  readonly at: Location;
+  readonly newText: string;
+}
 
 /** A change in the document of a location. */
 export interface DocumentChange {

@@ -41,3 +41,48 @@ export const unreadAnnotation: Source = {
   title: "kube-linter, issue 1180",
   url: "https://github.com/stackrox/kube-linter/issues/1180",
 };
+
+export const podReference: Source = {
+  title: "Kubernetes API: Pod",
+  url: "https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/",
+};
+
+export const podReadiness: Source = {
+  title: "Kubernetes: Pod Lifecycle, Pod readiness",
+  url: "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-readiness-gate",
+};
+
+export const containerProbes: Source = {
+  title: "Kubernetes: Pod Lifecycle, Container probes",
+  url: "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes",
+};
+
+export const deploymentStrategy: Source = {
+  title: "Kubernetes: Deployments, Strategy",
+  url: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy",
+};
+
+export const statefulSetStrategy: Source = {
+  title: "Kubernetes: StatefulSets, Update strategies",
+  url: "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#update-strategies",
+};
+
+export const endpointConditions: Source = {
+  title: "Kubernetes: EndpointSlices, Conditions",
+  url: "https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/#conditions",
+};
+
+export const serviceReference: Source = {
+  title: "Kubernetes API: Service",
+  url: "https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/",
+};
+
+export const sidecarContainers: Source = {
+  title: "Kubernetes: Sidecar Containers",
+  url: "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/",
+};
+
+export const databaseProxyIssue: Source = {
+  title: "Cloud SQL Auth Proxy, issue 1333",
+  url: "https://github.com/GoogleCloudPlatform/cloud-sql-proxy/issues/1333",
+};

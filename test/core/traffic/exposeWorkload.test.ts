@@ -152,6 +152,11 @@ spec: {controller: eks.amazonaws.com/alb}
     const files = one(deployment("web"), service("web"), ingress("web", { port: "{name: use-annotation}" }));
     expect(exposureOf(files)).toMatchObject({ state: "unknown", paths: [] });
   });
+  test("an action of another folder is not meant for this Service", () => {
+    const elsewhere = documents(service("web"), ingress("web", { port: "{name: use-annotation}" }));
+    const files = { "a/web.yaml": documents(deployment("web"), service("web")), "b/web.yaml": elsewhere };
+    expect(exposureOf(files).state).toBe("cluster");
+  });
   test("the legacy shape", () => {
     const legacy = `apiVersion: extensions/v1beta1
 kind: Ingress

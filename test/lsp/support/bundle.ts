@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
@@ -15,6 +15,8 @@ export interface Bundle {
 export async function bundleServer(): Promise<Bundle> {
   const folder = mkdtempSync(path.join(tmpdir(), "podgrace-server-"));
   const server = path.join(folder, "dist", "server.js");
+  // The pages of the rules are packaged beside it.
+  mkdirSync(path.join(folder, "docs", "rules"), { recursive: true });
   await build({
     absWorkingDir: project,
     entryPoints: ["server/src/lsp/node/main.ts"],

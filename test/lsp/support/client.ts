@@ -150,7 +150,9 @@ export async function startClient(options: ClientOptions): Promise<Client> {
     initializationOptions: options.initializationOptions,
     workspaceFolders: options.folders?.map((uri) => ({ uri, name: uri })) ?? null,
   });
-  const notify = (method: string, params: unknown) => void connection.sendNotification(method, params);
+  // A server that has just ended takes no more notifications.
+  const notify = (method: string, params: unknown) =>
+    void connection.sendNotification(method, params).catch(() => {});
 
   const client: Client = {
     connection,

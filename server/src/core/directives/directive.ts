@@ -13,8 +13,8 @@ interface DirectiveBase {
   readonly word: string;
   readonly wordAt: Span;
   readonly rules: readonly NamedRule[];
-  /** Characters behind a rule that are neither a comma nor ` -- `; null where there are none. */
-  readonly stray: Span | null;
+  /** The first text behind a rule that a comma or ` -- ` should separate; null where there is none. */
+  readonly stray: StrayText | null;
   /** Why the findings are suppressed, in the user's words; null where none are given. */
   readonly reason: string | null;
   /** The stretch whose findings it suppresses; null where other directives or the whole file decide. */
@@ -54,6 +54,12 @@ export interface NamedRule {
   readonly span: Span;
   /** What has to go so that only the other rules are named; null where it is the only one, or cannot be told. */
   readonly removal: Span | null;
+}
+
+export interface StrayText {
+  readonly span: Span;
+  /** It may be the id of a rule, or begin a reason. */
+  readonly firstWord: string;
 }
 
 /** Where an annotation stands in the data of its object. */

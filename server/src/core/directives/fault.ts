@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { Location, Span } from "../text/span.ts";
 import type { AnnotationFault, CommentFault, NamedRule } from "./directive.ts";
 
 /** What is wrong with a directive: as its document tells, or told by the rules there are, their findings, and the file. */
@@ -7,11 +7,12 @@ export type DirectiveFault =
   | AnnotationFault
   /** `podgrace-ignore-file` behind the first content of the file. */
   | { readonly kind: "not-at-top" }
-  | { readonly kind: "stray-text"; readonly at: Span }
+  /** What stands behind a rule; `isRule` where only a comma is missing, otherwise it is a reason without its ` -- `. */
+  | { readonly kind: "stray-text"; readonly at: Span; readonly isRule: boolean }
   /** `suggestion` is the rule most likely meant. */
   | { readonly kind: "unknown-rule"; readonly rule: NamedRule; readonly suggestion: string | null }
-  /** It suppresses no finding of this rule. */
-  | { readonly kind: "unused"; readonly rule: NamedRule }
+  /** It suppresses no finding of this rule. `end` is what has to go of the other end of a range. */
+  | { readonly kind: "unused"; readonly rule: NamedRule; readonly end: Location | null }
   /** Only `podgrace-ignore-file` suppresses findings about directives. */
   | { readonly kind: "unsuppressible"; readonly rule: NamedRule }
   /** Rules whose range does not end in the file. */

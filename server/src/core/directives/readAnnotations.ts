@@ -25,8 +25,10 @@ export function readAnnotations(
 
   /** `metadata` of an object without a manifest is passed by, because everything in it belongs to that object. */
   function walk(node: YamlNode, object: Manifest | null, path: YamlPath, shared: boolean): void {
+    // A node that was met elsewhere in the object counts again in its metadata.
+    const isKnown = visited.get(node) === object && !(path[0] === "metadata" && path.length <= 2);
     // Aliases of aliases may lead deeper than collections do.
-    if (visited.get(node) === object || path.length > defaultLimits.maxDepth) return;
+    if (isKnown || path.length > defaultLimits.maxDepth) return;
     visited.set(node, object);
     if (node.kind === "sequence") {
       node.items.forEach((item, number) => {
@@ -117,7 +119,7 @@ function listOf(written: string, value: YamlNode, text: string) {
   if (offset !== null) return readRuleList(written, offset);
   const list = readRuleList(written, 0);
   const rules = list.rules.map(({ id }) => ({ id, span: value.span, removal: null }));
-  return { ...list, rules, stray: list.stray && value.span };
+  return { ...list, rules, stray: list.stray && { ...list.stray, span: value.span } };
 }
 
 /** Where the first character of a value stands in the text; null where the text is not simply the value in quotes. */

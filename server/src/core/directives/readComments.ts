@@ -54,7 +54,7 @@ function removalOf(text: string, { start, end }: Span): Span {
     return { start: lineStart, end: next };
   }
   // The last line, without a line break of its own: the one in front of it goes.
-  return { start: lineEndAt(text, lineStart - 1), end: next };
+  return { start: lineStart - (text.endsWith("\r\n", lineStart) ? 2 : 1), end: next };
 }
 
 function trailingBlanks(prefix: string): number {

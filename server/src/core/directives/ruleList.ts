@@ -1,10 +1,10 @@
 import type { Span } from "../text/span.ts";
-import { type NamedRule, PLACEHOLDER_REASON } from "./directive.ts";
+import { type NamedRule, PLACEHOLDER_REASON, type StrayText } from "./directive.ts";
 
 /** What stands behind the word of a directive: `RULE, RULE -- reason`. */
 export interface RuleList {
   readonly rules: readonly NamedRule[];
-  readonly stray: Span | null;
+  readonly stray: StrayText | null;
   readonly reason: string | null;
 }
 
@@ -29,7 +29,7 @@ export function meaningOf(reason: string): string | null {
 interface Item {
   readonly id: string;
   readonly span: Span;
-  readonly stray: Span | null;
+  readonly stray: StrayText | null;
   /** Behind its last character. */
   readonly end: number;
 }
@@ -43,8 +43,9 @@ function readItems(list: string, offset: number): readonly Item[] {
     const start = offset + match.index + blank.length;
     const span = { start, end: start + id.length };
     const restStart = span.end + gap.length;
-    const stray = rest === "" ? null : { start: restStart, end: restStart + rest.length };
-    items.push({ id, span, stray, end: stray?.end ?? span.end });
+    const end = rest === "" ? span.end : restStart + rest.length;
+    const stray = { span: { start: restStart, end }, firstWord: rest.split(/\s/, 1)[0] ?? "" };
+    items.push({ id, span, stray: rest === "" ? null : stray, end });
   }
   return items;
 }

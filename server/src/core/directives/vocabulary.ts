@@ -22,8 +22,8 @@ export interface Word {
 }
 
 /**
- * Reads the text of a comment behind its `#` and spaces. Null where the comment is no directive: most comments that speak
- * of the product are prose, so a near miss needs a hyphen in it, or the name of a rule behind it.
+ * Reads the text of a comment behind its `#` and spaces. Null where the comment is no directive. Comments that speak of the
+ * product in prose are left alone: the further a word is from ours, the more the rest has to look like a list of rules.
  */
 export function readWord(text: string): Word | null {
   const token = /^[^\s,]+/.exec(text)?.[0] ?? "";
@@ -32,8 +32,9 @@ export function readWord(text: string): Word | null {
   const [whole = "", tool = "", separator = "", phrase = ""] = nearMiss.exec(text) ?? [];
   const meant = isTool(tool) ? meantForm(phrase) : null;
   if (meant === null) return null;
-  const isPhrase = /\s/.test(separator) && !ruleList.test(text.slice(whole.length));
-  return isPhrase ? null : { form: meant, length: whole.length, exact: false };
+  const rest = text.slice(whole.length);
+  const isMeant = /\s/.test(separator) ? ruleList.test(rest) : meant.isSynonym || listStart.test(rest);
+  return isMeant ? { form: meant.form, length: whole.length, exact: false } : null;
 }
 
 /** `podgrace-disable-line`, `podgrace: ignore`, `pod-grace-ignore`; a colon at the end belongs to the mistake. */
@@ -41,6 +42,9 @@ const nearMiss = /^(p[a-z]*(?:[-_]?grace)?)([-_:/.]|:?[ \t]+)([a-z][a-z_-]*):?(?
 
 /** A word with a hyphen, as all ids of rules are, and nothing but a list or a reason behind it. */
 const ruleList = /^[ \t]+[a-z]+(?:-[a-z]+)+[ \t]*(?:,|--|$)/i;
+
+/** The same at its beginning, a reason alone, or nothing. */
+const listStart = /^(?:[ \t]+(?:[a-z]+(?:-[a-z]+)+|--)(?=[\s,]|$)|[ \t]*$)/i;
 
 function isTool(word: string): boolean {
   const letters = word.toLowerCase().replace(/[^a-z]/g, "");
@@ -67,10 +71,12 @@ const phrases = new Map<string, CommentForm>([
 ]);
 
 /** The form that a phrase such as `ignore-nextline` or `disable_file` stands for; null where none is near. */
-function meantForm(phrase: string): CommentForm | null {
+function meantForm(phrase: string): { readonly form: CommentForm; readonly isSynonym: boolean } | null {
   const letters = phrase.toLowerCase().replace(/[^a-z]/g, "");
   if (letters.length < 4) return null;
-  return phrases.get(nearest(letters, [...phrases.keys()]) ?? "") ?? null;
+  const near = nearest(letters, [...phrases.keys()]);
+  const form = near === undefined ? undefined : phrases.get(near);
+  return form === undefined ? null : { form, isSynonym: near === letters };
 }
 
 /** The key that a key of an annotation is, or was meant to be; null for those of others. */

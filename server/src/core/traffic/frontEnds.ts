@@ -20,7 +20,7 @@ import { gatewayFrontEnds } from "./gateways.ts";
 import { ingressFrontEnd } from "./ingressFrontEnd.ts";
 import { istioFrontEnds } from "./istioFrontEnds.ts";
 import { cloudLoadBalancer, weightedNlb } from "./loadBalancerService.ts";
-import { isWrittenByRollout, rolloutFrontEnds } from "./rolloutFrontEnds.ts";
+import { rolloutFrontEnds } from "./rolloutFrontEnds.ts";
 import { portLeadingTo, serviceMeant } from "./serviceMeant.ts";
 import { targetTypeOf } from "./targetAttributes.ts";
 
@@ -43,11 +43,10 @@ function through(
   service: Effective<Service>,
   index: ObjectIndex,
 ): FrontEnds {
-  if (backend.unwrittenAction) return isWrittenByRollout(backend.service, index) ? nothing : unseen;
   const namespace = backend.namespace ?? referrer.namespace;
   const joined = serviceMeant(referrer, backend.service, namespace, index);
   if (joined?.object !== service) return nothing;
-  if (referrer.patched) return unseen;
+  if (referrer.patched || backend.unwrittenAction) return unseen;
   const port = portLeadingTo(service.manifest, backend);
   return frontEnds(referrer, service, { ...backend, port }, joined.certainty, index);
 }

@@ -16,20 +16,11 @@ import { serviceMeant } from "./serviceMeant.ts";
 export function rolloutFrontEnds(service: Effective<Service>, index: ObjectIndex): FrontEnds {
   const name = valueOf(service.manifest.name, "");
   return together(
-    index.rolloutsNaming(name).map((rollout) => {
-      const services = rollout.manifest.albAction?.services ?? [];
-      if (!services.some((field) => valueOf(field) === name)) return nothing;
+    index.rolloutsForwardingTo(name).map((rollout) => {
       const meant = serviceMeant(rollout, name, rollout.namespace, index);
       return meant?.object === service ? throughAction(rollout, meant, index) : nothing;
     }),
   );
-}
-
-/** True where a Rollout of the workspace writes this action, so that it is clear where its requests go. */
-export function isWrittenByRollout(action: string, index: ObjectIndex): boolean {
-  return index
-    .rolloutsNaming(action)
-    .some(({ manifest }) => manifest.albAction !== null && valueOf(manifest.albAction.name) === action);
 }
 
 function throughAction(

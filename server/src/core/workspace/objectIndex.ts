@@ -17,8 +17,8 @@ export interface ObjectIndex {
   selecting(key: string, value: string): readonly Effective<ManifestOf<"service">>[];
   /** Ingresses, routes, TargetGroupBindings and the like with a backend of this name. */
   referringTo(service: string): readonly Referrer[];
-  /** Argo Rollouts that write an action of this name into ALB Ingresses, or one that forwards to a Service of this name. */
-  rolloutsNaming(name: string): readonly Effective<ManifestOf<"workload">>[];
+  /** Argo Rollouts that write an action into ALB Ingresses that forwards to a Service of this name. */
+  rolloutsForwardingTo(service: string): readonly Effective<ManifestOf<"workload">>[];
 }
 
 export function createObjectIndex(objects: readonly Effective<Manifest>[]): ObjectIndex {
@@ -40,7 +40,7 @@ export function createObjectIndex(objects: readonly Effective<Manifest>[]): Obje
     for (const service of new Set(backendsOf(manifest).map((backend) => backend.service))) {
       add(referrers, service, object);
     }
-    for (const name of namesInAction(manifest)) add(rollouts, name, object);
+    for (const service of forwardedTo(manifest)) add(rollouts, service, object);
   }
   return {
     ofFile: (uri) => files.get(uri) ?? [],
@@ -48,7 +48,7 @@ export function createObjectIndex(objects: readonly Effective<Manifest>[]): Obje
     named: (type, name) => get(names, `${type}/${name}`),
     selecting: (key, value) => get(selectors, `${key}=${value}`),
     referringTo: (service) => get(referrers, service),
-    rolloutsNaming: (name) => get(rollouts, name),
+    rolloutsForwardingTo: (service) => get(rollouts, service),
   };
 }
 
@@ -64,10 +64,9 @@ function firstPair(service: ManifestOf<"service">): string | null {
   return null;
 }
 
-function namesInAction(manifest: Manifest): ReadonlySet<string> {
-  if (manifest.type !== "workload" || manifest.albAction === null) return new Set();
-  const { name, services } = manifest.albAction;
-  return new Set([name, ...services].flatMap((field) => valueOf(field) ?? []));
+function forwardedTo(manifest: Manifest): ReadonlySet<string> {
+  const services = manifest.type === "workload" ? (manifest.albAction?.services ?? []) : [];
+  return new Set(services.flatMap((field) => valueOf(field) ?? []));
 }
 
 type Buckets = Map<string, Effective<Manifest>[]>;

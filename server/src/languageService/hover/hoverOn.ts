@@ -72,6 +72,9 @@ function hoverOnName(subject: HoverSubject): Page | null {
     case "ingress":
     case "gateway":
     case "route":
+    case "virtualService":
+    case "istioGateway":
+    case "proxyRoute":
     case "targetGroupBinding":
       return frontEndHover(subject);
     default:

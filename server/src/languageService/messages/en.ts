@@ -1,7 +1,22 @@
 import { findings } from "./en/findings.ts";
 import { fixes } from "./en/fixes.ts";
+import { gracePeriodInvalid } from "./en/gracePeriodInvalid.ts";
+import { readinessGates } from "./en/readinessGates.ts";
+import { rollouts } from "./en/rollouts.ts";
 import { rules } from "./en/rules.ts";
+import { sidecars } from "./en/sidecars.ts";
+import { suppressions } from "./en/suppressions.ts";
 import { hovers } from "./hover.en.ts";
 
 /** All texts in English, the language every other one falls back to. */
-export const en: Readonly<Record<string, string>> = { ...rules, ...findings, ...fixes, ...hovers };
+export const en: Readonly<Record<string, string>> = {
+  ...rules,
+  ...findings,
+  ...fixes,
+  ...gracePeriodInvalid,
+  ...readinessGates,
+  ...rollouts,
+  ...sidecars,
+  ...suppressions,
+  ...hovers,
+};

@@ -20,6 +20,7 @@ export function graceAtLeast(
   return grace.seconds >= seconds ? [] : [setGrace(pod, seconds)];
 }
 
-function setGrace(pod: PodTemplate, seconds: number): DocumentChange {
+/** Writes the grace period of a pod. */
+export function setGrace(pod: PodTemplate, seconds: number): DocumentChange {
   return writeNumber(pod.at, ["terminationGracePeriodSeconds"], pod.gracePeriod, seconds, BEFORE);
 }

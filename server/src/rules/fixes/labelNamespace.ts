@@ -1,9 +1,10 @@
+import type { Namespace } from "../../core/kubernetes/manifest.ts";
 import { message } from "../../core/text/message.ts";
 import type { NamespaceTarget, TargetNamespace } from "../../core/traffic/exposure.ts";
 import { valueOf } from "../../core/yaml/field.ts";
 import { hasPlaceholder } from "../../core/yaml/placeholder.ts";
 import type { GateLabel } from "../gateLabel.ts";
-import type { Fix } from "../rule.ts";
+import type { DocumentChange, Fix } from "../rule.ts";
 import { preferredFix, refusedFix } from "./fix.ts";
 
 /**
@@ -14,28 +15,35 @@ export function labelNamespace(namespace: TargetNamespace, first: NamespaceTarge
   const { name, manifest } = namespace;
   const { key, value } = label;
   if (manifest) {
-    const { at, name: written } = manifest.manifest;
-    const title = message("fix.set-label", { key, value, namespace: valueOf(written, "") });
-    const change = { kind: "set", mapping: at.span, path: ["metadata", "labels", key], value } as const;
-    return [preferredFix(title, [{ document: at.document, change }])];
+    const title = message("fix.set-label", { key, value, namespace: valueOf(manifest.manifest.name, "") });
+    return [preferredFix(title, [setGateLabel(manifest.manifest, label)])];
   }
   const beside = first.path.via[0]?.at;
   const title = message("fix.create-namespace", { namespace: name ?? "?" });
   if (name === null || hasPlaceholder(name)) return [refusedFix(title, "reason.namespace-unknown")];
-  const text = `kubectl label namespace ${name} ${key}=${value}`;
-  const copy: Fix = {
-    title: message("fix.copy-label-command", { namespace: name }),
-    preferred: false,
-    action: { kind: "copy", text },
-  };
-  if (name === "default" || beside === undefined) return [copy];
+  const copy = copyLabelCommand(name, label);
+  if (name === "default" || beside === undefined) return copy;
   const action = {
     kind: "create",
     beside,
     name: `namespace-${name}.yaml`,
     text: manifestText(name, label),
   } as const;
-  return [{ title, preferred: false, action }, copy];
+  return [{ title, preferred: false, action }, ...copy];
+}
+
+/** Writes the label where the manifest of the Namespace stands. */
+export function setGateLabel({ at }: Namespace, { key, value }: GateLabel): DocumentChange {
+  const path = ["metadata", "labels", key];
+  return { document: at.document, change: { kind: "set", mapping: at.span, path, value } };
+}
+
+/** The command that sets the label in the cluster; none for a name that is still to be filled in. */
+export function copyLabelCommand(name: string, { key, value }: GateLabel): Fix[] {
+  if (hasPlaceholder(name)) return [];
+  const text = `kubectl label namespace ${name} ${key}=${value}`;
+  const title = message("fix.copy-label-command", { namespace: name });
+  return [{ title, preferred: false, action: { kind: "copy", text } }];
 }
 
 function manifestText(name: string, { key, value }: GateLabel): string {

@@ -57,10 +57,10 @@ export function repairAnnotation(
 /** The value with another rule in place of one, or without it. */
 function naming(directive: AnnotationDirective, rule: NamedRule, other: string | null): YamlChange {
   const { rules, object: mapping, place } = directive;
-  // Where the rule has no place of its own, the value is written anew.
-  if (rule.removal !== null || rules.length === 1) {
-    const span = other === null ? (rule.removal ?? rule.span) : rule.span;
-    return { kind: "replace", span, newText: other ?? "" };
+  const { span, removal } = rule;
+  // Where escapes or folds hide the place of the rule, the value is written anew.
+  if (span.end - span.start === rule.id.length) {
+    return { kind: "replace", span: other === null ? (removal ?? span) : span, newText: other ?? "" };
   }
   const ids = rules.flatMap((each) => (each === rule ? (other ?? []) : each.id));
   return { kind: "set", mapping, path: [...place.path, place.key], value: ids.join(", ") };

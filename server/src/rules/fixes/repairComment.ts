@@ -3,31 +3,37 @@ import type { DirectiveFault } from "../../core/directives/fault.ts";
 import { words } from "../../core/directives/vocabulary.ts";
 import { type Message, message } from "../../core/text/message.ts";
 import type { Span } from "../../core/text/span.ts";
-import type { Fix } from "../rule.ts";
+import type { CommentChange, Fix } from "../rule.ts";
 
 /** Corrects the wrong word of a comment where the right one is known, or takes it away. */
 export function repairComment(fault: DirectiveFault, directive: CommentDirective, document: number): Fix[] {
-  const rewrite = (title: Message, span: Span, newText: string): Fix => {
-    return { title, preferred: false, action: { kind: "comment", document, edits: [{ span, newText }] } };
+  const rewrite = (title: Message, span: Span, newText: string, ...others: readonly CommentChange[]): Fix => {
+    const changes = [{ at: { document, span }, newText }, ...others];
+    return { title, preferred: false, action: { kind: "comment", changes } };
   };
   const write = (span: Span, text: string) => rewrite(message("fix.write-word", { text }), span, text);
-  const remove = () => rewrite(message("fix.remove-directive"), directive.removal, "");
+  const remove = (...others: readonly CommentChange[]) =>
+    rewrite(message("fix.remove-directive"), directive.removal, "", ...others);
   switch (fault.kind) {
     case "misspelt":
       return [write(directive.wordAt, fault.meant), remove()];
     case "own-line":
       return [write(directive.wordAt, words["next-line"]), remove()];
-    case "stray-text":
-      return [rewrite(message("fix.mark-reason"), { start: fault.at.start, end: fault.at.start }, "-- ")];
+    case "stray-text": {
+      const rule = directive.rules.filter(({ span }) => span.end <= fault.at.start).at(-1);
+      const [at, text] = fault.isRule && rule ? [rule.span.end, ","] : [fault.at.start, "-- "];
+      return [rewrite(message("fix.separate", { text: text.trim() }), { start: at, end: at }, text)];
+    }
     case "unknown-rule":
     case "unused":
     case "unsuppressible": {
       const { id, span, removal } = fault.rule;
       const title = message("fix.remove-rule", { rule: id });
       const suggestion = fault.kind === "unknown-rule" ? fault.suggestion : null;
+      const end = fault.kind === "unused" && fault.end ? [{ at: fault.end, newText: "" }] : [];
       return [
         ...(suggestion === null ? [] : [write(span, suggestion)]),
-        removal === null ? remove() : rewrite(title, removal, ""),
+        removal === null ? remove(...end) : rewrite(title, removal, "", ...end),
       ];
     }
     case "no-end":

@@ -89,12 +89,6 @@ export const findings: Readonly<Record<string, string>> = {
 
   "readiness-gate-label-missing.absent":
     'Namespace "{namespace}" lacks the label {key}: a rolling update does not wait until {frontEnd} finds the new pods of {workloads} healthy, so that for a time no target may be left. Add the label with the value "{wanted}", unless something else sets it (Terraform, Argo CD).',
-  "readiness-gate-label-missing.other-value":
-    'The label {key} of Namespace "{namespace}" is "{value}", but only "{wanted}" has an effect: a rolling update does not wait until {frontEnd} finds the new pods of {workloads} healthy.',
-  "readiness-gate-label-missing.other-key":
-    'Namespace "{namespace}" has the label {otherKey}, but the controller of {frontEnd} reads {key}: a rolling update does not wait until it finds the new pods of {workloads} healthy.',
-  "readiness-gate-label-missing.annotation":
-    'Namespace "{namespace}" has {key} as an annotation, but only a label has an effect: a rolling update does not wait until {frontEnd} finds the new pods of {workloads} healthy.',
   "readiness-gate-label-missing.not-in-workspace":
     '{frontEnd} registers the pods of {workloads} by their IP. Whether Namespace "{namespace}" has the label {key}: {wanted} cannot be seen in this workspace; without it, a rolling update does not wait until new pods are healthy targets.',
   "readiness-gate-label-missing.namespace-unknown":
@@ -127,5 +121,12 @@ export const findings: Readonly<Record<string, string>> = {
   "related.leads-on": "{object} leads the requests on",
   "related.service-selects": "{service} selects these pods",
   "related.registered-by-ip": "{workload} gets its requests at the IP of each pod",
+  "unread.template":
+    "Podgrace does not check this document: template expressions decide what is there. Check what they come to instead, for example with helm template . | podgrace scan -",
+  "unread.syntax-error": "Podgrace does not check this document, because it is not valid YAML: {detail}",
+  "unread.too-large": "Podgrace does not check this document, because it is larger than 1 MB: {detail}.",
+  "unread.too-deep": "Podgrace does not check this document: {detail}.",
+  "unread.alias-limit": "Podgrace checks this document only in part: {detail}.",
+
   "related.hook": 'The preStop hook of container "{container}"',
 };

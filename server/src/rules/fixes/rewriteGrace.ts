@@ -1,0 +1,71 @@
+import { graceKey } from "../../core/kubernetes/misplacedGrace.ts";
+import type { PodTemplate } from "../../core/kubernetes/workload.ts";
+import type { Settings } from "../../core/settings.ts";
+import { message } from "../../core/text/message.ts";
+import type { GraceFault } from "../graceFault.ts";
+import { secondsMeant } from "../graceFault.ts";
+import { longestHook } from "../longestHook.ts";
+import type { Misplaced } from "../misplacedGrace.ts";
+import type { DocumentChange, Fix, WorkloadSubject } from "../rule.ts";
+import { alternativeFix, preferredFix, refusedFix } from "./fix.ts";
+import { setGrace } from "./grace.ts";
+import { graceFor } from "./timing.ts";
+import { replaceNumber } from "./writeNumber.ts";
+
+/** What Kubernetes uses where nothing is written (domain-facts §A4). */
+const DEFAULT_GRACE = 30;
+
+/** Writes the grace period as the number it was meant to be. */
+export function rewriteGrace(
+  subject: WorkloadSubject,
+  pod: PodTemplate,
+  fault: GraceFault,
+  settings: Settings,
+): Fix[] {
+  switch (fault.kind) {
+    case "wrong-type": {
+      const seconds = fault.text === null ? null : secondsMeant(fault.text);
+      if (seconds === null) return [refusedFix(message("fix.write-grace"), "reason.number-unclear")];
+      return [preferredFix(message("fix.raise-grace", { seconds }), [setGrace(pod, seconds)])];
+    }
+    case "negative":
+      return [graceThatIsNeeded(subject, pod, settings)];
+    case "octal":
+      return [fault.decimal, fault.field.value].map((seconds, index) => ({
+        title: message("fix.raise-grace", { seconds }),
+        preferred: index === 0,
+        action: replaceNumber(fault.field, seconds),
+      }));
+  }
+}
+
+/** What the longest hook needs; where the default is enough for it, nothing at all. */
+function graceThatIsNeeded(subject: WorkloadSubject, pod: PodTemplate, settings: Settings): Fix {
+  const longest = longestHook(subject);
+  const seconds = longest === null ? 0 : graceFor(longest.seconds, settings);
+  if (longest !== null && longest.seconds > 0 && seconds > DEFAULT_GRACE) {
+    return preferredFix(message("fix.raise-grace", { seconds }), [setGrace(pod, seconds)]);
+  }
+  const change = { kind: "remove", mapping: pod.at.span, path: [graceKey] } as const;
+  return preferredFix(message("fix.remove-grace", { seconds: DEFAULT_GRACE }), [
+    { document: pod.at.document, change },
+  ]);
+}
+
+/** Moves a misplaced grace period to the pod; takes it away where the pod has one of its own. */
+export function moveGrace(pod: PodTemplate, { field }: Misplaced): Fix[] {
+  const remove: DocumentChange = {
+    document: field.holder.document,
+    change: { kind: "remove", mapping: field.holder.span, path: [graceKey] },
+  };
+  const own = pod.gracePeriod;
+  const seconds = field.state === "known" ? field.value : secondsMeant(field.text ?? "");
+  if (own.state !== "absent") {
+    const title = message("fix.remove-misplaced-grace");
+    const isEqual = own.state === "known" && own.value === seconds;
+    return [isEqual ? preferredFix(title, [remove]) : alternativeFix(title, [remove])];
+  }
+  if (seconds === null || seconds < 0)
+    return [refusedFix(message("fix.move-grace"), "reason.number-unclear")];
+  return [preferredFix(message("fix.move-grace"), [remove, setGrace(pod, seconds)])];
+}

@@ -1,0 +1,66 @@
+import type { TargetGroupBinding } from "../core/kubernetes/manifest.ts";
+import type { PodTemplate } from "../core/kubernetes/workload.ts";
+import type { Effective } from "../core/workspace/effective.ts";
+import { namespacesAgree } from "../core/workspace/nearness.ts";
+import type { Snapshot } from "../core/workspace/snapshot.ts";
+import { valueOf } from "../core/yaml/field.ts";
+import type { WorkloadSubject } from "./rule.ts";
+
+/** Whether the TargetGroupBinding that a hand-written gate names can ever make it true. */
+export type GateBinding =
+  | { readonly state: "may-turn-true" }
+  | { readonly state: "not-in-workspace" }
+  /** All of that name stand in other namespaces, whose pods alone they look at. */
+  | { readonly state: "other-namespace"; readonly binding: Effective<TargetGroupBinding> }
+  /** It registers nodes, so that it has no health of pods to tell (domain-facts §D8). */
+  | { readonly state: "instance-targets"; readonly binding: Effective<TargetGroupBinding> }
+  /** The Service it refers to is there, and does not select these pods. */
+  | { readonly state: "other-pods"; readonly binding: Effective<TargetGroupBinding> };
+
+/** What EKS Auto Mode calls its gates is not documented, so its bindings prove nothing. */
+const CONTROLLER_GROUP = "elbv2.k8s.aws";
+
+export function gateBinding(
+  { workload }: WorkloadSubject,
+  pod: PodTemplate,
+  name: string,
+  snapshot: Snapshot,
+): GateBinding {
+  const named = snapshot
+    .ofType("targetGroupBinding")
+    .filter((binding) => valueOf(binding.manifest.name) === name);
+  const reachable = named.filter((binding) => namespacesAgree(binding.namespace, workload.namespace));
+  const [elsewhere] = named;
+  if (elsewhere === undefined) return { state: "not-in-workspace" };
+  const [binding, ...others] = reachable;
+  if (binding === undefined) return { state: "other-namespace", binding: elsewhere };
+  if (others.length > 0 || binding.patched || binding.manifest.group !== CONTROLLER_GROUP)
+    return { state: "may-turn-true" };
+  if (valueOf(binding.manifest.targetType) === "instance") return { state: "instance-targets", binding };
+  return isForOtherPods(binding, pod, snapshot)
+    ? { state: "other-pods", binding }
+    : { state: "may-turn-true" };
+}
+
+/** Only where one Service can be meant, and both its selector and the labels of the pods are known as a whole. */
+function isForOtherPods(
+  binding: Effective<TargetGroupBinding>,
+  pod: PodTemplate,
+  snapshot: Snapshot,
+): boolean {
+  const name = valueOf(binding.manifest.service);
+  const [service, ...others] = snapshot
+    .ofType("service")
+    .filter(
+      (candidate) =>
+        valueOf(candidate.manifest.name) === name && namespacesAgree(candidate.namespace, binding.namespace),
+    );
+  if (name === null || service === undefined || others.length > 0 || service.patched) return false;
+  const { selector } = service.manifest;
+  if (!selector.complete || !pod.labels.complete) return false;
+  return Object.entries(selector.entries).some(([key, wanted]) => {
+    const label = Object.hasOwn(pod.labels.entries, key) ? pod.labels.entries[key] : undefined;
+    if (label === undefined) return wanted.state === "known";
+    return wanted.state === "known" && label.state === "known" && label.value !== wanted.value;
+  });
+}

@@ -1,0 +1,57 @@
+import type { Timeline } from "../core/shutdown/timeline.ts";
+import { message } from "../core/text/message.ts";
+import { containerName, frontEnd, nameplate, objectName, workloadName } from "./naming.ts";
+import { trafficProof } from "./proof.ts";
+import { provenPath } from "./provenPath.ts";
+import type { WorkloadSubject } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+import { ruleTexts } from "./ruleTexts.ts";
+import { containerProbes, drainGuide } from "./sources.ts";
+
+/** Nothing tells when a container is able to serve: it counts as ready as soon as its process runs. */
+export default defineRule({
+  id: "readiness-probe-missing",
+  subject: "workload",
+  meta: {
+    ...ruleTexts("readiness-probe-missing"),
+    severity: "information",
+    sources: [containerProbes, drainGuide],
+  },
+  *evaluate(subject) {
+    for (const timeline of subject.timelines) {
+      const { container, path } = timeline;
+      const at = nameplate(container);
+      if (path === null || at === null || !isReadyTooEarly(subject, timeline)) continue;
+      yield {
+        at,
+        message: message("readiness-probe-missing.finding", {
+          container: containerName(container),
+          workload: workloadName(subject),
+          frontEnd: frontEnd(path),
+        }),
+        grade: "information",
+        object: objectName(subject.workload),
+        container: containerName(container),
+        related: trafficProof(subject, timeline),
+        fixes: [],
+      };
+    }
+  },
+});
+
+/**
+ * The container certainly gets requests and certainly has no probe that would hold them back. A startup probe does so until
+ * the application has started, so that a rolling update waits for it. Without an image, it is a patch.
+ */
+function isReadyTooEarly({ workload }: WorkloadSubject, timeline: Timeline): boolean {
+  const { container } = timeline;
+  const { nature } = workload.manifest;
+  if (workload.patched || nature === "job" || nature === "knative") return false;
+  return (
+    container.role === "app" &&
+    container.image.state !== "absent" &&
+    container.readinessProbe.state === "absent" &&
+    container.startupProbe.state === "absent" &&
+    provenPath(timeline)
+  );
+}
