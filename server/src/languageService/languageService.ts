@@ -10,7 +10,7 @@ import { createFileStore } from "./fileStore.ts";
 import { fixAll } from "./fixAll.ts";
 import { hoverAt } from "./hover/hover.ts";
 import { intentOf, meets, offeredFixes } from "./offeredFixes.ts";
-import { renderIn } from "./render.ts";
+import { renderIn, renderPlainIn } from "./render.ts";
 import { reportWorkloads, summarize } from "./report.ts";
 import { reportFinding } from "./reportedFinding.ts";
 import { type FixOutcome, filesOf, resolveFix } from "./resolveFix.ts";
@@ -53,15 +53,15 @@ export function createLanguageService(settings: Settings = defaultSettings, root
     },
 
     findings(uri, { locale }) {
-      const render = renderIn(locale);
+      const render = renderPlainIn(locale);
       return findingsIn(uri).map((placed) => reportFinding(placed, store.snapshot(), render));
     },
     suppressed(uri, { locale }) {
       const suppressed = verdictOn(store.snapshot()).suppressed.get(uri) ?? [];
-      return suppressed.map((each) => reportSuppressed(each, store.snapshot(), renderIn(locale)));
+      return suppressed.map((each) => reportSuppressed(each, store.snapshot(), renderPlainIn(locale)));
     },
     fixes(uri, span, { locale }) {
-      const render = renderIn(locale);
+      const render = renderPlainIn(locale);
       const touched = findingsIn(uri).filter((placed) => meets(placed.span, span));
       return [
         ...touched.flatMap((placed) => offeredFixes(placed, render)),
@@ -99,7 +99,7 @@ export function createLanguageService(settings: Settings = defaultSettings, root
     unread(uri, { locale }) {
       const snapshot = store.snapshot();
       if (!snapshot.settings.enable) return [];
-      return unreadDocuments(snapshot.file(uri), store.buffers().get(uri), renderIn(locale));
+      return unreadDocuments(snapshot.file(uri), store.buffers().get(uri), renderPlainIn(locale));
     },
     skippedFiles: store.skipped,
     rule(id, { locale }) {
@@ -112,7 +112,7 @@ export function createLanguageService(settings: Settings = defaultSettings, root
 
 function rendered(outcome: FixOutcome, locale: string): ResolvedFix {
   return outcome.state === "disabled"
-    ? { state: "disabled", reason: renderIn(locale)(outcome.reason) }
+    ? { state: "disabled", reason: renderPlainIn(locale)(outcome.reason) }
     : outcome;
 }
 

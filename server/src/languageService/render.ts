@@ -1,4 +1,5 @@
 import type { Message } from "../core/text/message.ts";
+import { visible } from "./hover/markdown.ts";
 import { renderMessage } from "./messages/renderMessage.ts";
 
 /** Gives a message its words in the language of one call. */
@@ -8,3 +9,14 @@ export type Render = (message: Message) => string;
 export function renderIn(locale: string): Render {
   return (message) => renderMessage(message, locale);
 }
+
+/**
+ * The same for lists of problems and menus, which show plain text: names out of files may be endless, and some editors hand
+ * control characters on to a terminal.
+ */
+export function renderPlainIn(locale: string): Render {
+  return (message) => visible(renderMessage(message, locale), mostCharacters);
+}
+
+/** Longer than every sentence of ours with a few names of Kubernetes in it, which end at 253 characters. */
+const mostCharacters = 2000;

@@ -36,8 +36,15 @@ export function nameplate(container: Container): Location | null {
 export function sender(subject: WorkloadSubject, timeline: Timeline): Message | null {
   if (timeline.path !== null) return frontEnd(timeline.path);
   const names = servicesFor(subject, timeline).map(describe);
-  return names.length === 0 ? null : message("sender.services", { services: names.join(", ") });
+  if (names.length === 0) return null;
+  const named = names.slice(0, mostServices).join(", ");
+  const count = names.length - mostServices;
+  const services = count > 0 ? message("sender.services-and-more", { services: named, count }) : named;
+  return message("sender.services", { services });
 }
+
+/** A sentence names no more Services than these, and a finding shows no more of them as its proof. */
+export const mostServices = 10;
 
 /** The Services that reach a container, or may reach it. */
 export function servicesFor({ workload, exposure }: WorkloadSubject, { container }: Timeline): Service[] {

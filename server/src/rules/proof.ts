@@ -4,17 +4,24 @@ import type { Message } from "../core/text/message.ts";
 import { message } from "../core/text/message.ts";
 import type { Location } from "../core/text/span.ts";
 import type { TrafficPath } from "../core/traffic/exposure.ts";
-import { frontEnd, servicesFor } from "./naming.ts";
+import { frontEnd, mostServices, servicesFor } from "./naming.ts";
 import type { Related, WorkloadSubject } from "./rule.ts";
 
 /** The objects that prove where the traffic comes from: front end first, Service last. */
 export function trafficProof(subject: WorkloadSubject, timeline: Timeline): Related[] {
   if (timeline.path !== null) return distinct(pathProof(timeline.path));
-  return servicesFor(subject, timeline).flatMap((service) =>
-    service.name.state === "known"
-      ? [{ at: service.name.at, message: message("related.service-selects", { service: describe(service) }) }]
-      : [],
-  );
+  return servicesFor(subject, timeline)
+    .slice(0, mostServices)
+    .flatMap((service) =>
+      service.name.state === "known"
+        ? [
+            {
+              at: service.name.at,
+              message: message("related.service-selects", { service: describe(service) }),
+            },
+          ]
+        : [],
+    );
 }
 
 /** The steps of one path. */

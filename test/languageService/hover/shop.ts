@@ -23,6 +23,9 @@ spec:
           ports:
             - name: http
               containerPort: 8080
+          readinessProbe:
+            tcpSocket:
+              port: http
           lifecycle:
             preStop:
               exec:

@@ -4,7 +4,12 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { findings } from "../../../server/src/languageService/messages/en/findings.ts";
 import { fixes } from "../../../server/src/languageService/messages/en/fixes.ts";
+import { gracePeriodInvalid } from "../../../server/src/languageService/messages/en/gracePeriodInvalid.ts";
+import { readinessGates } from "../../../server/src/languageService/messages/en/readinessGates.ts";
+import { rollouts } from "../../../server/src/languageService/messages/en/rollouts.ts";
 import { rules as ruleTexts } from "../../../server/src/languageService/messages/en/rules.ts";
+import { sidecars } from "../../../server/src/languageService/messages/en/sidecars.ts";
+import { suppressions } from "../../../server/src/languageService/messages/en/suppressions.ts";
 import { en } from "../../../server/src/languageService/messages/en.ts";
 import { hovers } from "../../../server/src/languageService/messages/hover.en.ts";
 import { renderMessage } from "../../../server/src/languageService/messages/renderMessage.ts";
@@ -41,7 +46,8 @@ test.each(rules.map((rule) => [rule.id, rule] as const))("%s explains itself", (
 });
 
 test("no id has two texts", () => {
-  const parts = [en, findings, fixes, hovers, ruleTexts];
+  const others = [gracePeriodInvalid, readinessGates, rollouts, sidecars, suppressions];
+  const parts = [en, findings, fixes, hovers, ruleTexts, ...others];
   const [all = 0, ...counts] = parts.map((part) => Object.keys(part).length);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all);
 });

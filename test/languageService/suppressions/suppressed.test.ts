@@ -75,18 +75,13 @@ describe("a finding is suppressed", () => {
   });
 
   test("in the file it sits in, wherever its cause stands", () => {
-    const files = {
-      ...shop,
-      "namespace.yaml": namespace.replace("enabled", "enable # podgrace-ignore readiness-gate-label-missing"),
-    };
-    const onName = {
-      ...files,
-      "namespace.yaml": namespace
-        .replace("name: shop", "name: shop # podgrace-ignore readiness-gate-label-missing -- Terraform")
-        .replace("enabled", "enable"),
-    };
-    expect(findingsIn(serviceOf(files), "namespace.yaml")).toContain("readiness-gate-label-missing warning");
-    expect(findingsIn(serviceOf(onName), "namespace.yaml")).toEqual([]);
+    const unlabelled = namespace.replace(/ {2}labels:[\s\S]*/, "");
+    const rule = "readiness-gate-label-missing";
+    const path = "namespace.yaml";
+    const onKind = unlabelled.replace("kind: Namespace", `$& # podgrace-ignore ${rule}`);
+    const onName = unlabelled.replace("name: shop", `$& # podgrace-ignore ${rule}`);
+    expect(findingsIn(serviceOf({ ...shop, [path]: onKind }), path)).toContain(`${rule} warning`);
+    expect(findingsIn(serviceOf({ ...shop, [path]: onName }), path)).toEqual([]);
   });
 
   test("for an object whose namespace only a kustomization gives", () => {

@@ -3,8 +3,7 @@ import type { Ingress, Manifest, Route, Service, TargetGroupBinding } from "../k
 import type { ProxyRoute } from "../kubernetes/proxyRoute.ts";
 import type { Effective } from "../workspace/effective.ts";
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
-import { valueOf } from "../yaml/field.ts";
-import { type Backend, backendsOf } from "./backends.ts";
+import type { Backend } from "./backends.ts";
 import type { Certainty } from "./exposure.ts";
 import {
   type FrontEnd,
@@ -20,35 +19,27 @@ import { gatewayFrontEnds } from "./gateways.ts";
 import { ingressFrontEnd } from "./ingressFrontEnd.ts";
 import { istioFrontEnds } from "./istioFrontEnds.ts";
 import { cloudLoadBalancer, weightedNlb } from "./loadBalancerService.ts";
+import type { Reference } from "./references.ts";
 import { rolloutFrontEnds } from "./rolloutFrontEnds.ts";
-import { portLeadingTo, serviceMeant } from "./serviceMeant.ts";
+import { portLeadingTo } from "./serviceMeant.ts";
 import { targetTypeOf } from "./targetAttributes.ts";
 
 /** Everything that sends requests to a Service (domain-facts §C10). */
 export function frontEndsOf(service: Effective<Service>, index: ObjectIndex): FrontEnds {
-  const name = valueOf(service.manifest.name, "");
   const own = cloudLoadBalancer(service);
-  const referrers = index.referringTo(name).flatMap((referrer) =>
-    backendsOf(referrer.manifest)
-      .filter((backend) => backend.service === name)
-      .map((backend) => through(referrer, backend, service, index)),
-  );
+  const referrers = index.references(service).map((reference) => through(reference, service, index));
   return together([own === null ? nothing : only(own), ...referrers, rolloutFrontEnds(service, index)]);
 }
 
-/** The front ends that reach a Service by one reference of an object, if it is this Service that the reference means. */
+/** The front ends that reach a Service by one reference of an object. */
 function through(
-  referrer: Effective<Manifest>,
-  backend: Backend,
+  { referrer, backend, certainty }: Reference,
   service: Effective<Service>,
   index: ObjectIndex,
 ): FrontEnds {
-  const namespace = backend.namespace ?? referrer.namespace;
-  const joined = serviceMeant(referrer, backend.service, namespace, index);
-  if (joined?.object !== service) return nothing;
   if (referrer.patched || backend.unwrittenAction) return unseen;
   const port = portLeadingTo(service.manifest, backend);
-  return frontEnds(referrer, service, { ...backend, port }, joined.certainty, index);
+  return frontEnds(referrer, service, { ...backend, port }, certainty, index);
 }
 
 function frontEnds(

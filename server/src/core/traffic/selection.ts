@@ -19,20 +19,20 @@ export function selectingServices(workload: Effective<Workload>, index: ObjectIn
   const candidates = Object.entries(pod.labels.entries).flatMap(([key, value]) =>
     value.state === "known" ? index.selecting(key, value.value) : [],
   );
-  const selecting = candidates.filter(
-    (service) => selects(service.manifest, pod) && namespacesAgree(service.namespace, workload.namespace),
+  const onlySameFile = alternatives(workload, index);
+  const joined = nearest(
+    workload,
+    candidates,
+    "namespaced",
+    (service) =>
+      (!onlySameFile || service.uri === workload.uri) &&
+      namespacesAgree(service.namespace, workload.namespace) &&
+      selects(service.manifest, pod),
   );
-  const joined = alternatives(workload, index)
-    ? nearest(
-        workload,
-        selecting.filter((service) => service.uri === workload.uri),
-      )
-    : nearest(workload, selecting);
   const mutual = joined.filter(({ object }) => meansBack(object, workload, index));
   const services: SelectingService[] = [];
   let uncertain = !pod.labels.complete;
-  for (const name of new Set(mutual.map(nameOf))) {
-    const duplicates = mutual.filter((service) => nameOf(service) === name);
+  for (const duplicates of byName(mutual)) {
     const sameFile = duplicates.filter(({ object }) => object.uri === workload.uri);
     const chosen = sameFile.length > 0 ? sameFile : duplicates;
     const [one, ...others] = chosen;
@@ -49,8 +49,16 @@ export function selectingServices(workload: Effective<Workload>, index: ObjectIn
   return { services, uncertain };
 }
 
-function nameOf({ object }: Joined<Service>): string {
-  return valueOf(object.manifest.name, "");
+/** The Services of each name, in the order in which the names first occur. */
+function byName(services: readonly Joined<Service>[]): Iterable<readonly Joined<Service>[]> {
+  const groups = new Map<string, Joined<Service>[]>();
+  for (const service of services) {
+    const name = valueOf(service.object.manifest.name, "");
+    const group = groups.get(name);
+    if (group) group.push(service);
+    else groups.set(name, [service]);
+  }
+  return groups.values();
 }
 
 /** Every pair of a selector that is not empty stands among the pod's labels. */
@@ -74,32 +82,31 @@ function selects(service: Service, pod: PodTemplate): boolean {
 function alternatives(workload: Effective<Workload>, index: ObjectIndex): boolean {
   const name = valueOf(workload.manifest.name);
   if (name === null || workload.unit !== null) return false;
-  const folder = workload.uri.slice(0, workload.uri.lastIndexOf("/") + 1);
   return index
     .named("workload", name)
     .some(
       (other) =>
+        other.folder === workload.folder &&
         other.uri !== workload.uri &&
         other.unit === null &&
         other.manifest.kind === workload.manifest.kind &&
-        other.uri.startsWith(folder) &&
-        !other.uri.slice(folder.length).includes("/") &&
         namespacesAgree(other.namespace, workload.namespace),
     );
 }
 
 /** A Service that has workloads of its own nearer by does not mean this one as well. */
 function meansBack(service: Effective<Service>, workload: Effective<Workload>, index: ObjectIndex): boolean {
-  if (service.uri === workload.uri || workload.unit !== null) return true;
-  const candidates = index
-    .ofType("workload")
-    .filter(
-      (other) =>
-        other.manifest.pod !== null &&
-        selects(service.manifest, other.manifest.pod) &&
-        namespacesAgree(service.namespace, other.namespace),
-    );
-  return nearest(service, candidates).some(({ object }) => object === workload);
+  if (service.folder === workload.folder || workload.unit !== null) return true;
+  const meant = nearest(
+    service,
+    index.ofType("workload"),
+    "namespaced",
+    ({ manifest, namespace }) =>
+      manifest.pod !== null &&
+      namespacesAgree(service.namespace, namespace) &&
+      selects(service.manifest, manifest.pod),
+  );
+  return meant.some(({ object }) => object === workload);
 }
 
 /** What two Services of one name must have in common to be taken for the same. */

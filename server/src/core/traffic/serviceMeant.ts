@@ -12,10 +12,8 @@ export function serviceMeant(
   namespace: Field<string>,
   index: ObjectIndex,
 ): Joined<Service> | undefined {
-  const candidates = index
-    .named("service", name)
-    .filter((service) => namespacesAgree(service.namespace, namespace));
-  return pick(from, nearest(from, candidates), (service) =>
+  const agrees = (service: Effective<Service>) => namespacesAgree(service.namespace, namespace);
+  return pick(from, nearest(from, index.named("service", name), "namespaced", agrees), (service) =>
     JSON.stringify(Object.entries(service.selector.entries).map(([k, v]) => [k, valueOf(v)])),
   );
 }

@@ -22,14 +22,13 @@ export function findTargetNamespaces(
       group.targets.push({ workload, path });
     }
   }
+  const controllers = workloads.filter(isController);
   return [...groups.values()].map(({ place, targets }) => ({
     name: place.name,
     manifest: place.manifest,
     ambiguous: place.ambiguous,
     autoMode: targets[0]?.path.autoMode ?? false,
-    runsController: workloads.some(
-      (workload) => isController(workload) && sameNamespace(workload, place.name),
-    ),
+    runsController: controllers.some((workload) => sameNamespace(workload, place.name)),
     targets,
   }));
 }

@@ -9,6 +9,8 @@ export interface Effective<T extends Manifest> {
   readonly manifest: T;
   /** URI of the file it stands in. */
   readonly uri: string;
+  /** URI of the folder of that file. */
+  readonly folder: string;
   /** URI of the kustomization root it is applied with; null outside of any. */
   readonly unit: string | null;
   /** What tells this effective object from its siblings in messages (`overlays/prod`); null where it has none. */

@@ -15,12 +15,14 @@ export function effectiveObjects(
   if (units.patchFiles.has(file.uri)) return [];
   const manifests = file.documents.flatMap((document) => document.manifests);
   if (manifests.length === 0) return [];
+  const folder = folderOf(file.uri);
   const ways = units.inclusions.get(file.uri);
-  if (ways === undefined) return manifests.map((manifest) => alone(file.uri, manifest));
+  if (ways === undefined) return manifests.map((manifest) => alone(file.uri, folder, manifest));
   return manifests.flatMap((manifest) =>
     ways.map((way) => ({
       manifest,
       uri: file.uri,
+      folder,
       unit: way.root,
       variant: ways.length > 1 ? relativeTo(root, folderOf(way.root)) : null,
       namespace: appliedNamespace(manifest, way.namespace),
@@ -30,10 +32,11 @@ export function effectiveObjects(
   );
 }
 
-function alone(uri: string, manifest: Manifest): Effective<Manifest> {
+function alone(uri: string, folder: string, manifest: Manifest): Effective<Manifest> {
   return {
     manifest,
     uri,
+    folder,
     unit: null,
     variant: null,
     namespace: appliedNamespace(manifest, null),

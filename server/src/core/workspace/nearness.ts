@@ -19,35 +19,41 @@ export function nearest<T extends Manifest>(
   from: Effective<Manifest>,
   candidates: readonly Effective<T>[],
   scope: "namespaced" | "cluster" = "namespaced",
+  fits: (candidate: Effective<T>) => boolean = () => true,
 ): readonly Joined<T>[] {
   if (from.unit !== null) {
-    const same = candidates.filter((candidate) => candidate.unit === from.unit);
+    const same = candidates.filter((candidate) => candidate.unit === from.unit && fits(candidate));
     if (same.length > 0) return same.map((object) => ({ object, certainty: "proven" }));
     if (scope === "namespaced") return [];
   }
-  const eligible =
-    scope === "cluster" ? candidates : candidates.filter((candidate) => candidate.unit === null);
-  return climb(from, eligible).map((object) => ({ object, certainty: certaintyOf(from, object) }));
+  const may = (candidate: Effective<T>) =>
+    (scope === "cluster" || candidate.unit === null) && fits(candidate);
+  return climb(from, candidates, may).map((object) => ({ object, certainty: certaintyOf(from, object) }));
 }
 
-/** Those of the same folder, else those of the subtree of the first ancestor that holds any. */
-function climb<T extends Manifest>(from: Effective<Manifest>, candidates: readonly Effective<T>[]) {
-  let folder = folderOf(from.uri);
-  const beside = candidates.filter((candidate) => folderOf(candidate.uri) === folder);
+/**
+ * Those of the same folder, else those of the subtree of the first ancestor that holds any. Folders are compared first:
+ * in a large workspace the candidates of one name are many, and all but a few stand elsewhere.
+ */
+function climb<T extends Manifest>(
+  from: Effective<Manifest>,
+  candidates: readonly Effective<T>[],
+  may: (candidate: Effective<T>) => boolean,
+): readonly Effective<T>[] {
+  const beside = candidates.filter((candidate) => candidate.folder === from.folder && may(candidate));
   if (beside.length > 0 || candidates.length === 0) return beside;
-  for (;;) {
-    const below = candidates.filter((candidate) => isWithin(candidate.uri, folder));
+  const eligible = candidates.filter(may);
+  for (let folder = from.folder; eligible.length > 0; folder = folderOf(folder)) {
+    const below = eligible.filter((candidate) => isWithin(candidate.folder, folder));
     if (below.length > 0) return below;
-    const parent = folderOf(folder);
-    if (parent === folder) return candidates;
-    folder = parent;
+    if (folderOf(folder) === folder) break;
   }
+  return eligible;
 }
 
 /** Folders of which one holds the other belong together; siblings need equal explicit namespaces as a proof. */
 function certaintyOf(from: Effective<Manifest>, to: Effective<Manifest>): Certainty {
-  const [a, b] = [folderOf(from.uri), folderOf(to.uri)];
-  if (isWithin(a, b) || isWithin(b, a)) return "proven";
+  if (isWithin(from.folder, to.folder) || isWithin(to.folder, from.folder)) return "proven";
   const namespace = valueOf(from.namespace);
   return namespace !== null && namespace === valueOf(to.namespace) ? "proven" : "likely";
 }

@@ -1,13 +1,10 @@
 import type { Manifest } from "../kubernetes/manifest.ts";
 import { backendsOf } from "../traffic/backends.ts";
+import { type Reference, resolveReferences } from "../traffic/references.ts";
 import { valueOf } from "../yaml/field.ts";
 import type { Effective } from "./effective.ts";
 
 export type ManifestOf<K extends Manifest["type"]> = Extract<Manifest, { type: K }>;
-export type Referrer = Effective<
-  ManifestOf<"ingress" | "route" | "targetGroupBinding" | "virtualService" | "proxyRoute" | "service">
->;
-
 /** The effective objects of a folder, found by what others know of them. Built once per snapshot, never changed. */
 export interface ObjectIndex {
   ofFile(uri: string): readonly Effective<Manifest>[];
@@ -15,8 +12,8 @@ export interface ObjectIndex {
   named<K extends Manifest["type"]>(type: K, name: string): readonly Effective<ManifestOf<K>>[];
   /** Services whose selector asks for this label; every Service stands under exactly one of its labels. */
   selecting(key: string, value: string): readonly Effective<ManifestOf<"service">>[];
-  /** Ingresses, routes, TargetGroupBindings and the like with a backend of this name. */
-  referringTo(service: string): readonly Referrer[];
+  /** The references by which Ingresses, routes, TargetGroupBindings and the like mean this Service. */
+  references(service: Effective<ManifestOf<"service">>): readonly Reference[];
   /** Argo Rollouts that write an action into ALB Ingresses that forwards to a Service of this name. */
   rolloutsForwardingTo(service: string): readonly Effective<ManifestOf<"workload">>[];
 }
@@ -26,8 +23,9 @@ export function createObjectIndex(objects: readonly Effective<Manifest>[]): Obje
   const types: Buckets = new Map();
   const names: Buckets = new Map();
   const selectors: Buckets = new Map();
-  const referrers: Buckets = new Map();
+  const referrers: Effective<Manifest>[] = [];
   const rollouts: Buckets = new Map();
+  let references: ReturnType<typeof resolveReferences> | undefined;
   for (const object of objects) {
     const { manifest } = object;
     add(files, object.uri, object);
@@ -37,19 +35,21 @@ export function createObjectIndex(objects: readonly Effective<Manifest>[]): Obje
       const pair = firstPair(manifest);
       if (pair !== null) add(selectors, pair, object);
     }
-    for (const service of new Set(backendsOf(manifest).map((backend) => backend.service))) {
-      add(referrers, service, object);
-    }
+    if (backendsOf(manifest).length > 0) referrers.push(object);
     for (const service of forwardedTo(manifest)) add(rollouts, service, object);
   }
-  return {
+  const index: ObjectIndex = {
     ofFile: (uri) => files.get(uri) ?? [],
     ofType: (type) => get(types, type),
     named: (type, name) => get(names, `${type}/${name}`),
     selecting: (key, value) => get(selectors, `${key}=${value}`),
-    referringTo: (service) => get(referrers, service),
+    references(service) {
+      references ??= resolveReferences(referrers, index);
+      return references.get(service) ?? [];
+    },
     rolloutsForwardingTo: (service) => get(rollouts, service),
   };
+  return index;
 }
 
 /** Kustomize renames Namespace objects, so the name that counts is the applied one. */

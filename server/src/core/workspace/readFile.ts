@@ -29,7 +29,7 @@ export function readFile(
   const documents = splitDocuments(text).map((slice) => {
     const content = text.slice(slice.start, slice.end);
     const digest = digestOf(content);
-    const same = known.get(digest)?.shift();
+    const same = known.get(digest)?.pop();
     if (same) return moved(same, slice);
     const facts = { ...slice, id: nextId(), digest, text: content };
     return readDocument(facts, isKustomization, hasComments);
@@ -80,10 +80,10 @@ function skippedBy(problems: readonly YamlProblem[]): DocumentFacts["skipped"] {
   return problems[0]?.kind ?? null;
 }
 
-/** The documents of a file by their text; equal ones in order, so that each keeps an id of its own. */
+/** The documents of a file by their text; equal ones with the first of them last, so that each is taken in turn. */
 function byDigest(file: FileFacts | undefined): Map<string, DocumentFacts[]> {
   const documents = new Map<string, DocumentFacts[]>();
-  for (const document of file?.documents ?? []) {
+  for (const document of [...(file?.documents ?? [])].reverse()) {
     const equal = documents.get(document.digest);
     if (equal) equal.push(document);
     else documents.set(document.digest, [document]);

@@ -43,13 +43,13 @@ export function ruleLink(rule: string): string {
 }
 
 /**
- * One line without control characters and without the marks that reorder text, at most `mostCharacters` long: what a
+ * One line without control characters and without the marks that reorder text, at most `most` characters long: what a
  * reader sees is what stands in the file.
  */
-export function visible(text: string): string {
+export function visible(text: string, most = mostCharacters): string {
   const line = text.replace(/\s+/g, " ").trim().replace(invisible, "\uFFFD");
-  const characters = Array.from(line.slice(0, 2 * mostCharacters));
-  return characters.length <= mostCharacters ? line : `${characters.slice(0, mostCharacters - 1).join("")}…`;
+  const characters = Array.from(line.slice(0, 2 * most));
+  return characters.length <= most ? line : `${characters.slice(0, most - 1).join("")}…`;
 }
 
 /** Kubernetes names end at 253 characters; a sentence of ours with a few of them is longer. */

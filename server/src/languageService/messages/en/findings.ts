@@ -97,6 +97,7 @@ export const findings: Readonly<Record<string, string>> = {
 
   "sender.front-end": "{loadBalancer} {object}",
   "sender.services": "{services}",
+  "sender.services-and-more": "{services} and {count} more",
   "load-balancer.alb": "ALB",
   "load-balancer.nlb": "NLB",
   "load-balancer.gateway-alb": "ALB",

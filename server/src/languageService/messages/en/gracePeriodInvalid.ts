@@ -2,7 +2,7 @@
 export const gracePeriodInvalid: Readonly<Record<string, string>> = {
   "grace-period-invalid.title": "The grace period is invalid, or stands in the wrong place",
   "grace-period-invalid.what":
-    "terminationGracePeriodSeconds is not a whole number, is negative, looks like an octal number, or stands where Kubernetes does not look for it.",
+    "The grace period of a pod (terminationGracePeriodSeconds) is not a whole number, is negative, looks like an octal number, or stands where Kubernetes does not look for it.",
   "grace-period-invalid.why":
     "Kubernetes refuses the object, or drops the value and gives the pods 30 s. What was meant to be the time for the last requests is then cut short without a word.",
   "grace-period-invalid.what-to-do":

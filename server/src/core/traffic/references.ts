@@ -1,0 +1,31 @@
+import type { Manifest, Service } from "../kubernetes/manifest.ts";
+import type { Effective } from "../workspace/effective.ts";
+import type { ObjectIndex } from "../workspace/objectIndex.ts";
+import { type Backend, backendsOf } from "./backends.ts";
+import type { Certainty } from "./exposure.ts";
+import { serviceMeant } from "./serviceMeant.ts";
+
+/** A reference of an object that means a certain Service. */
+export interface Reference {
+  readonly referrer: Effective<Manifest>;
+  readonly backend: Backend;
+  readonly certainty: Certainty;
+}
+
+/** What every reference of a folder means, by the Service. A name stands for one Service only, seen from who uses it. */
+export function resolveReferences(
+  referrers: Iterable<Effective<Manifest>>,
+  index: ObjectIndex,
+): ReadonlyMap<Effective<Service>, readonly Reference[]> {
+  const references = new Map<Effective<Service>, Reference[]>();
+  for (const referrer of referrers) {
+    for (const backend of backendsOf(referrer.manifest)) {
+      const meant = serviceMeant(referrer, backend.service, backend.namespace ?? referrer.namespace, index);
+      if (meant === undefined) continue;
+      const found = references.get(meant.object) ?? [];
+      references.set(meant.object, found);
+      found.push({ referrer, backend, certainty: meant.certainty });
+    }
+  }
+  return references;
+}
