@@ -81,13 +81,12 @@ function check(vsix) {
 
 /** What the manifest points at, the two servers that the clients start, and what every package shows. */
 function needed() {
-  const { main, browser, bin, icon, contributes = {} } = readManifest();
+  const { main, browser, icon, contributes = {} } = readManifest();
   const grammars = (contributes.grammars ?? []).map((grammar) => grammar.path);
-  const programs = typeof bin === "string" ? [bin] : Object.values(bin ?? {});
   const servers = ["dist/server.js", "dist/browser/server.js"];
   // The names that vsce gives them.
   const texts = ["readme.md", "changelog.md", "LICENSE.txt"];
-  return [...servers, ...texts, main, browser, icon, ...programs, ...grammars]
+  return [...servers, ...texts, main, browser, icon, ...grammars]
     .filter((each) => each !== undefined)
     .map((each) => path.posix.normalize(each));
 }

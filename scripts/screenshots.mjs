@@ -1,90 +1,141 @@
-// Takes the pictures of the README from the real editor: node scripts/screenshots.mjs
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+/**
+ * Takes the pictures of the README from the newest editor, with the packaged extension and a copy of
+ * examples/before: `node scripts/screenshots.mjs [diagnostics] [hover] [quickfix]`. They are the same wherever they
+ * are taken, but for the fonts: Inter and JetBrains Mono where they are installed.
+ */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { packagedExtension } from "../test/extension/session.mjs";
 import { openEditor } from "./hosts/openEditor.mjs";
+import { palettePng } from "./lib/palettePng.mjs";
 import { inProject } from "./lib/paths.mjs";
-
-const viewport = { width: 1120, height: 640 };
 
 /** Nothing in the picture but the file, its problems and what Podgrace says. */
 const settings = {
-  "editor.minimap.enabled": false,
-  "editor.fontSize": 14,
-  "editor.scrollBeyondLastLine": false,
-  "editor.stickyScroll.enabled": false,
-  "editor.occurrencesHighlight": "off",
-  "editor.selectionHighlight": false,
   "breadcrumbs.enabled": false,
-  "workbench.activityBar.location": "hidden",
-  "workbench.sideBar.location": "left",
-  "workbench.statusBar.visible": true,
-  "workbench.colorTheme": "Default Light Modern",
-  "workbench.tips.enabled": false,
+  "editor.fontFamily": "'JetBrains Mono', 'DejaVu Sans Mono', monospace",
+  "editor.fontSize": 14,
+  "editor.hover.delay": 100,
+  "editor.minimap.enabled": false,
+  "editor.occurrencesHighlight": "off",
+  "editor.renderLineHighlight": "none",
+  "editor.scrollbar.horizontal": "hidden",
+  "editor.scrollbar.vertical": "hidden",
+  "editor.selectionHighlight": false,
+  "editor.stickyScroll.enabled": false,
   "window.commandCenter": false,
+  "workbench.activityBar.location": "hidden",
+  // The ground that marks a line just gone to would hide the squiggle on it.
+  "workbench.colorCustomizations": { "editor.rangeHighlightBackground": "#00000000" },
+  "workbench.colorTheme": "Default Light Modern",
+  "workbench.editor.editorActionsLocation": "hidden",
+  "workbench.layoutControl.enabled": false,
+  "workbench.statusBar.visible": false,
+  "workbench.tips.enabled": false,
 };
 
-const parent = mkdtempSync(path.join(tmpdir(), "podgrace-pictures-"));
-const folder = path.join(parent, "shop");
-cpSync(inProject("examples", "before"), folder, { recursive: true });
-const images = inProject("docs", "images");
-mkdirSync(images, { recursive: true });
+/** Each picture has an editor of its own, so that nothing left over from the one before is in it. */
+const pictures = {
+  diagnostics: {
+    file: "deployment.yaml",
+    line: 23,
+    viewport: { width: 1240, height: 680 },
+    show: showProblems,
+  },
+  hover: { file: "checkout.yaml", line: 20, viewport: { width: 940, height: 480 }, show: showHover },
+  quickfix: {
+    file: "deployment.yaml",
+    line: 23,
+    viewport: { width: 940, height: 400 },
+    show: showQuickFixes,
+  },
+};
 
-const { page, close } = await openEditor({
-  vsix: packagedExtension(),
-  folder,
-  openFile: "deployment.yaml",
-  settings,
-  viewport,
-});
-try {
-  await page.waitForSelector(".monaco-editor .squiggly-warning", { timeout: 60_000 });
-  await page.keyboard.press("Control+B");
-  await page.keyboard.press("Control+Shift+M");
-  const problem = page.locator(".markers-panel .monaco-list-row", { hasText: "prestop-missing" }).first();
-  await problem.click();
-  await page.keyboard.press("ArrowRight");
-  await take("diagnostics");
+/** Device pixels per pixel: sharp on most displays, and all of them together still fit into the package. */
+const scale = 1.25;
 
-  await page.keyboard.press("Control+J");
-  await word("web").last().click();
-  await openQuickFixes();
-  await take("quickfix");
-  await page.keyboard.press("Escape");
-
-  await page.keyboard.press("Control+P");
-  await page.keyboard.type("checkout.yaml");
-  await page.keyboard.press("Enter");
-  await word("preStop").first().hover();
-  await page.locator(".monaco-hover", { hasText: "SIGTERM" }).first().waitFor({ timeout: 15_000 });
-  await take("hover");
-} finally {
-  await close();
-  rmSync(parent, { recursive: true, force: true });
+const chosen = process.argv.slice(2);
+for (const [name, picture] of Object.entries(pictures)) {
+  if (chosen.length === 0 || chosen.includes(name)) await take(name, picture);
 }
 
-function word(text) {
+async function take(name, { file, line, viewport, show }) {
+  const parent = mkdtempSync(path.join(tmpdir(), "podgrace-pictures-"));
+  const folder = path.join(parent, "shop");
+  cpSync(inProject("examples", "before"), folder, { recursive: true });
+  const vsix = packagedExtension();
+  const { page, close } = await openEditor({ vsix, folder, openFile: file, settings, viewport, scale });
+  try {
+    await page.keyboard.press("Control+B");
+    await goTo(page, line);
+    await page.locator(".monaco-editor .squiggly-warning, .monaco-editor .squiggly-error").first().waitFor();
+    await show(page);
+    await page.waitForTimeout(1_000);
+    const picture = palettePng(await page.screenshot({ caret: "hide" }));
+    mkdirSync(inProject("docs", "images"), { recursive: true });
+    writeFileSync(inProject("docs", "images", `${name}.png`), picture);
+    console.log(`${name}.png: ${(picture.length / 1000).toFixed(0)} kB`);
+  } catch (error) {
+    const debris = path.join(tmpdir(), `podgrace-${name}-failed.png`);
+    await page.screenshot({ path: debris });
+    throw new Error(`${name}.png could not be taken; what there was to see is in ${debris}.`, {
+      cause: error,
+    });
+  } finally {
+    await close();
+    rmSync(parent, { recursive: true, force: true });
+  }
+}
+
+/** The squiggle in the file, and below it what a scan of the workspace has found. */
+async function showProblems(page) {
+  await runCommand(page, "Podgrace: Scan Workspace");
+  await page.keyboard.press("Control+Shift+M");
+  const row = (text) => page.locator(".markers-panel .monaco-list-row", { hasText: text });
+  await row("readiness-gate-label-missing").waitFor();
+  await row("prestop-missing").click();
+}
+
+/** On the word `preStop` no message takes the room of the explanation. */
+async function showHover(page) {
+  await word(page, "preStop").hover();
+  await page.locator(".monaco-hover", { hasText: "SIGTERM" }).first().waitFor();
+}
+
+async function showQuickFixes(page) {
+  await word(page, "web").last().click();
+  await openQuickFixes(page);
+}
+
+async function goTo(page, line) {
+  await page.keyboard.press("Control+G");
+  await page.locator(".quick-input-widget").first().waitFor();
+  await page.keyboard.type(String(line));
+  await page.keyboard.press("Enter");
+  await page.locator(".quick-input-widget").first().waitFor({ state: "hidden" });
+}
+
+async function runCommand(page, title) {
+  await page.keyboard.press("F1");
+  await page.locator(".quick-input-widget").first().waitFor();
+  await page.keyboard.type(title);
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+}
+
+function word(page, text) {
   return page.locator(".view-line span span", { hasText: new RegExp(`^\\s*${text}\\s*$`) });
 }
 
-async function take(name) {
-  await page.waitForTimeout(700);
-  await page.screenshot({ path: path.join(images, `${name}.png`) });
-}
-
 /** The first press can come before the editor has the answer of the language server. */
-async function openQuickFixes() {
-  for (let attempt = 0; attempt < 5; attempt++) {
+async function openQuickFixes(page) {
+  const menu = page.locator(".action-widget").first();
+  for (let attempt = 1; ; attempt++) {
     await page.keyboard.press("Control+.");
-    const shown = page.locator(".action-widget").first().waitFor({ state: "visible", timeout: 3_000 });
-    if (
-      await shown.then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
+    try {
+      return await menu.waitFor({ timeout: 3_000 });
+    } catch (error) {
+      if (attempt === 5) throw error;
+    }
   }
-  throw new Error("the quick fixes did not open");
 }

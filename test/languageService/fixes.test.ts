@@ -111,7 +111,7 @@ describe("a fix", () => {
   });
 
   test("that cannot be offered says why when it is asked for", () => {
-    const files = shopWith(["Seconds: 45", "Seconds: ${GRACE}"]);
+    const files = shopWith(["Seconds: 45", "Seconds: $GRACE"]);
     const service = serviceOf(files);
     const refused = fixesIn(service).map((fix) => resolve(service, fix, files));
     expect(refused[0]).toMatchObject({ state: "disabled", reason: expect.stringMatching(/grace period/) });

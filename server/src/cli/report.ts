@@ -21,7 +21,7 @@ export interface Totals {
   readonly workloads: number;
 }
 
-/** A file, folder or document that was not read. `span` is null where it is the whole file. */
+/** A file, folder or document that was not read. `span` starts where one should look; null is the whole file. */
 export interface Skipped {
   readonly uri: string;
   readonly span: Span | null;
@@ -42,7 +42,8 @@ export function makeReport(service: LanguageService, lowestShown: Severity): Rep
     const summary = service.fileSummary(uri);
     totals.documents += summary.documents;
     totals.workloads += summary.workloads;
-    skipped.push(...summary.skipped.map((document) => ({ uri, ...document })));
+    for (const { span, at, ...why } of summary.skipped)
+      skipped.push({ uri, span: { start: at, end: span.end }, ...why });
     all.push(...service.findings(uri, reportLocale));
   }
   const findings = all.filter((finding) => isAtLeast(finding.severity, lowestShown));

@@ -165,7 +165,16 @@ export interface FileSummary {
   readonly documents: number;
   readonly workloads: number;
   /** Documents of this file that were not read, and why, for the user. */
-  readonly skipped: readonly { readonly span: Span; readonly reason: SkipReason; readonly detail: string }[];
+  readonly skipped: readonly SkippedDocument[];
+}
+
+export interface SkippedDocument {
+  /** The document. */
+  readonly span: Span;
+  /** Offset in the file to look at: the fault where it has a place, else the start of the document. */
+  readonly at: number;
+  readonly reason: SkipReason;
+  readonly detail: string;
 }
 
 /** What an editor says of a document about which there are no findings, because it was not read. */

@@ -3,9 +3,9 @@ import type { Length } from "../core/shell/hookLength.ts";
 import type { HookEffect, Timeline } from "../core/shutdown/timeline.ts";
 import type { Exposure, TrafficPath } from "../core/traffic/exposure.ts";
 import type { Effective } from "../core/workspace/effective.ts";
-import type { FileFacts, Snapshot } from "../core/workspace/snapshot.ts";
+import type { DocumentFacts, FileFacts, Snapshot } from "../core/workspace/snapshot.ts";
 import { valueOf } from "../core/yaml/field.ts";
-import type { FileSummary, ReportedContainer, ReportedWorkload } from "./api.ts";
+import type { FileSummary, ReportedContainer, ReportedWorkload, SkippedDocument } from "./api.ts";
 
 /** The workloads of a file as the JSON report shows them (design.md §6); variants that look the same are shown once. */
 export function reportWorkloads(uri: string, snapshot: Snapshot): readonly ReportedWorkload[] {
@@ -21,10 +21,16 @@ export function summarize(file: FileFacts | undefined): FileSummary {
   return {
     documents: documents.length,
     workloads: manifests.filter(({ type }) => type === "workload").length,
-    skipped: documents.flatMap(({ start, end, skipped, problems }) =>
-      skipped === null ? [] : [{ span: { start, end }, reason: skipped, detail: problems[0]?.detail ?? "" }],
-    ),
+    skipped: documents.flatMap((document) => skippedDocument(document) ?? []),
   };
+}
+
+function skippedDocument({ start, end, skipped, problems }: DocumentFacts): SkippedDocument | null {
+  if (skipped === null) return null;
+  const [problem] = problems;
+  // A document that is too large has its problem at its end.
+  const at = start + (skipped === "too-large" ? 0 : (problem?.span.start ?? 0));
+  return { span: { start, end }, at, reason: skipped, detail: problem?.detail ?? "" };
 }
 
 function reportWorkload(workload: Effective<Workload>, snapshot: Snapshot): ReportedWorkload | null {

@@ -1,7 +1,9 @@
 import {
   type CancellationToken,
   CancellationTokenSource,
+  ErrorCodes,
   MessageType,
+  ResponseError,
   WorkDoneProgressReporter,
 } from "vscode-languageserver";
 import { scanWorkspaceCommand } from "../protocol/commands.ts";
@@ -13,6 +15,7 @@ import { runSafely } from "./runSafely.ts";
 import { createTally, inWords, type Tally } from "./scanSummary.ts";
 import type { Session } from "./session.ts";
 import { showMessage } from "./showMessage.ts";
+import { skippedLines } from "./skippedLines.ts";
 import { pacer } from "./timing.ts";
 
 /** The scan of the workspace: by our own request, and by a command that any client can run. */
@@ -24,9 +27,10 @@ export function serveScan(session: Session, outlet: DiagnosticsOutlet): void {
   connection.onRequest(scanRequest, (params: ScanParams | undefined, token) =>
     run(token, [connection.window.attachWorkDoneProgress(params?.workDoneToken)]),
   );
-  connection.onExecuteCommand((params, token, progress) =>
-    params?.command === scanWorkspaceCommand ? scanByCommand(session, run, token, progress) : null,
-  );
+  connection.onExecuteCommand((params, token, progress) => {
+    if (params?.command === scanWorkspaceCommand) return scanByCommand(session, run, token, progress);
+    throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${String(params?.command)}.`);
+  });
 }
 
 /** Wherever the client wants to see how far we are: with the request, in a progress of its own, or nowhere. */
@@ -67,6 +71,7 @@ async function scan(
         for (const each of progress) each.report((100 * (at + part)) / folders.length, message);
       });
       await countFolder(session, folder, token, tally);
+      for (const line of skippedLines(folder.service)) session.connection.console.info(line);
     }
     if (!token.isCancellationRequested) await outlet.showWorkspace();
   } finally {

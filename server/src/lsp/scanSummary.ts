@@ -30,7 +30,7 @@ export function createTally(): Tally {
 }
 
 /** One sentence for clients that show messages. */
-export function inWords({ files, findings, seconds, cancelled }: ScanSummary): string {
+export function inWords({ files, findings, seconds, skipped, cancelled }: ScanSummary): string {
   const total = findings.error + findings.warning + findings.information + findings.hint;
   const parts = Object.entries(findings).flatMap(([severity, count]) =>
     count > 0 ? [`${severity} ${count}`] : [],
@@ -38,5 +38,6 @@ export function inWords({ files, findings, seconds, cancelled }: ScanSummary): s
   const found =
     total === 0 ? "no findings" : `${total} ${total === 1 ? "finding" : "findings"} (${parts.join(", ")})`;
   const stopped = cancelled ? "Scan stopped: " : "";
-  return `${stopped}${found} in ${files} ${files === 1 ? "file" : "files"}, ${seconds.toFixed(1)} s.`;
+  const unread = skipped > 0 ? ` Not read: ${skipped} (see the log).` : "";
+  return `${stopped}${found} in ${files} ${files === 1 ? "file" : "files"}, ${seconds.toFixed(1)} s.${unread}`;
 }

@@ -16,6 +16,8 @@ suite("a user opens deployment.yaml", () => {
       folder: workspace.folder,
       openFile: "deployment.yaml",
       settings: { "editor.minimap.enabled": false },
+      // All lines of the file are on the screen, those that a fix adds at its end too.
+      viewport: { width: 1280, height: 1100 },
     });
   });
 

@@ -50,7 +50,7 @@ export function createWriter(render: Render, options: HoverOptions): Writer {
         list: (items) => items.map((item) => `• ${item}`).join("\n"),
         source: (title, url) => `${visible(title)} <${url}>`,
         rule: visible,
-        file: visible,
+        file: (title) => visible(title),
       };
 }
 

@@ -124,7 +124,7 @@ export const findings: Readonly<Record<string, string>> = {
   "related.registered-by-ip": "{workload} gets its requests at the IP of each pod",
   "unread.template":
     "Podgrace does not check this document: template expressions decide what is there. Check what they come to instead, for example with helm template . | podgrace scan -",
-  "unread.syntax-error": "Podgrace does not check this document, because it is not valid YAML: {detail}",
+  "unread.syntax-error": "Podgrace does not check this document, because it is not valid YAML: {detail}.",
   "unread.too-large": "Podgrace does not check this document, because it is larger than 1 MB: {detail}.",
   "unread.too-deep": "Podgrace does not check this document: {detail}.",
   "unread.alias-limit": "Podgrace checks this document only in part: {detail}.",

@@ -1,0 +1,121 @@
+import { crc32, deflateSync, inflateSync } from "node:zlib";
+
+/** Colours of a picture. Text on a light ground needs no more, and each shade less makes it smaller. */
+const mostColours = 64;
+
+/** So many of the most frequent colours stay as they are: grounds, some of which differ by a trace of grey only. */
+const grounds = 24;
+
+const signature = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
+
+/**
+ * A third of the size, and no difference to the eye, for pictures of text: the colours are reduced to a palette,
+ * in which only the rarest shades at the edges of letters have moved to a neighbour.
+ *
+ * @param {Buffer} png as Chromium makes it: 8 bits for each of red, green, blue (and opaque alpha), not interlaced
+ * @returns {Buffer}
+ */
+export function palettePng(png) {
+  const { width, height, pixels } = readPixels(png);
+  const palette = choosePalette(pixels);
+  const nearest = new Map();
+  const rows = Buffer.alloc(height * (width + 1));
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const colour = pixels[at++];
+      if (!nearest.has(colour)) nearest.set(colour, indexOfNearest(palette, colour));
+      rows[y * (width + 1) + 1 + x] = nearest.get(colour);
+    }
+  }
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0]);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", header),
+    chunk("PLTE", Buffer.from(palette.flatMap(parts))),
+    chunk("IDAT", deflateSync(rows, { level: 9, memLevel: 9 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+/** Each pixel as one number, 0xRRGGBB, row by row. */
+function readPixels(png) {
+  if (!png.subarray(0, 8).equals(signature)) throw new Error("This is not a PNG picture.");
+  const data = [];
+  for (let at = 8; at < png.length; ) {
+    const length = png.readUInt32BE(at);
+    if (png.toString("latin1", at + 4, at + 8) === "IDAT") data.push(png.subarray(at + 8, at + 8 + length));
+    at += length + 12;
+  }
+  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+  const size = { 2: 3, 6: 4 }[png[25]];
+  if (png[24] !== 8 || size === undefined || png[28] !== 0) throw new Error("A PNG of an unexpected kind.");
+  const bytes = unfilter(inflateSync(Buffer.concat(data)), width * size, height, size);
+  const pixels = new Uint32Array(width * height);
+  for (let at = 0; at < pixels.length; at++) pixels[at] = bytes.readUIntBE(at * size, 3);
+  return { width, height, pixels };
+}
+
+/** Undoes the prediction that each row was stored with (PNG specification, section 9). */
+function unfilter(stored, rowLength, height, size) {
+  const bytes = Buffer.alloc(rowLength * height);
+  for (let y = 0; y < height; y++) {
+    const filter = stored[y * (rowLength + 1)];
+    for (let x = 0; x < rowLength; x++) {
+      const at = y * rowLength + x;
+      const left = x < size ? 0 : bytes[at - size];
+      const up = y === 0 ? 0 : bytes[at - rowLength];
+      const upLeft = x < size || y === 0 ? 0 : bytes[at - rowLength - size];
+      const guess = [0, left, up, (left + up) >> 1, paeth(left, up, upLeft)][filter];
+      bytes[at] = stored[y * (rowLength + 1) + 1 + x] + guess;
+    }
+  }
+  return bytes;
+}
+
+function paeth(left, up, upLeft) {
+  const [a, b, c] = [left, up, upLeft].map((each) => Math.abs(left + up - upLeft - each));
+  if (a <= b && a <= c) return left;
+  return b <= c ? up : upLeft;
+}
+
+/** The most frequent colours, leaving out shades too close to a more frequent one, as few as have to be. */
+function choosePalette(pixels) {
+  const counts = new Map();
+  for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  const byFrequency = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([colour]) => colour);
+  for (let apart = 0; ; apart += 2) {
+    const palette = byFrequency.slice(0, grounds);
+    for (const colour of byFrequency.slice(grounds)) {
+      if (palette.every((other) => distance(colour, other) >= apart)) palette.push(colour);
+      if (palette.length > mostColours) break;
+    }
+    if (palette.length <= mostColours) return palette;
+  }
+}
+
+function indexOfNearest(palette, colour) {
+  const distances = palette.map((other) => distance(colour, other));
+  return distances.indexOf(Math.min(...distances));
+}
+
+/** A difference in hue counts for more than one in brightness: greys must not turn pink. */
+function distance(one, other) {
+  const [a, b] = [parts(one), parts(other)];
+  const [red, green, blue] = a.map((each, at) => each - b[at]);
+  return Math.hypot(red, green, blue, 2 * (red - green), 2 * (blue - green));
+}
+
+function parts(colour) {
+  return [colour >> 16, (colour >> 8) & 0xff, colour & 0xff];
+}
+
+function chunk(type, data) {
+  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const frame = Buffer.alloc(body.length + 8);
+  frame.writeUInt32BE(data.length, 0);
+  body.copy(frame, 4);
+  frame.writeUInt32BE(crc32(body) >>> 0, body.length + 4);
+  return frame;
+}
