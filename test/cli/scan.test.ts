@@ -57,7 +57,7 @@ describe("the exit code of scan", () => {
     expect(code).toBe(0);
     expect(stderr).toBe("");
     expect(stdout).toContain("1 skipped");
-    expect(stdout).toContain("Skipped, because the YAML cannot be parsed:\n  broken.yaml:1 ");
+    expect(stdout).toContain("Skipped, because the YAML cannot be parsed:\n  broken.yaml:2 ");
   });
 });
 

@@ -85,6 +85,7 @@ export type SkipReason =
   | "syntax-error"
   | "too-deep"
   | "alias-limit"
+  | "duplicate-key"
   | "other";
 
 export interface RenderOptions {

@@ -1,5 +1,6 @@
 import { defaultSettings, type RequiredSeconds, type RuleSetting, type Settings } from "../core/settings.ts";
 import { rules } from "../rules/index.ts";
+import { visible } from "./hover/markdown.ts";
 
 /** Settings that can be relied on, and what had to be left out. */
 export interface SettingsRead {
@@ -29,7 +30,10 @@ export function readSettings(tree: unknown, below: Settings = defaultSettings): 
     const read = Object.hasOwn(readers, key) ? readers[key] : undefined;
     if (read !== undefined) settings = { ...settings, ...read(value, `podgrace.${key}`, settings, problems) };
   }
-  return { settings, problems };
+  return {
+    settings,
+    problems: problems.map(({ key, message }) => ({ key, message: visible(message, 300) })),
+  };
 }
 
 type Problems = SettingProblem[];

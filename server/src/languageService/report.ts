@@ -28,8 +28,9 @@ export function summarize(file: FileFacts | undefined): FileSummary {
 function skippedDocument({ start, end, skipped, problems }: DocumentFacts): SkippedDocument | null {
   if (skipped === null) return null;
   const [problem] = problems;
-  // A document that is too large has its problem at its end.
-  const at = start + (skipped === "too-large" ? 0 : (problem?.span.start ?? 0));
+  // A document that is too large has its problem at its end; what is missing may be missing behind the last line.
+  const offset = skipped === "too-large" ? 0 : (problem?.span.start ?? 0);
+  const at = Math.max(start, Math.min(start + offset, end - 1));
   return { span: { start, end }, at, reason: skipped, detail: problem?.detail ?? "" };
 }
 

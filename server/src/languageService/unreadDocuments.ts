@@ -43,7 +43,8 @@ function looksLikeManifest(text: string): boolean {
 /** The few characters to point at: the fault where it has a place of its own, else the kind of the object. */
 function placeIn(text: string, { skipped, problems }: DocumentFacts): Span {
   const problem = problems[0]?.span;
-  if (problem && (skipped === "syntax-error" || skipped === "too-deep")) return withinLine(problem, text);
+  const hasPlace = skipped === "syntax-error" || skipped === "too-deep" || skipped === "duplicate-key";
+  if (problem && hasPlace) return withinLine(problem, text);
   const [match, word = match] =
     (skipped === "template" ? /\{\{.*/ : /\bkind["']?[ \t]*:[ \t]*["']?(\w+)/).exec(text) ?? [];
   if (match === undefined || word === undefined) return withinLine({ start: 0, end: 0 }, text);
@@ -54,9 +55,13 @@ function placeIn(text: string, { skipped, problems }: DocumentFacts): Span {
 /** Longest stretch that is pointed at, in characters: a line of JSON may be the whole file. */
 const mostCharacters = 80;
 
-/** A span cut at the end of its line; one without characters gets one, because editors show nothing for none. */
+/**
+ * A span cut at the end of its line; one without characters, or of a line break, gets the character in front, because editors
+ * show nothing for none.
+ */
 function withinLine({ start, end }: Span, text: string): Span {
-  const first = Math.min(start, Math.max(0, text.length - 1));
+  let first = Math.min(start, Math.max(0, text.length - 1));
+  while (first > 0 && /[\r\n]/.test(text[first] ?? "")) first--;
   const line = /^[^\r\n]*/.exec(text.slice(first, first + mostCharacters))?.[0].length ?? 0;
   return { start: first, end: first + Math.max(1, Math.min(end - first, line)) };
 }

@@ -79,6 +79,15 @@ function complainOnce({ connection, log }: Session): (messages: readonly string[
       log(message);
     }
     if (fresh.length > 0)
-      showMessage(connection, MessageType.Warning, `Podgrace leaves settings out: ${fresh.join(" ")}`);
+      showMessage(connection, MessageType.Warning, `Podgrace leaves settings out: ${inWords(fresh)}`);
   };
+}
+
+/** A message in a corner of the screen has room for a few sentences; the log has them all. */
+const mostSentences = 4;
+
+function inWords(sentences: readonly string[]): string {
+  const others = sentences.length - mostSentences;
+  const shown = sentences.slice(0, mostSentences).join(" ");
+  return others > 0 ? `${shown} And ${others} more (see the log).` : shown;
 }

@@ -29,13 +29,9 @@ for (const host of named ? [named] : ["oldest", "newest"]) {
     });
 
     teardown(async function () {
-      if (this.currentTest?.state === "failed") {
-        const name = this.currentTest.fullTitle().replaceAll(/\W+/g, "-");
-        await editor.page.screenshot({ path: inProject("test-results", `ui-${name}.png`) });
-      }
-      const preview = editor.page.locator(".tab", { hasText: "Preview" });
-      await preview.locator(".codicon-close").click();
-      await preview.waitFor({ state: "detached", timeout: 15_000 });
+      if (this.currentTest?.state !== "failed") return;
+      const name = this.currentTest.fullTitle().replaceAll(/\W+/g, "-");
+      await editor.page.screenshot({ path: inProject("test-results", `ui-${name}.png`) });
     });
 
     test("in Problems", async () => {
@@ -59,12 +55,15 @@ for (const host of named ? [named] : ["oldest", "newest"]) {
   });
 }
 
-/** The page is in the Markdown preview, which is a document of its own inside two frames. */
+/** Checks the Markdown preview, which is a document of its own inside two frames, and closes it. */
 async function showsPage(page) {
-  await page.locator(".tab.active", { hasText: `Preview ${rule}.md` }).waitFor({ timeout: 15_000 });
+  const tab = page.locator(".tab.active", { hasText: `Preview ${rule}.md` });
+  await tab.waitFor({ timeout: 15_000 });
   const preview = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
   const heading = preview.locator("h1");
   await heading.waitFor({ timeout: 15_000 });
   assert.equal(await heading.textContent(), rule);
   await preview.locator("pre code", { hasText: "preStop" }).first().waitFor({ timeout: 5_000 });
+  await tab.click({ button: "middle" });
+  await tab.waitFor({ state: "detached", timeout: 15_000 });
 }

@@ -65,6 +65,10 @@ function mergeKeys(): string {
 
 const large = /^Podgrace does not check this document, because it is larger than 1 MB: \d+ characters/;
 const deep = /^Podgrace does not check this document: More than 100 collections inside each other\.$/;
+const twice = (key: string) =>
+  new RegExp(
+    `^Podgrace checks this document only in part: The key "${key}" is written twice, and tools differ in which one counts\\.$`,
+  );
 const invalid = /^Podgrace does not check this document, because it is not valid YAML: /;
 
 /** What generators, other tools, accidents and malice make of a manifest. */
@@ -146,12 +150,17 @@ export const hostileTexts: readonly HostileText[] = [
     hint: /^Podgrace checks this document only in part: Merge keys add too many entries\.$/,
     rules: found,
   },
-  { title: "a key `spec` twice", text: `${broken}spec: { replicas: 2 }\n`, hint: null, rules: [] },
-  { title: "a key `containers` twice", text: podOf(containers.repeat(2)), hint: null, rules: [] },
+  { title: "a key `spec` twice", text: `${broken}spec: { replicas: 2 }\n`, hint: twice("spec"), rules: [] },
+  {
+    title: "a key `containers` twice",
+    text: podOf(containers.repeat(2)),
+    hint: twice("containers"),
+    rules: [],
+  },
   {
     title: "a key `preStop` twice",
     text: broken.replace("preStop:", "preStop: { sleep: { seconds: 5 } }, preStop:"),
-    hint: null,
+    hint: twice("preStop"),
     rules: [],
   },
   {

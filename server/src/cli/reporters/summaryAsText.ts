@@ -72,6 +72,7 @@ const reasons: Readonly<Record<SkipReason, string>> = {
   "too-large": "because it is too large",
   "too-deep": "because it is nested too deeply",
   "alias-limit": "because it uses too many aliases",
+  "duplicate-key": "in part, because a key is written twice",
   other: "because it could not be read",
 };
 

@@ -69,6 +69,6 @@ export interface DocumentFacts {
   readonly problems: readonly YamlProblem[];
   /** Comments and annotations that suppress findings. */
   readonly directives: DirectiveFacts;
-  /** Why nothing was read from it, where that deserves a word in the report. */
-  readonly skipped: "template" | "syntax-error" | "too-large" | "too-deep" | "alias-limit" | null;
+  /** Why nothing, or not everything, was read from it, where that deserves a word in the report. */
+  readonly skipped: "template" | YamlProblem["kind"] | null;
 }

@@ -116,11 +116,23 @@ function readMapping(reading: Reading, mapping: YAMLMap<unknown, unknown>): Yaml
   }
   if (hidden !== null) return unknown(span, hidden);
   const expanded = expandMergeKeys(entries, merges, reading.budget);
+  // Behind a merge key "duplicate" may also mean that two readers of YAML disagree, which is no fault of the author.
+  if (typeof expanded !== "string" && merges.length === 0) noteDuplicate(reading, expanded);
   if (typeof expanded !== "string") return { kind: "mapping", span, flow, entries: expanded };
   if (expanded === "limit" && reading.problems.length === 0) {
     reading.problems.push({ kind: "alias-limit", span, detail: "Merge keys add too many entries" });
   }
   return unknown(span, expanded);
+}
+
+/** The second of two equal keys, once for the document: tools differ in which one counts, so what is behind them is unknown. */
+function noteDuplicate({ problems }: Reading, entries: readonly YamlEntry[]): void {
+  if (problems.length > 0) return;
+  const [first, ...others] = entries.filter(({ duplicate }) => duplicate);
+  const second = others.find(({ key }) => key === first?.key);
+  if (second === undefined) return;
+  const detail = `The key "${second.key}" is written twice`;
+  problems.push({ kind: "duplicate-key", span: second.keySpan, detail });
 }
 
 function readScalar(reading: Reading, scalar: Scalar, missingAt: number): YamlScalar | YamlUnknown {

@@ -80,7 +80,7 @@ export type UnknownReason =
 
 /** Something about a document that the user should hear of. Reading never fails: it gives a tree and problems. */
 export interface YamlProblem {
-  readonly kind: "syntax-error" | "too-large" | "too-deep" | "alias-limit";
+  readonly kind: "syntax-error" | "too-large" | "too-deep" | "alias-limit" | "duplicate-key";
   readonly span: Span;
   /** The reader's own words (English), for the output and the report of skipped files. */
   readonly detail: string;

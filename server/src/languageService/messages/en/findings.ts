@@ -128,6 +128,8 @@ export const findings: Readonly<Record<string, string>> = {
   "unread.too-large": "Podgrace does not check this document, because it is larger than 1 MB: {detail}.",
   "unread.too-deep": "Podgrace does not check this document: {detail}.",
   "unread.alias-limit": "Podgrace checks this document only in part: {detail}.",
+  "unread.duplicate-key":
+    "Podgrace checks this document only in part: {detail}, and tools differ in which one counts.",
 
   "related.hook": 'The preStop hook of container "{container}"',
 };
