@@ -9,6 +9,7 @@ const languages = ["yaml", "helm", "json"];
 
 /** What the client asks of the server, and how it treats what comes back. */
 export function clientOptions(
+  extension: vscode.Uri,
   output: vscode.LogOutputChannel,
   restart: () => Promise<void>,
 ): LanguageClientOptions {
@@ -21,7 +22,7 @@ export function clientOptions(
     initializationOptions: initializationOptions(),
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true },
     errorHandler: restartSeldom(output, restart),
-    middleware: linkRules,
+    middleware: linkRules(extension),
     // Hovers hold names from other people's files: no HTML, and of all commands only the one that opens a page.
     markdown: { isTrusted: { enabledCommands: [showRuleCommand] }, supportHtml: false },
   };

@@ -13,7 +13,7 @@ export async function startExtension(
   createClient: CreateClient,
 ): Promise<void> {
   const output = vscode.window.createOutputChannel("Podgrace", { log: true });
-  const server = createServer(createClient, output);
+  const server = createServer(createClient, context.extensionUri, output);
   const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
     "podgrace.scanWorkspace": () => scanWorkspace(server),
     "podgrace.fixAll": fixAll,

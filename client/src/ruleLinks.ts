@@ -3,31 +3,40 @@ import type { Middleware, vsdiag } from "vscode-languageclient";
 import { diagnosticSource, showRuleCommand } from "../../server/src/protocol/commands.ts";
 
 /** Makes the code of a finding, in Problems and in the hover, a link to the page of its rule inside the extension. */
-export const linkRules: Middleware = {
-  async provideDiagnostics(document, previousResultId, token, next) {
-    const report = await next(document, previousResultId, token);
-    return report && linkedReport(report);
-  },
-  async provideWorkspaceDiagnostics(resultIds, token, reporter, next) {
-    const report = await next(resultIds, token, (chunk) =>
-      reporter(chunk && { items: chunk.items.map(linkedReport) }),
-    );
-    return report && { items: report.items.map(linkedReport) };
-  },
-  handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(linked)),
-};
-
-function linkedReport<R extends vsdiag.DocumentDiagnosticReport | vsdiag.WorkspaceDocumentDiagnosticReport>(
-  report: R,
-): R {
-  return "items" in report ? { ...report, items: report.items.map(linked) } : report;
+export function linkRules(extension: Uri): Middleware {
+  const linked = (diagnostic: Diagnostic) => link(diagnostic, extension);
+  const linkedReport = <R extends Report>(report: R): R =>
+    "items" in report ? { ...report, items: report.items.map(linked) } : report;
+  return {
+    async provideDiagnostics(document, previousResultId, token, next) {
+      const report = await next(document, previousResultId, token);
+      return report && linkedReport(report);
+    },
+    async provideWorkspaceDiagnostics(resultIds, token, reporter, next) {
+      const report = await next(resultIds, token, (chunk) =>
+        reporter(chunk && { items: chunk.items.map(linkedReport) }),
+      );
+      return report && { items: report.items.map(linkedReport) };
+    },
+    handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(linked)),
+  };
 }
 
-function linked(diagnostic: Diagnostic): Diagnostic {
+type Report = vsdiag.DocumentDiagnosticReport | vsdiag.WorkspaceDocumentDiagnosticReport;
+
+function link(diagnostic: Diagnostic, extension: Uri): Diagnostic {
   const { code, source } = diagnostic;
   const rule = typeof code === "object" ? code.value : code;
   if (source !== diagnosticSource || typeof rule !== "string") return diagnostic;
-  const query = encodeURIComponent(JSON.stringify([rule]));
-  diagnostic.code = { value: rule, target: Uri.parse(`command:${showRuleCommand}?${query}`) };
+  diagnostic.code = { value: rule, target: pageOf(rule, extension) };
   return diagnostic;
+}
+
+/**
+ * A file, because VS Code's hovers no longer run commands (microsoft/vscode#329652); that it opens in the preview is
+ * in package.json, `workbench.editorAssociations`. An extension that came from the web has no files to open.
+ */
+function pageOf(rule: string, extension: Uri): Uri {
+  if (extension.scheme === "file") return Uri.joinPath(extension, "docs", "rules", `${rule}.md`);
+  return Uri.parse(`command:${showRuleCommand}?${encodeURIComponent(JSON.stringify([rule]))}`);
 }

@@ -20,7 +20,12 @@ export interface Server {
 /** What the user may want to know about the server. */
 export type Condition = "starting" | "indexing" | "ready" | "failed";
 
-export function createServer(createClient: CreateClient, output: vscode.LogOutputChannel): Server {
+/** @param extension the folder of the extension, where the pages of the rules are */
+export function createServer(
+  createClient: CreateClient,
+  extension: vscode.Uri,
+  output: vscode.LogOutputChannel,
+): Server {
   const conditions = new vscode.EventEmitter<Condition>();
   let condition: Condition = "starting";
   let client: BaseLanguageClient | undefined;
@@ -32,7 +37,7 @@ export function createServer(createClient: CreateClient, output: vscode.LogOutpu
   }
 
   function open(): BaseLanguageClient {
-    const opened = createClient(clientOptions(output, () => restart()));
+    const opened = createClient(clientOptions(extension, output, () => restart()));
     opened.onDidChangeState(({ newState }) => {
       if (opened !== client) return;
       if (newState === State.Starting) become("starting");

@@ -1,9 +1,11 @@
 import type { Timeline } from "../core/shutdown/timeline.ts";
 import { message } from "../core/text/message.ts";
+import { askPort } from "./fixes/askPort.ts";
+import { gateLabel, labelState } from "./gateLabel.ts";
 import { containerName, frontEnd, nameplate, objectName, workloadName } from "./naming.ts";
 import { trafficProof } from "./proof.ts";
 import { provenPath } from "./provenPath.ts";
-import type { WorkloadSubject } from "./rule.ts";
+import type { RuleContext, WorkloadSubject } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 import { ruleTexts } from "./ruleTexts.ts";
 import { containerProbes, drainGuide } from "./sources.ts";
@@ -17,14 +19,15 @@ export default defineRule({
     severity: "information",
     sources: [containerProbes, drainGuide],
   },
-  *evaluate(subject) {
+  *evaluate(subject, context) {
+    const finding = isGated(subject, context) ? "gated" : "finding";
     for (const timeline of subject.timelines) {
       const { container, path } = timeline;
       const at = nameplate(container);
       if (path === null || at === null || !isReadyTooEarly(subject, timeline)) continue;
       yield {
         at,
-        message: message("readiness-probe-missing.finding", {
+        message: message(`readiness-probe-missing.${finding}`, {
           container: containerName(container),
           workload: workloadName(subject),
           frontEnd: frontEnd(path),
@@ -33,7 +36,7 @@ export default defineRule({
         object: objectName(subject.workload),
         container: containerName(container),
         related: trafficProof(subject, timeline),
-        fixes: [],
+        fixes: askPort(container),
       };
     }
   },
@@ -47,6 +50,8 @@ function isReadyTooEarly({ workload }: WorkloadSubject, timeline: Timeline): boo
   const { container } = timeline;
   const { nature } = workload.manifest;
   if (workload.patched || nature === "job" || nature === "knative") return false;
+  // Gates of one's own hold a pod back as well.
+  if (workload.manifest.pod?.readinessGates.length !== 0) return false;
   return (
     container.role === "app" &&
     container.image.state !== "absent" &&
@@ -54,4 +59,16 @@ function isReadyTooEarly({ workload }: WorkloadSubject, timeline: Timeline): boo
     container.startupProbe.state === "absent" &&
     provenPath(timeline)
   );
+}
+
+/** The controller adds a gate: new pods wait for the health check of the load balancer, but for nothing after that. */
+function isGated({ workload }: WorkloadSubject, { settings, snapshot }: RuleContext): boolean {
+  return snapshot
+    .targetNamespaces()
+    .some(
+      ({ manifest, autoMode, targets }) =>
+        manifest !== null &&
+        labelState(manifest.manifest, gateLabel(autoMode, settings)).state === "set" &&
+        targets.some((target) => target.workload === workload),
+    );
 }

@@ -26,9 +26,10 @@ export function containersThatStopFirst({ timelines, workload }: WorkloadSubject
   const draining = longestDelay(apps);
   if (draining === null) return [];
   const others = apps.filter((timeline) => timeline.serving === "no");
-  const needed = isFrontProxy(draining.timeline)
-    ? behindProxy(others)
-    : supporting(others, pod.annotations.entries);
+  const needed = [
+    ...(isFrontProxy(draining.timeline) ? behindProxy(others) : []),
+    ...supporting(others, pod.annotations.entries),
+  ];
   return needed.flatMap(({ timeline, kind }) => {
     const ownDelay = knownDelay(timeline);
     if (ownDelay === null || draining.delay - ownDelay < LEAST_GAP) return [];
@@ -62,19 +63,20 @@ function isFrontProxy({ container }: Timeline): boolean {
   return role === "front-proxy" || role === "mesh";
 }
 
-/** What stands behind a front proxy: the only other container that listens, apart from those that merely look on. */
+/** What stands behind a front proxy: the only other container that listens and has no other part to play. */
 function behindProxy(others: readonly Timeline[]): readonly Needed[] {
-  const listening = others.filter(
-    ({ container }) =>
-      sidecarRole(container) !== "observer" && (container.ports.length > 0 || !container.portsComplete),
-  );
-  const [timeline, second] = listening;
-  if (timeline === undefined || second !== undefined || !isPlainApp(timeline.container)) return [];
-  return [{ timeline, kind: "behind-proxy" }];
+  const [timeline, second] = others.filter(({ container }) => mayBeBehind(container));
+  if (timeline === undefined || second !== undefined) return [];
+  const { container } = timeline;
+  const isPlainApp = container.ports.length > 0 && sidecarRole(container) === null;
+  return isPlainApp ? [{ timeline, kind: "behind-proxy" }] : [];
 }
 
-function isPlainApp(container: Container): boolean {
-  return container.ports.length > 0 && sidecarRole(container) === null;
+function mayBeBehind(container: Container): boolean {
+  const role = sidecarRole(container);
+  return (
+    (role === null || role === "front-proxy") && (container.ports.length > 0 || !container.portsComplete)
+  );
 }
 
 function supporting(

@@ -57,7 +57,7 @@ for (const host of named ? [named] : ["oldest", "newest"]) {
 
 /** Checks the Markdown preview, which is a document of its own inside two frames, and closes it. */
 async function showsPage(page) {
-  const tab = page.locator(".tab.active", { hasText: `Preview ${rule}.md` });
+  const tab = page.locator(".tab.active", { hasText: `${rule}.md` });
   await tab.waitFor({ timeout: 15_000 });
   const preview = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
   const heading = preview.locator("h1");

@@ -10,7 +10,7 @@ export const sidecars: Readonly<Record<string, string>> = {
   "sidecar-stops-first.mesh":
     'Container "{draining}" of {workload} waits {delay} s before it stops, but the proxy "{container}" {stops}: requests that come after that do not get through it.',
   "sidecar-stops-first.database":
-    'Container "{draining}" of {workload} waits {delay} s before it stops, but "{container}", its way to the database, {stops} and takes no new connections after that.',
+    'Container "{draining}" of {workload} waits {delay} s before it stops, but "{container}", the way to the database, {stops} and takes no new connections after that.',
   "sidecar-stops-first.behind-proxy":
     'The proxy "{draining}" of {workload} goes on taking requests for {delay} s, but "{container}" behind it {stops}: the proxy answers the rest with 502.',
   "stops.at-once": "gets SIGTERM at once",
