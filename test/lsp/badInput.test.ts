@@ -69,15 +69,14 @@ describe("a server that was given", { timeout }, () => {
 
   it("all of that on the disk, with files that cannot be read", async () => {
     const workspace = folder();
-    hostileTexts.forEach(({ text }, at) => {
-      workspace.write(`hostile/${at}.yaml`, text);
-    });
+    const some = hostileTexts.filter(({ text }) => text.length < 1e6);
+    for (const [at, { text }] of some.entries()) workspace.write(`hostile/${at}.yaml`, text);
     addBadFiles(workspace);
     const client = await startServer({ folders: [workspace.uri], server: unprivileged(bundle.server) });
     const summary = await client.connection.sendRequest("workspace/executeCommand", {
       command: "podgrace.server.scanWorkspace",
     });
-    const hinted = hostileTexts.filter(({ hint }) => hint !== null).length;
+    const hinted = some.filter(({ hint }) => hint !== null).length;
     // Three that are not text or too large, two that are refused, and the NUL characters make a file binary.
     expect(summary).toMatchObject({ skipped: hinted + 5 });
     expect(client.messages.at(-1)).toMatch(/ Not read: \d+ \(see the log\)\.$/);
@@ -182,7 +181,12 @@ describe("a server that was given", { timeout }, () => {
       apiVersion: "apps/v1",
       kind: "Deployment",
       metadata: { name: "shop", namespace: "shop" },
-      spec: { template: { metadata: { labels: { app: "shop" } }, spec: { containers: [{ name: "web" }] } } },
+      spec: {
+        template: {
+          metadata: { labels: { app: "shop" } },
+          spec: { containers: [{ name: "web", image: "nginx" }] },
+        },
+      },
     };
     const text = JSON.stringify(manifest, null, 2);
     client.open(uri, text, "json");
@@ -205,7 +209,7 @@ describe("a server that was given", { timeout }, () => {
     const helm = workspace.uriOf("templates/deployment.yaml");
     client.open(untitled, withBrokenHook("untitled"));
     client.open(outside.uriOf("x.yaml"), withBrokenHook("outside"));
-    client.open(helm, deployment().replace("name: shop", "name: {{ .Release.Name }}"), "helm");
+    client.open(helm, `{{- if .Values.web }}\n${deployment()}{{- end }}\n`, "helm");
     client.open(workspace.uriOf("tsconfig.json"), '{ // "apiVersion"\n "kind": [}', "jsonc");
     const codes = async (uri: string) => (await pull(client, uri)).map(({ code }) => code);
     expect(await codes(untitled)).toEqual(["prestop-ineffective"]);
@@ -213,7 +217,7 @@ describe("a server that was given", { timeout }, () => {
     const [hint] = await pull(client, helm);
     expect(hint).toMatchObject({
       severity: 4,
-      range: { start: { line: 3, character: 8 }, end: { line: 3, character: 27 } },
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 21 } },
       message: expect.stringContaining("template expressions decide what is there"),
     });
     expect(await client.hover(helm, 3, 10)).toBeNull();

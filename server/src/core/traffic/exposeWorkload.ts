@@ -2,10 +2,11 @@ import type { Service } from "../kubernetes/manifest.ts";
 import type { Workload } from "../kubernetes/workload.ts";
 import type { Settings } from "../settings.ts";
 import type { Effective } from "../workspace/effective.ts";
+import { certaintyOf, namespacesAgree } from "../workspace/nearness.ts";
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
 import { valueOf } from "../yaml/field.ts";
-import type { Exposure, SelectingService, TrafficPath } from "./exposure.ts";
-import { type FrontEnd, stepOf } from "./frontEnd.ts";
+import type { Certainty, Exposure, SelectingService, TrafficPath } from "./exposure.ts";
+import { type FrontEnd, stepOf, weakest } from "./frontEnd.ts";
 import { frontEndsOf } from "./frontEnds.ts";
 import { hasOwnEndpointGroups } from "./googleBackend.ts";
 import { requirementOf, scopeOf } from "./requiredSeconds.ts";
@@ -24,7 +25,9 @@ export function exposeWorkload(
   for (const selecting of services) {
     const frontEnds = frontEndsOf(selecting.service, index);
     unseen ||= frontEnds.uncertain;
-    for (const frontEnd of frontEnds.found) paths.push(pathOf(frontEnd, selecting, workload, settings));
+    for (const frontEnd of frontEnds.found.filter((each) => mayReach(each, selecting, workload))) {
+      paths.push(pathOf(frontEnd, selecting, workload, settings));
+    }
   }
   const proven = paths.filter(({ certainty }) => certainty === "proven");
   const distinct = strictestFirst(withoutRepetition(proven.length > 0 ? proven : paths));
@@ -49,7 +52,7 @@ function pathOf(
     scope: scopeOf(kind),
     autoMode,
     targetType,
-    certainty: frontEnd.certainty === "proven" ? selecting.certainty : "likely",
+    certainty: weakest(frontEnd.certainty, selecting.certainty, straight(frontEnd, workload)),
     via: [...steps, stepOf(selecting.service)],
     service: throughPort(selecting, port, workload),
     requiredSeconds: settings.requiredSeconds[requiredBy],
@@ -57,6 +60,24 @@ function pathOf(
     deregistrationDelay,
     attributes,
   };
+}
+
+/**
+ * A Service without a namespace may be that of several environments. Its front end and the workload must agree with each
+ * other too, unless the Service itself or the route says which namespace is meant.
+ */
+function mayReach(
+  { referrer }: FrontEnd,
+  { service }: SelectingService,
+  workload: Effective<Workload>,
+): boolean {
+  if (referrer === undefined || service.namespace.state === "known") return true;
+  return namespacesAgree(referrer.namespace, workload.namespace);
+}
+
+/** How sure it is that front end and workload belong together, the Service between them left out. */
+function straight({ referrer }: FrontEnd, workload: Effective<Workload>): Certainty {
+  return referrer === undefined || referrer.unit !== null ? "proven" : certaintyOf(workload, referrer);
 }
 
 /** Only the containers behind the port that the front end uses. */

@@ -12,6 +12,8 @@ export interface FrontEnd extends TargetGroupFacts {
   readonly steps: readonly TrafficStep[];
   /** The port of the Service that is used; null where all are, or it is not known. */
   readonly port: string | number | null;
+  /** The object that refers to the Service; absent where the Service asks for its load balancer itself. */
+  readonly referrer?: Effective<Manifest>;
 }
 
 /** What a front end's own objects and annotations say about how it treats its targets. */

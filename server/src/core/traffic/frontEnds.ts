@@ -39,7 +39,8 @@ function through(
 ): FrontEnds {
   if (referrer.patched || backend.unwrittenAction) return unseen;
   const port = portLeadingTo(service.manifest, backend);
-  return frontEnds(referrer, service, { ...backend, port }, certainty, index);
+  const { found, uncertain } = frontEnds(referrer, service, { ...backend, port }, certainty, index);
+  return { found: found.map((frontEnd) => ({ ...frontEnd, referrer })), uncertain };
 }
 
 function frontEnds(

@@ -6,6 +6,7 @@ import type { ObjectIndex } from "../workspace/objectIndex.ts";
 import { valueOf } from "../yaml/field.ts";
 import type { LoadBalancerKind } from "./exposure.ts";
 import { isMadeForGoogle } from "./googleBackend.ts";
+import { annotation } from "./targetAttributes.ts";
 
 /** Who serves an Ingress. */
 export interface IngressController {
@@ -25,13 +26,14 @@ export function controllerOf(
   service: Service,
   index: ObjectIndex,
 ): IngressController {
-  const annotation = entry(ingress.manifest.annotations, "kubernetes.io/ingress.class");
-  if (annotation !== null) return byName(annotation.value);
+  const legacy = annotation(ingress.manifest.annotations, "kubernetes.io/ingress.class");
+  if (legacy.state === "unknown") return unknownController;
+  if (legacy.state === "known") return byName(legacy.value);
   const { className } = ingress.manifest;
   if (className.state === "known") {
     const named = nearest(ingress, index.named("ingressClass", className.value), "cluster");
     const found = pick(ingress, named, (candidate) => valueOf(candidate.controller, ""));
-    if (found) return byClass(found.object) ?? byName(className.value);
+    if (found) return byClass(found.object) ?? unknownController;
     return named.length > 0 ? unknownController : byName(className.value);
   }
   if (className.state === "unknown") return unknownController;
@@ -39,14 +41,17 @@ export function controllerOf(
   const fallback = pick(ingress, nearest(ingress, defaults, "cluster"), (found) =>
     valueOf(found.controller, ""),
   );
-  return (fallback && byClass(fallback.object)) ?? byAnnotations(ingress.manifest, service);
+  // The default class of another folder may be that of another cluster.
+  if (fallback === undefined || fallback.certainty === "likely")
+    return byAnnotations(ingress.manifest, service);
+  return byClass(fallback.object) ?? unknownController;
 }
 
 const unknownController: IngressController = { kind: "ingress", autoMode: false, ingressClass: null };
 
 function byClass(ingressClass: Effective<IngressClass>): IngressController | null {
   const controller = valueOf(ingressClass.manifest.controller);
-  if (controller === null) return null;
+  if (controller === null || ingressClass.patched) return null;
   const autoMode = controller === "eks.amazonaws.com/alb";
   return { kind: autoMode ? "alb" : kindOfController(controller), autoMode, ingressClass };
 }

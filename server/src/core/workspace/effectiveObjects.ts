@@ -52,14 +52,16 @@ function appliedNamespace(manifest: Manifest, given: Field<string> | null): Fiel
   return given.state === "known" ? { ...given, basis: "kustomization" } : given;
 }
 
-/** A patch file acts on the objects of its kind and name; what other changes act on is not known. */
+/**
+ * A patch file acts on objects of its kind. Which of them is not followed: a `target` may name others, and prefixes and
+ * suffixes change the names that count.
+ */
 function isPatched(manifest: Manifest, way: Inclusion, files: ReadonlyMap<string, FileFacts>): boolean {
   if (way.rewrites) return true;
   return way.patches.some((uri) => {
     const patches = files.get(uri)?.documents.flatMap((document) => document.manifests);
-    if (patches === undefined || patches.length === 0) return true;
-    return patches.some(
-      (patch) => patch.kind === manifest.kind && valueOf(patch.name) === valueOf(manifest.name),
+    return (
+      patches === undefined || patches.length === 0 || patches.some(({ kind }) => kind === manifest.kind)
     );
   });
 }

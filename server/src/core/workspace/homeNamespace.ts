@@ -3,6 +3,7 @@ import { valueOf } from "../yaml/field.ts";
 import type { Effective } from "./effective.ts";
 import { nearest, pick } from "./nearness.ts";
 import type { ObjectIndex } from "./objectIndex.ts";
+import { isWithin } from "./uriPath.ts";
 
 /** The namespace in which an object is applied, as far as the files tell. */
 export interface HomeNamespace {
@@ -19,7 +20,14 @@ export function homeNamespace(object: Effective<Manifest>, index: ObjectIndex): 
   if (name === null) return { name, manifest: null, ambiguous: false };
   const candidates = nearest(object, index.named("namespace", name), "cluster");
   const manifest = pick(object, candidates, gateLabelsOf)?.object ?? null;
-  return { name, manifest, ambiguous: candidates.length > 0 && (manifest === null || manifest.patched) };
+  const ambiguous = manifest === null || manifest.patched || isElsewhere(object, manifest);
+  return { name, manifest, ambiguous: candidates.length > 0 && ambiguous };
+}
+
+/** A Namespace of a sibling folder or of another render unit may be that of another environment. */
+function isElsewhere(object: Effective<Manifest>, namespace: Effective<Namespace>): boolean {
+  if (object.unit !== null || namespace.unit !== null) return object.unit !== namespace.unit;
+  return !isWithin(object.folder, namespace.folder) && !isWithin(namespace.folder, object.folder);
 }
 
 /** What Namespace manifests of one name must have in common to be taken for the same. */

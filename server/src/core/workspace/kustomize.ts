@@ -1,7 +1,7 @@
 import type { Kustomization } from "../kubernetes/kustomization.ts";
 import { type Field, valueOf } from "../yaml/field.ts";
 import type { FileFacts } from "./snapshot.ts";
-import { folderOf, nameOf, resolveRelative } from "./uriPath.ts";
+import { folderOf, resolveRelative } from "./uriPath.ts";
 
 /** One way in which a kustomization root applies a file. */
 export interface Inclusion {
@@ -107,8 +107,9 @@ export function findRenderUnits(files: ReadonlyMap<string, FileFacts>): RenderUn
 
 function kustomizationsByFolder(files: ReadonlyMap<string, FileFacts>) {
   const byFolder = new Map<string, { uri: string; kustomization: Kustomization }>();
-  for (const [uri, file] of files) {
-    if (!/^kustomization\.ya?ml$/i.test(nameOf(uri))) continue;
+  // In the order of their names, so that the order in which files were read has no say.
+  const named = [...files].filter(([uri]) => /\/kustomization\.ya?ml$/i.test(uri));
+  for (const [uri, file] of named.sort(([a], [b]) => (a < b ? -1 : 1))) {
     const kustomization = file.documents.find((document) => document.kustomization !== null)?.kustomization;
     if (kustomization) byFolder.set(folderOf(uri), { uri, kustomization });
   }

@@ -52,7 +52,7 @@ function climb<T extends Manifest>(
 }
 
 /** Folders of which one holds the other belong together; siblings need equal explicit namespaces as a proof. */
-function certaintyOf(from: Effective<Manifest>, to: Effective<Manifest>): Certainty {
+export function certaintyOf(from: Effective<Manifest>, to: Effective<Manifest>): Certainty {
   if (isWithin(from.folder, to.folder) || isWithin(to.folder, from.folder)) return "proven";
   const namespace = valueOf(from.namespace);
   return namespace !== null && namespace === valueOf(to.namespace) ? "proven" : "likely";

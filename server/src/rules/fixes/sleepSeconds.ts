@@ -1,5 +1,6 @@
 import type { Container, Handler } from "../../core/kubernetes/workload.ts";
 import type { DocumentChange } from "../rule.ts";
+import { setWord } from "./command.ts";
 import { writeNumber } from "./writeNumber.ts";
 
 /** The one place in a hook that says how long it waits, and how to write another length there. */
@@ -26,10 +27,15 @@ export function sleepSeconds(container: Container, handler: Handler | null): Sle
   const operand = index === undefined ? undefined : operands[index];
   const at = index === undefined ? undefined : handler.sleepAt[index];
   if (operand === undefined || !at || others.length > 0) return null;
-  const write = (value: number): DocumentChange => ({
-    document: at.document,
-    change: { kind: "replace", span: at.span, newText: String(value) },
-  });
+  // A word of its own may need quotes: the API server refuses a number in a command.
+  const isWord = operand.start === 0 && operand.end === handler.command.value[operand.word]?.length;
+  const write = (value: number): DocumentChange =>
+    isWord
+      ? setWord(container, handler, operand.word, String(value))
+      : {
+          document: at.document,
+          change: { kind: "replace", span: at.span, newText: String(value) },
+        };
   return { seconds: operand.seconds, write };
 }
 

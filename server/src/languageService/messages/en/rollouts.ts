@@ -9,6 +9,9 @@ export const rollouts: Readonly<Record<string, string>> = {
     "Add a readinessProbe that asks the application whether it can serve: an HTTP path of its own, or at least its port.",
   "readiness-probe-missing.finding":
     'Container "{container}" of {workload} has no readiness probe: it counts as ready as soon as its process runs, and {frontEnd} may send it requests before it can answer.',
+  "readiness-probe-missing.gated":
+    'Container "{container}" of {workload} has no readiness probe: its pods wait until {frontEnd} has found them healthy once, but nothing tells Kubernetes when they cannot answer.',
+  "fix.ask-port": "Add a readiness probe that asks port {port}",
 
   "rollout-outage.title": "Every update brings an outage",
   "rollout-outage.what":
