@@ -53,7 +53,7 @@ const pictures = {
 };
 
 /** Device pixels per pixel: sharp on most displays, and all of them together still fit into the package. */
-const scale = 1.25;
+const scale = 1.5;
 
 const chosen = process.argv.slice(2);
 for (const [name, picture] of Object.entries(pictures)) {
@@ -90,6 +90,8 @@ async function take(name, { file, line, viewport, show }) {
 
 /** The squiggle in the file, and below it what a scan of the workspace has found. */
 async function showProblems(page) {
+  // The message that ends the scan would lie on the findings.
+  await page.addStyleTag({ content: ".notifications-toasts { display: none !important; }" });
   await runCommand(page, "Podgrace: Scan Workspace");
   await page.keyboard.press("Control+Shift+M");
   const row = (text) => page.locator(".markers-panel .monaco-list-row", { hasText: text });

@@ -77,8 +77,8 @@ describe("a server that was given", { timeout }, () => {
       command: "podgrace.server.scanWorkspace",
     });
     const hinted = some.filter(({ hint }) => hint !== null).length;
-    // Three that are not text or too large, two that are refused, and the NUL characters make a file binary.
-    expect(summary).toMatchObject({ skipped: hinted + 5 });
+    // And JSON with comments, of which an editor does not speak, three files that are no text or too large, two refused.
+    expect(summary).toMatchObject({ skipped: hinted + 1 + 3 + 2 });
     expect(client.messages.at(-1)).toMatch(/ Not read: \d+ \(see the log\)\.$/);
     const told = client.log.map((line) => line.replaceAll(`${workspace.uri}/`, ""));
     expect(told).toEqual(

@@ -24,10 +24,13 @@ function seenByOthers(manifest: Manifest): unknown {
 }
 
 const ownFacts: readonly (keyof Workload)[] = ["replicas", "misplacedGracePeriods"];
-const ownPodFacts: readonly (keyof PodTemplate)[] = ["gracePeriod", "os"];
+const ownPodFacts: readonly (keyof PodTemplate)[] = ["gracePeriod", "gracePeriodText", "os"];
 const ownContainerFacts: readonly (keyof Container)[] = [
   "image",
   "readinessProbe",
+  "startupProbe",
+  "commandLine",
+  "variables",
   "probeGracePeriods",
   "misplacedGracePeriods",
   "preStop",

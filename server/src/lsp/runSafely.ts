@@ -1,11 +1,10 @@
-import { ResponseError } from "vscode-languageserver";
-
 /** Writes a line where the user looks for the reason when something does not work. */
 export type Log = (line: string) => void;
 
 /**
  * Wraps a handler so that whatever goes wrong in it (a mistake of ours, parameters that are none) becomes a line in the
- * log and an empty answer: the server must outlive every input. Answers that are errors on purpose pass.
+ * log and an empty answer: the server must outlive every input. So does an error with which the client answers a request of
+ * ours. An answer that is an error on purpose is returned, not thrown.
  */
 export function runSafely<P extends readonly unknown[], R>(
   log: Log,
@@ -17,7 +16,6 @@ export function runSafely<P extends readonly unknown[], R>(
     try {
       return await run(...params);
     } catch (error) {
-      if (error instanceof ResponseError) throw error;
       log(`${what} failed: ${describe(error)}`);
       return empty;
     }

@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  type DiagnosticServerCancellationData,
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
   ResponseError,
@@ -21,6 +22,7 @@ const filesPerPart = 200;
 const flock = 300;
 
 type Parts = ResultProgressReporter<WorkspaceDiagnosticReport> | undefined;
+type Answer = WorkspaceDiagnosticReport | ResponseError<DiagnosticServerCancellationData>;
 
 /**
  * Answers the pull of the workspace: held until something differs from what the client has, then only the files that
@@ -31,18 +33,18 @@ export function serveWorkspaceDiagnostics(session: Session): void {
   const { connection, documents, log } = session;
   const closed = new Set<string>();
   documents.onClosed(({ uri }) => closed.add(uri));
-  const answer = runSafely(
+  const answer = runSafely<[WorkspaceDiagnosticParams, CancellationToken, Parts], Answer>(
     log,
     "Diagnostics of the workspace",
     { items: [] },
-    async (params: WorkspaceDiagnosticParams, token: CancellationToken, parts: Parts) => {
+    async (params, token, parts) => {
       const had = new Map(params.previousResultIds.map(({ uri, value }) => [canonicalUri(uri), value]));
       for (;;) {
         // Listened to before anything is computed, so that no change is missed meanwhile.
         const change = nextChange(session, token);
         const reports = await differences(session, had, closed, token);
         if (token.isCancellationRequested)
-          throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+          return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
         for (const { uri } of reports) closed.delete(canonicalUri(uri));
         if (reports.length > 0) return inParts(reports, parts);
         await change;

@@ -18,8 +18,9 @@ export function sidecarRole(container: Container): SidecarRole {
   const image = repositoryOf(valueOf(container.image, ""));
   const last = image.slice(image.lastIndexOf("/") + 1);
   if (isMesh(image, last, valueOf(container.name, ""))) return "mesh";
+  if (OBSERVERS.test(last)) return "observer";
   if (DATABASE_PROXIES.test(last)) return "database";
-  if (OBSERVERS.test(last) || OBSERVERS.test(valueOf(container.name, ""))) return "observer";
+  if (OBSERVERS.test(valueOf(container.name, ""))) return "observer";
   return FRONT_PROXIES.test(last) ? "front-proxy" : null;
 }
 

@@ -300,7 +300,8 @@ describe("what cannot be read", { timeout: 60_000 }, () => {
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const text = pieces.join("");
         const { root, problems } = parseDocument(text);
-        expect(root === null || problems.length === 0).toBe(true);
+        // A key written twice is the one problem of a document that is read all the same.
+        expect(root === null || problems.every(({ kind }) => kind === "duplicate-key")).toBe(true);
         for (const { span } of problems) expect(span.start).toBeGreaterThanOrEqual(0);
       }),
       { numRuns: 2000 },

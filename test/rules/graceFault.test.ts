@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { graceFault, secondsMeant } from "../../server/src/rules/graceFault.ts";
+import { podOf } from "../core/kubernetes/reading.ts";
+
+function faultOf(value: string): string | null {
+  const { pod } = podOf(
+    `apiVersion: v1\nkind: Pod\nspec:\n  terminationGracePeriodSeconds: ${value}\n  containers: []\n`,
+  );
+  return graceFault(pod)?.kind ?? null;
+}
+
+describe("a grace period", () => {
+  test.each(["90", "0", "30.0", "0x1e", "0o36", "090", "null", "~", "", "00"])("may be %j", (value) => {
+    expect(faultOf(value)).toBeNull();
+  });
+
+  test.each(["$GRACE", "$(GRACE)", "GRACE", "GRACE_SECONDS", "{{ .x }}", "<seconds>", "#{grace}#"])(
+    "may be filled in later: %s",
+    (value) => expect(faultOf(value)).toBeNull(),
+  );
+
+  test.each(['"90"', "'90'", "90s", "90.5", "true", "[90]", "{a: 1}", "forever", '""', "1e-3", ".inf"])(
+    "is no whole number: %s",
+    (value) => expect(faultOf(value)).toBe("wrong-type"),
+  );
+
+  test.each(["-1", "-030", "-5.0"])("is negative: %s", (value) => expect(faultOf(value)).toBe("negative"));
+
+  test.each(["030", "0132", "+030", "01_0"])("looks like another number: %s", (value) =>
+    expect(faultOf(value)).toBe("octal"),
+  );
+
+  test("is not blamed for a spec of the wrong type", () => {
+    const { pod } = podOf("apiVersion: v1\nkind: Pod\nspec: [1]\n");
+    expect(graceFault(pod)).toBeNull();
+  });
+});
+
+test.each([
+  ['"90"', 90],
+  ["'90'", 90],
+  ["90s", 90],
+  ['"90 seconds"', 90],
+  ["2m", 120],
+  ["1.5m", 90],
+  ["1h", 3600],
+  ["90.5", 91],
+  ['"030"', 30],
+  ["1m30s", null],
+  ["90ms", null],
+  ["forever", null],
+  ['"-5"', null],
+  ['""', null],
+])("%s is meant to be %j", (text, seconds) => {
+  expect(secondsMeant(text)).toBe(seconds);
+});
