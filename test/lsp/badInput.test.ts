@@ -34,7 +34,7 @@ describe("a server that was given", { timeout }, () => {
 
   /** It answers as a server does that has just been started, and nothing went wrong inside of it. */
   async function worksAsEver(client: Client, workspace: Workspace): Promise<void> {
-    expect(await ordinaryRound(client, workspace)).toEqual(expected);
+    expect(anyServer(await ordinaryRound(client, workspace))).toEqual(anyServer(expected));
     expect(client.log.filter((line) => / failed: |Uncaught|Unhandled/.test(line))).toEqual([]);
   }
 
@@ -243,3 +243,8 @@ const ourMarkup = new Set(
     " ",
   ),
 );
+
+/** Rule pages lie beside the server, and one of the servers here runs from another folder. */
+function anyServer(answers: unknown): unknown {
+  return JSON.parse(JSON.stringify(answers).replaceAll(/podgrace-server-\w+/g, "podgrace-server"));
+}

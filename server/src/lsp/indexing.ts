@@ -27,6 +27,8 @@ export async function indexFolder(
   progress: Progress = () => {},
 ): Promise<boolean> {
   const listed = await listFiles(session, folder, token);
+  // A list that was cut short does not say which files are gone.
+  if (token.isCancellationRequested) return false;
   const changed: [string, Change][] = forgetOthers(session, folder, new Set(listed.uris));
   const pace = pacer(session.runtime.pause);
   for (let done = 0; done < listed.uris.length; done += filesAtOnce) {

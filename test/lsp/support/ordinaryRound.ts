@@ -19,5 +19,6 @@ export async function ordinaryRound(client: Client, workspace: Workspace): Promi
   }
   client.close(uri);
   const answers = JSON.stringify({ diagnostics, hover, resolved });
-  return JSON.parse(answers.replaceAll(workspace.uri, "file:///workspace"));
+  const pages = /file:[^"]*(?=\/docs\/rules\/)/g;
+  return JSON.parse(answers.replaceAll(workspace.uri, "file:///workspace").replace(pages, "file:///program"));
 }
