@@ -5,6 +5,7 @@ import { containerName, deployment } from "./support/manifests.ts";
 import { ordinaryRound } from "./support/ordinaryRound.ts";
 import { servers } from "./support/server.ts";
 import type { Workspace } from "./support/workspace.ts";
+import { wrongSettings } from "./support/wrongSettings.ts";
 
 /** Milliseconds until a test is taken to hang: many share the machine. */
 const timeout = 40_000;
@@ -148,40 +149,6 @@ describe("a server that was told", { timeout }, () => {
     client.close(uri);
     await worksAsEver(client, workspace);
   });
-
-  const wrongSettings: readonly (readonly [settings: unknown, complaint: string])[] = [
-    ...(["x", 5, true, [], [{ enable: false }]] as const).map(
-      (tree) => [tree, `podgrace must be a group of settings, not ${JSON.stringify(tree)}.`] as const,
-    ),
-    [{ enable: "false" }, 'podgrace.enable must be true or false, not "false".'],
-    [{ enable: 0 }, "podgrace.enable must be true or false, not 0."],
-    [
-      { kubernetesVersion: 1.2 },
-      'podgrace.kubernetesVersion must be a version in quotes, such as "1.33", not 1.2.',
-    ],
-    [{ kubernetesVersion: "latest" }, 'not "latest".'],
-    [{ requiredSeconds: 5 }, "podgrace.requiredSeconds must be a group of settings, not 5."],
-    [{ requiredSeconds: { albIp: -1 } }, "podgrace.requiredSeconds.albIp must be a number of seconds"],
-    [{ requiredSeconds: { albIp: 1e99 } }, "from 0 to 86400, not 1e+99."],
-    [{ requiredSeconds: { albIp: "NaN" } }, 'not "NaN".'],
-    [{ requiredSeconds: { albIp: "Infinity" } }, 'not "Infinity".'],
-    [{ requiredSeconds: { albIp: [60] } }, "not [60]."],
-    [{ requiredSeconds: { albip: 5 } }, "There is no setting podgrace.requiredSeconds.albip."],
-    [{ shutdownMarginSeconds: {} }, "podgrace.shutdownMarginSeconds must be a number of seconds"],
-    [{ preStopStyle: "magic" }, 'podgrace.preStopStyle must be one of "auto", "sleep", "exec", not "magic".'],
-    [{ readinessGate: [] }, "podgrace.readinessGate must be a group of settings, not []."],
-    [{ readinessGate: { labelKey: 5 } }, "podgrace.readinessGate.labelKey must be text in quotes, not 5."],
-    [{ rules: "off" }, 'podgrace.rules must be a group of settings, not "off".'],
-    [{ rules: { "prestop-missing": "fatal" } }, 'not "fatal".'],
-    [{ rules: { "prestop-mising": "off" } }, "There is no rule prestop-mising."],
-    [{ "\u001b[31m\n": 1 }, "There is no setting podgrace.\ufffd[31m"],
-    [{ ["x".repeat(1e5)]: 1 }, `There is no setting podgrace.${"x".repeat(100)}`],
-    [{ preStopStyle: "x".repeat(1e6) }, "…"],
-    [
-      Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`k${at}`, at])),
-      "And 496 more (see the log).",
-    ],
-  ];
 
   it("settings that are none names each, and keeps what was right before", async () => {
     const { client, workspace } = await startIn();

@@ -84,6 +84,9 @@ function readScan({ flags, positionals }: Words): Command {
   const severity = readChoice(flags, "severity", severities, "information");
   const failOn = readChoice(flags, "fail-on", severities, "warning");
   for (const choice of [format, severity, failOn]) if (typeof choice === "object") return choice;
+  // Mostly a variable of a script that was never set; taken for "here" it would scan something else in silence.
+  if (positionals.includes(""))
+    return mistake("A path is empty. To scan the current folder, write: podgrace scan .", "scan");
   return {
     name: "scan",
     options: {

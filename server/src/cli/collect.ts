@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import type { FileSource, ReadResult } from "../core/workspace/fileSource.ts";
+import { detailOf } from "../host/nodeFileSource.ts";
 import type { SkipReason } from "../languageService/api.ts";
 import { mapInOrder } from "./concurrent.ts";
 import { standardInput, standardInputUri, uriOf } from "./paths.ts";
@@ -92,8 +93,8 @@ async function read(place: Place, source: FileSource): Promise<ReadResult | Outc
 
 /** The system's refusal in words; Node's own message would repeat the path. */
 function explainFailure(error: unknown): Outcome {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code } = error as NodeJS.ErrnoException;
   if (code === "ENOENT" || code === "ENOTDIR") return nothingThere;
-  if (code !== "EACCES" && code !== "EPERM") return { state: "unreadable", reason: "other", detail: message };
-  return { state: "unreadable", reason: "denied", detail: "permission denied" };
+  const reason = code === "EACCES" || code === "EPERM" ? "denied" : "other";
+  return { state: "unreadable", reason, detail: detailOf(error) };
 }

@@ -31,6 +31,11 @@ export function pathsFrom(root: string): (uri: string) => string {
   return (uri) => path.relative(root, URI.parse(uri).fsPath).split(path.sep).join("/") || ".";
 }
 
+/** A path that cannot even be looked at is none; that it cannot is said when it is read. */
 function isDirectory(absolutePath: string): boolean {
-  return statSync(absolutePath, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(absolutePath).isDirectory();
+  } catch {
+    return false;
+  }
 }

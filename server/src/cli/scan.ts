@@ -9,6 +9,7 @@ import { complain, write } from "./output.ts";
 import { pathsFrom, reportRoot, standardInput, uriOf } from "./paths.ts";
 import { makeReport } from "./report.ts";
 import { reporters } from "./reporters/reporter.ts";
+import { harmless } from "./terminal/harmless.ts";
 import { terminalOf } from "./terminal/terminal.ts";
 import { createTexts, type Texts } from "./texts.ts";
 
@@ -25,7 +26,9 @@ export async function scan(options: ScanOptions): Promise<number> {
   }
   const here = { workingDirectory, source, standardInput: () => process.stdin };
   const failures = await fill(service, texts, collect(options.paths, here));
-  for (const { uri, detail } of failures) complain(`${pathsFrom(workingDirectory)(uri)}: ${detail}`);
+  for (const { uri, detail } of failures) {
+    complain(`${harmless(pathsFrom(workingDirectory)(uri))}: ${detail}`);
+  }
 
   const report = makeReport(service, options.severity);
   const terminal = terminalOf(process.stdout, process.env);

@@ -83,7 +83,7 @@ function codeOf(error: unknown): string {
 }
 
 /** What went wrong, in words where the system has only a code. */
-function detailOf(error: unknown): string {
+export function detailOf(error: unknown): string {
   const code = codeOf(error);
   return words[code] ?? (code || (error instanceof Error ? error.message : String(error)));
 }

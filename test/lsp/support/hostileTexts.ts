@@ -164,6 +164,12 @@ export const hostileTexts: readonly HostileText[] = [
     rules: [],
   },
   {
+    title: "more keys than are read",
+    text: `${podOf(containers)}${"k: 1\n".repeat(150_000)}`,
+    hint: twice("k"),
+    rules: [],
+  },
+  {
     title: "tabs as indentation",
     text: broken.replaceAll("    spec:", "\tspec:"),
     hint: /^Podgrace does not check this document, because it is not valid YAML: Tabs are not allowed as indentation\.$/,

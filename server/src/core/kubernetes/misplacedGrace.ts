@@ -28,6 +28,7 @@ function graceIn(read: FieldReader, mappings: readonly MappingField[]): readonly
   return mappings.flatMap((mapping) => {
     if (mapping.state !== "known") return [];
     const field = read.integer(mapping, graceKey);
-    return field.state === "absent" ? [] : [{ ...field, holder: mapping.at }];
+    // Without a key nothing is written there: the mapping has more entries than are read.
+    return field.state === "absent" || field.key === null ? [] : [{ ...field, holder: mapping.at }];
   });
 }
