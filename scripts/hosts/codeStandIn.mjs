@@ -40,7 +40,7 @@ async function runTestsInServer() {
   let code = 1;
   try {
     for (const vsix of values["install-extension"] ?? []) await installVsix(host, profile, vsix);
-    server = await startServer(host, profile);
+    server = await startServer(host, profile, { automated: true });
     browser = await launchBrowser();
     code = await runInPage(await openPage(browser, profile.log), server.authority);
   } catch (error) {

@@ -57,11 +57,12 @@ export async function installVsix(host, profile, vsix) {
  *
  * @param {{ server: string, node: string }} host from installHost
  * @param {ReturnType<typeof createProfile>} profile
- * @param {{ token?: string }} [options] `token` must then be in the first address opened; without one
- *   everybody on this machine may connect, which only a test may allow
+ * @param {{ token?: string, automated?: boolean }} [options] `token` must then be in the first address opened;
+ *   without one everybody on this machine may connect, which only a test may allow. `automated` lets the address name
+ *   an extension under test, and keeps every notification from being shown
  * @returns {Promise<{ authority: string, stop: () => Promise<void> }>}
  */
-export async function startServer(host, profile, { token } = {}) {
+export async function startServer(host, profile, { token, automated = false } = {}) {
   const port = await freePort();
   const args = [
     ...serverArguments(host, profile),
@@ -71,7 +72,7 @@ export async function startServer(host, profile, { token } = {}) {
     "--disable-workspace-trust",
     "--force-disable-user-env",
     // Since about 1.100 the address may only name an extension under test when this is set.
-    "--enable-smoke-test-driver",
+    ...(automated ? ["--enable-smoke-test-driver"] : []),
     ...(token ? [`--connection-token=${token}`] : ["--without-connection-token"]),
   ];
   const child = spawnGroup(host.node, args, { env: environment(profile), stdio: ["ignore", "pipe", "pipe"] });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../../server/src/languageService/composeEdits.ts";
+import { applyEdits } from "../../server/src/core/text/applyEdits.ts";
 import { fixAll } from "../../server/src/languageService/fixAll.ts";
 import { documents, snapshotOf, yaml } from "../support/workspaceOf.ts";
 import { deployment, namespace, shop, shopWith } from "./hover/shop.ts";

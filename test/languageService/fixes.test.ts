@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { applyEdits } from "../../server/src/core/text/applyEdits.ts";
 import type { LanguageService, OfferedFix, ResolvedFix } from "../../server/src/languageService/api.ts";
-import { applyEdits } from "../../server/src/languageService/composeEdits.ts";
 import { newFileBeside } from "../../server/src/languageService/newFile.ts";
 import { documents, yaml } from "../support/workspaceOf.ts";
 import { deployment, namespace, shop, shopWith } from "./hover/shop.ts";

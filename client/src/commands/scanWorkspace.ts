@@ -43,7 +43,7 @@ async function announce(summary: ScanSummary): Promise<void> {
   const { error, warning, information, hint } = summary.findings;
   const total = error + warning + information + hint;
   const message = `Podgrace: ${inWords(summary, total)}`;
-  if (total === 0) {
+  if (total === hint) {
     await vscode.window.showInformationMessage(message);
     return;
   }
@@ -52,19 +52,20 @@ async function announce(summary: ScanSummary): Promise<void> {
   if (chosen === showProblems) await vscode.commands.executeCommand("workbench.actions.view.problems");
 }
 
-function inWords({ files, findings, seconds, cancelled }: ScanSummary, total: number): string {
+/** Problems lists no hints, so they are counted apart; what was not read is named, for silence about it would mislead. */
+function inWords({ files, findings, skipped, seconds, cancelled }: ScanSummary, total: number): string {
   const time = seconds.toLocaleString(vscode.env.language, { maximumFractionDigits: 1 });
   if (cancelled) return vscode.l10n.t("scan stopped after {0} files and {1} s.", files, time);
-  if (total === 0) return vscode.l10n.t("no findings in {0} files ({1} s).", files, time);
   const { error, warning, information, hint } = findings;
-  return vscode.l10n.t(
-    "{0} findings in {1} files: {2} errors, {3} warnings, {4} information, {5} hints ({6} s).",
-    total,
-    files,
-    error,
-    warning,
-    information,
-    hint,
-    time,
-  );
+  const found = [
+    error > 0 ? vscode.l10n.t("errors: {0}", error) : "",
+    warning > 0 ? vscode.l10n.t("warnings: {0}", warning) : "",
+    information > 0 ? vscode.l10n.t("information: {0}", information) : "",
+    hint > 0 ? vscode.l10n.t("hints in the editor: {0}", hint) : "",
+    skipped > 0 ? vscode.l10n.t("not read: {0}, see the output", skipped) : "",
+  ].filter((part) => part !== "");
+  const read = vscode.l10n.t("{0} files in {1} s", files, time);
+  return [total === 0 ? vscode.l10n.t("no findings") : "", ...found, read]
+    .filter((part) => part !== "")
+    .join("; ");
 }

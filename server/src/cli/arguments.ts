@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Severity } from "../core/settings.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../core/text/nearest.ts";
 import { severities } from "./severity.ts";
 
 /** What the user asked for, or what is wrong with how it was asked. */

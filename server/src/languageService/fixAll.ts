@@ -1,6 +1,7 @@
+import { applyEdits } from "../core/text/applyEdits.ts";
 import type { TextEdit } from "../core/text/span.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
-import { applyEdits, composeEdits } from "./composeEdits.ts";
+import { composeMinimalEdits } from "./composeMinimalEdits.ts";
 import { meets } from "./offeredFixes.ts";
 import type { PlacedFinding } from "./placedFinding.ts";
 import { resolveFix } from "./resolveFix.ts";
@@ -28,7 +29,7 @@ export function fixAll(uri: string, text: string, analyse: (text: string) => Ana
     current = applyEdits(current, next);
     if (seen.has(current)) break;
     seen.add(current);
-    edits = composeEdits(text, edits, next);
+    edits = composeMinimalEdits(text, edits, next);
   }
   return edits;
 }

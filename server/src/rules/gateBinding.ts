@@ -1,7 +1,7 @@
 import type { TargetGroupBinding } from "../core/kubernetes/manifest.ts";
 import type { PodTemplate } from "../core/kubernetes/workload.ts";
 import type { Effective } from "../core/workspace/effective.ts";
-import { namespacesAgree } from "../core/workspace/nearness.ts";
+import { namespacesAgree, standsElsewhere } from "../core/workspace/nearness.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
 import { valueOf } from "../core/yaml/field.ts";
 import type { WorkloadSubject } from "./rule.ts";
@@ -29,12 +29,21 @@ export function gateBinding(
   const named = snapshot
     .ofType("targetGroupBinding")
     .filter((binding) => valueOf(binding.manifest.name) === name);
-  const reachable = named.filter((binding) => namespacesAgree(binding.namespace, workload.namespace));
-  const [elsewhere] = named;
-  if (elsewhere === undefined) return { state: "not-in-workspace" };
-  const [binding, ...others] = reachable;
+  if (named.length === 0) return { state: "not-in-workspace" };
+  // The binding of another environment says nothing about the one that is meant here.
+  const near = named.filter((binding) => !standsElsewhere(workload, binding));
+  const [elsewhere] = near;
+  if (elsewhere === undefined) return { state: "may-turn-true" };
+  const [binding, ...others] = named.filter(({ namespace }) =>
+    namespacesAgree(namespace, workload.namespace),
+  );
   if (binding === undefined) return { state: "other-namespace", binding: elsewhere };
-  if (others.length > 0 || binding.patched || binding.manifest.group !== CONTROLLER_GROUP)
+  if (
+    others.length > 0 ||
+    !near.includes(binding) ||
+    binding.patched ||
+    binding.manifest.group !== CONTROLLER_GROUP
+  )
     return { state: "may-turn-true" };
   if (valueOf(binding.manifest.targetType) === "instance") return { state: "instance-targets", binding };
   return isForOtherPods(binding, pod, snapshot)

@@ -54,6 +54,21 @@ describe("state", () => {
     const plain = "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {ports: [{port: 80}]}\n";
     expect(exposureOf(one(deployment("web"), plain)).state).toBe("none");
   });
+  test("a label that cannot be read may be what a selector asks for", () => {
+    const unread = deployment("web").replace("{app: web}", "{app: web, app: web}");
+    expect(exposureOf(one(unread, service("web"))).state).toBe("unknown");
+    expect(exposureOf(one(unread)).state).toBe("none");
+  });
+  test("a front end of another environment does not count", () => {
+    const files = {
+      "service.yaml": service("web"),
+      "prod/ingress.yaml": ingress("web", { namespace: "prod" }),
+      "staging/web.yaml": deployment("web", { namespace: "staging" }),
+    };
+    expect(exposureOf(files).state).toBe("cluster");
+    const unnamed = { ...files, "staging/web.yaml": deployment("web") };
+    expect(paths(exposureOf(unnamed))).toEqual(["alb ? external R30 likely Ingress/web Service/web"]);
+  });
   test("explicit different namespaces never join", () => {
     const files = one(deployment("web", { namespace: "a" }), service("web", { namespace: "b" }));
     expect(exposureOf(files).state).toBe("none");

@@ -62,6 +62,10 @@ describe("namespaces with ip targets", () => {
     };
     expect(namespacesOf(files)).toEqual(["shop no-manifest ambiguous a"]);
   });
+  test("a Namespace of a sibling folder may be that of another environment", () => {
+    const files = { "prod/a.yaml": app("a", "shop"), "dev/ns.yaml": namespace("shop") };
+    expect(namespacesOf(files)).toEqual(["shop manifest ambiguous a"]);
+  });
   test("the namespace of the controller itself", () => {
     const controller = deployment("lbc", { namespace: "shop" }).replace(
       "{app: lbc}",

@@ -137,6 +137,8 @@ describe("kustomizations", () => {
       [`${ROOT}/base/web.yaml`, true],
     ]);
     expect(objectNamed(snapshot, "Service", "web").patched).toBe(false);
+    const [timeline] = snapshot.timelines(workloadNamed(snapshot, "web"));
+    expect(timeline).toMatchObject({ hook: { state: "unknown" }, grace: { seconds: null }, sigtermAt: null });
   });
   test("inline patches and components that are not there may change anything", () => {
     const inline = "resources: [../base]\npatches:\n- patch: |\n    kind: Deployment\n";

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { defaultSettings, type Settings } from "../../../server/src/core/settings.ts";
+import { applyEdits } from "../../../server/src/core/text/applyEdits.ts";
 import type { LanguageService, OfferedFix, ResolvedFix } from "../../../server/src/languageService/api.ts";
-import { applyEdits } from "../../../server/src/languageService/composeEdits.ts";
 import { rules } from "../../../server/src/rules/index.ts";
 import { type Files, serviceOf as serviceWith, uriOf } from "../marked.ts";
 

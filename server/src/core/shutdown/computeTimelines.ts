@@ -1,5 +1,5 @@
 import { effectiveGracePeriod, type GracePeriod } from "../kubernetes/gracePeriod.ts";
-import type { Container, Workload } from "../kubernetes/workload.ts";
+import type { Container, PodTemplate, Workload } from "../kubernetes/workload.ts";
 import type { Settings } from "../settings.ts";
 import type { Length } from "../shell/hookLength.ts";
 import { type Exposure, pathsTo, servingOf } from "../traffic/exposure.ts";
@@ -12,17 +12,24 @@ const MINIMUM_GRACE_AFTER_SIGTERM = 2;
 
 /** The shutdown of every container of a workload, in the order of `pod.containers`; empty without a pod template. */
 export function computeTimelines(
-  { manifest }: Effective<Workload>,
+  { manifest, patched }: Effective<Workload>,
   exposure: Exposure,
   settings: Settings,
 ): readonly Timeline[] {
   const { pod } = manifest;
   if (pod === null) return [];
-  const grace = effectiveGracePeriod(pod);
-  return pod.containers.map((container) => {
-    const hook = hookEffect(container, pod, settings.kubernetesMinor);
+  // A patch that is not followed may have given the pod another hook and another grace period.
+  const grace = patched ? unknownGrace(pod) : effectiveGracePeriod(pod);
+  return pod.containers.map((container): Timeline => {
+    const hook: HookEffect = patched
+      ? { state: "unknown", at: container.at }
+      : hookEffect(container, pod, settings.kubernetesMinor);
     return timelineOf(manifest, container, hook, grace, exposure, settings);
   });
+}
+
+function unknownGrace({ at }: PodTemplate): GracePeriod {
+  return { field: { state: "unknown", reason: "outside", at, key: null, text: null }, seconds: null };
 }
 
 function timelineOf(

@@ -31,7 +31,7 @@ export function selectingServices(workload: Effective<Workload>, index: ObjectIn
   );
   const mutual = joined.filter(({ object }) => meansBack(object, workload, index));
   const services: SelectingService[] = [];
-  let uncertain = !pod.labels.complete;
+  let uncertain = !pod.labels.complete || mayBeSelectedUnseen(workload, pod, index);
   for (const duplicates of byName(mutual)) {
     const sameFile = duplicates.filter(({ object }) => object.uri === workload.uri);
     const chosen = sameFile.length > 0 ? sameFile : duplicates;
@@ -47,6 +47,19 @@ export function selectingServices(workload: Effective<Workload>, index: ObjectIn
       });
   }
   return { services, uncertain };
+}
+
+/** A label that cannot be read may be what the selector of a Service asks for. */
+function mayBeSelectedUnseen(workload: Effective<Workload>, pod: PodTemplate, index: ObjectIndex): boolean {
+  const unread = Object.entries(pod.labels.entries).filter(([, label]) => label.state === "unknown");
+  if (unread.length === 0) return false;
+  return index
+    .ofType("service")
+    .some(
+      ({ manifest, namespace }) =>
+        unread.some(([key]) => Object.hasOwn(manifest.selector.entries, key)) &&
+        namespacesAgree(namespace, workload.namespace),
+    );
 }
 
 /** The Services of each name, in the order in which the names first occur. */

@@ -1,9 +1,8 @@
 import type { Manifest, Namespace } from "../kubernetes/manifest.ts";
 import { valueOf } from "../yaml/field.ts";
 import type { Effective } from "./effective.ts";
-import { nearest, pick } from "./nearness.ts";
+import { nearest, pick, standsElsewhere } from "./nearness.ts";
 import type { ObjectIndex } from "./objectIndex.ts";
-import { isWithin } from "./uriPath.ts";
 
 /** The namespace in which an object is applied, as far as the files tell. */
 export interface HomeNamespace {
@@ -20,14 +19,8 @@ export function homeNamespace(object: Effective<Manifest>, index: ObjectIndex): 
   if (name === null) return { name, manifest: null, ambiguous: false };
   const candidates = nearest(object, index.named("namespace", name), "cluster");
   const manifest = pick(object, candidates, gateLabelsOf)?.object ?? null;
-  const ambiguous = manifest === null || manifest.patched || isElsewhere(object, manifest);
+  const ambiguous = manifest === null || manifest.patched || standsElsewhere(object, manifest);
   return { name, manifest, ambiguous: candidates.length > 0 && ambiguous };
-}
-
-/** A Namespace of a sibling folder or of another render unit may be that of another environment. */
-function isElsewhere(object: Effective<Manifest>, namespace: Effective<Namespace>): boolean {
-  if (object.unit !== null || namespace.unit !== null) return object.unit !== namespace.unit;
-  return !isWithin(object.folder, namespace.folder) && !isWithin(namespace.folder, object.folder);
 }
 
 /** What Namespace manifests of one name must have in common to be taken for the same. */

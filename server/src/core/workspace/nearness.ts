@@ -58,6 +58,12 @@ export function certaintyOf(from: Effective<Manifest>, to: Effective<Manifest>):
   return namespace !== null && namespace === valueOf(to.namespace) ? "proven" : "likely";
 }
 
+/** An object of a sibling folder, or of another render unit, may belong to another environment of the same names. */
+export function standsElsewhere(from: Effective<Manifest>, to: Effective<Manifest>): boolean {
+  if (from.unit !== null || to.unit !== null) return from.unit !== to.unit;
+  return !isWithin(from.folder, to.folder) && !isWithin(to.folder, from.folder);
+}
+
 /** Explicit different namespaces never join; an absent one may be any. */
 export function namespacesAgree(a: Field<string>, b: Field<string>): boolean {
   return a.state !== "known" || b.state !== "known" || a.value === b.value;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { applyEdits } from "../../server/src/core/text/applyEdits.ts";
 import type { TextEdit } from "../../server/src/core/text/span.ts";
-import { applyEdits, composeEdits } from "../../server/src/languageService/composeEdits.ts";
+import { composeMinimalEdits } from "../../server/src/languageService/composeMinimalEdits.ts";
 
 const text = fc
   .array(fc.constantFrom("a", "b", " ", "\r\n", "\n", "é", "𝒳"), { maxLength: 20 })
@@ -29,7 +30,7 @@ describe("composed edits", () => {
   test("do in one step what both lists do in two", () => {
     fc.assert(
       fc.property(twoSteps, ({ original, first, second }) => {
-        const once = applyEdits(original, composeEdits(original, first, second));
+        const once = applyEdits(original, composeMinimalEdits(original, first, second));
         expect(once).toBe(applyEdits(applyEdits(original, first), second));
       }),
       { numRuns: 2000 },
@@ -40,7 +41,7 @@ describe("composed edits", () => {
     fc.assert(
       fc.property(twoSteps, ({ original, first, second }) => {
         let end = -1;
-        for (const { span, newText } of composeEdits(original, first, second)) {
+        for (const { span, newText } of composeMinimalEdits(original, first, second)) {
           expect(span.start).toBeGreaterThanOrEqual(Math.max(end, 0));
           expect(original.slice(span.start, span.end)).not.toBe(newText);
           end = span.end;
@@ -54,11 +55,13 @@ describe("composed edits", () => {
     const original = "grace: 30\r\nname: web\r\n";
     const first = [{ span: { start: 0, end: 9 }, newText: "grace: 70" }];
     const second = [{ span: { start: 7, end: 9 }, newText: "90" }];
-    expect(composeEdits(original, first, second)).toEqual([{ span: { start: 7, end: 8 }, newText: "9" }]);
+    expect(composeMinimalEdits(original, first, second)).toEqual([
+      { span: { start: 7, end: 8 }, newText: "9" },
+    ]);
   });
 
   test("vanish when the second step takes the first one back", () => {
-    const back = composeEdits(
+    const back = composeMinimalEdits(
       "abc",
       [{ span: { start: 1, end: 2 }, newText: "X" }],
       [{ span: { start: 1, end: 2 }, newText: "b" }],
@@ -67,10 +70,10 @@ describe("composed edits", () => {
   });
 
   test("do not split a line break or a surrogate pair", () => {
-    expect(composeEdits("a\r\nb", [{ span: { start: 1, end: 3 }, newText: "\n" }], [])).toEqual([
+    expect(composeMinimalEdits("a\r\nb", [{ span: { start: 1, end: 3 }, newText: "\n" }], [])).toEqual([
       { span: { start: 1, end: 3 }, newText: "\n" },
     ]);
-    expect(composeEdits("𝒳", [{ span: { start: 0, end: 2 }, newText: "𝒴" }], [])).toEqual([
+    expect(composeMinimalEdits("𝒳", [{ span: { start: 0, end: 2 }, newText: "𝒴" }], [])).toEqual([
       { span: { start: 0, end: 2 }, newText: "𝒴" },
     ]);
   });
