@@ -42,5 +42,6 @@ function initializationOptions(): InitializationOptions {
     canShowRule: true,
     readsFiles: true,
     showsStatus: true,
+    showsOverview: true,
   };
 }

@@ -5,6 +5,7 @@ import { fixAll } from "./commands/fixAll.ts";
 import { scanWorkspace } from "./commands/scanWorkspace.ts";
 import { showRule } from "./commands/showRule.ts";
 import { showLanguageStatus } from "./languageStatus.ts";
+import { createLoadBalancerView } from "./loadBalancerView.ts";
 import { type CreateClient, createServer } from "./server.ts";
 
 /** Starts the language server and what the editor shows of it. The work is done in the server, none of it here. */
@@ -14,8 +15,9 @@ export async function startExtension(
 ): Promise<void> {
   const output = vscode.window.createOutputChannel("Podgrace", { log: true });
   const server = createServer(createClient, context.extensionUri, output);
+  const loadBalancers = createLoadBalancerView(server);
   const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
-    "podgrace.scanWorkspace": () => scanWorkspace(server),
+    "podgrace.scanWorkspace": () => scanWorkspace(server, () => loadBalancers.show()),
     "podgrace.fixAll": fixAll,
     "podgrace.showOutput": () => output.show(),
     "podgrace.restartServer": () => server.restart(),
@@ -25,6 +27,7 @@ export async function startExtension(
   context.subscriptions.push(
     output,
     showLanguageStatus(server),
+    loadBalancers,
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
     { dispose: () => void server.stop() },
   );

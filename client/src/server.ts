@@ -15,6 +15,8 @@ export interface Server {
   ready(): Promise<BaseLanguageClient>;
   readonly condition: Condition;
   readonly onCondition: vscode.Event<Condition>;
+  /** Listens to a notification of ours, also after the server was started again. */
+  onNotification(method: string, listener: () => void): vscode.Disposable;
 }
 
 /** What the user may want to know about the server. */
@@ -28,6 +30,7 @@ export function createServer(
 ): Server {
   const conditions = new vscode.EventEmitter<Condition>();
   let condition: Condition = "starting";
+  const listeners = new Set<readonly [method: string, listener: () => void]>();
   let client: BaseLanguageClient | undefined;
   let started: Promise<void> = Promise.resolve();
 
@@ -47,6 +50,7 @@ export function createServer(
     opened.onNotification(statusNotification, ({ indexing }: ServerStatus) =>
       become(indexing ? "indexing" : "ready"),
     );
+    for (const [method, listener] of listeners) opened.onNotification(method, listener);
     answerFileRequests(opened);
     return opened;
   }
@@ -96,5 +100,10 @@ export function createServer(
       return condition;
     },
     onCondition: conditions.event,
+    onNotification(method, listener) {
+      const entry = [method, listener] as const;
+      listeners.add(entry);
+      return { dispose: () => void listeners.delete(entry) };
+    },
   };
 }

@@ -3,8 +3,8 @@ import { type BaseLanguageClient, WorkDoneProgress } from "vscode-languageclient
 import { type ScanSummary, scanRequest } from "../../../server/src/protocol/scan.ts";
 import type { Server } from "../server.ts";
 
-/** Has the server read all manifests, with progress that can be cancelled. The findings arrive in Problems. */
-export async function scanWorkspace(server: Server): Promise<void> {
+/** Has the server read all manifests, with progress that can be cancelled. The findings arrive in Problems; `done` shows the rest. */
+export async function scanWorkspace(server: Server, done: () => Promise<void>): Promise<void> {
   const summary = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -13,6 +13,7 @@ export async function scanWorkspace(server: Server): Promise<void> {
     },
     async (progress, token) => scan(await server.ready(), progress, token),
   );
+  await done();
   // Not awaited: the command is done, whether or not the user looks at the message.
   if (summary) void announce(summary);
 }

@@ -51,6 +51,8 @@ export interface LanguageService {
   /** Explanation of what stands at an offset; null where there is nothing to say. */
   hover(uri: string, offset: number, options: HoverOptions): Hover | null;
 
+  /** The load balancers of the folder with the workloads they reach, and how those come through an update. */
+  overview(options: RenderOptions): readonly FrontEndOverview[];
   /** The workloads of one file as the JSON report shows them. */
   workloads(uri: string): readonly ReportedWorkload[];
   /** Figures and skipped things of one file. */
@@ -232,6 +234,33 @@ export interface ReportedContainer {
     readonly sigkillAt: number | null;
     readonly lostWindow: { readonly from: number; readonly to: number } | null;
   };
+}
+
+/** A load balancer, or what stands for one in the files, and what it reaches. */
+export interface FrontEndOverview extends FileLocation {
+  /** As in the JSON report: `alb`, `nlb`, `nginx`, … */
+  readonly loadBalancer: string;
+  /** Its kind for the user: `ALB`. */
+  readonly title: string;
+  readonly scope: "external" | "proxy";
+  readonly kind: string;
+  readonly name: string;
+  /** At least one. */
+  readonly workloads: readonly ReachedOverview[];
+}
+
+/** `at-risk`: requests are lost, or a finding at warning or above says why they may be. */
+export type WorkloadState = "safe" | "at-risk" | "unknown";
+
+export interface ReachedOverview extends FileLocation {
+  readonly kind: string;
+  readonly namespace: string | null;
+  readonly name: string;
+  /** Which of its variants (`overlays/prod`); null where it has none. */
+  readonly variant: string | null;
+  readonly state: WorkloadState;
+  /** A few words for the user. */
+  readonly summary: string;
 }
 
 export interface RuleDescription {

@@ -10,6 +10,7 @@ import { createFileStore } from "./fileStore.ts";
 import { fixAll } from "./fixAll.ts";
 import { hoverAt } from "./hover/hover.ts";
 import { intentOf, meets, offeredFixes } from "./offeredFixes.ts";
+import { overviewOf } from "./overview/overview.ts";
 import { renderIn, renderPlainIn } from "./render.ts";
 import { reportWorkloads, summarize } from "./report.ts";
 import { reportFinding } from "./reportedFinding.ts";
@@ -94,6 +95,10 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       return hoverAt({ uri, offset, snapshot, findings: findingsIn(uri), texts: store.buffers(), options });
     },
 
+    overview({ locale }) {
+      const snapshot = store.snapshot();
+      return snapshot.settings.enable ? overviewOf(snapshot, findingsIn, renderPlainIn(locale)) : [];
+    },
     workloads: (uri) => reportWorkloads(uri, store.snapshot()),
     fileSummary: (uri) => summarize(store.snapshot().file(uri)),
     unread(uri, { locale }) {

@@ -108,6 +108,7 @@ function initializationOptions(value: unknown): InitializationOptions {
     canShowRule: given.get("canShowRule") === true,
     readsFiles: given.get("readsFiles") === true,
     showsStatus: given.get("showsStatus") === true,
+    showsOverview: given.get("showsOverview") === true,
     settings: given.get("settings"),
   };
 }

@@ -10,6 +10,7 @@ import { serveConfiguration, watchConfiguration } from "./configuration.ts";
 import { createSession } from "./createSession.ts";
 import { serveDocuments } from "./documentSync.ts";
 import { serveHover } from "./hover.ts";
+import { serveOverview } from "./overview.ts";
 import { servePullDiagnostics } from "./pullDiagnostics.ts";
 import { servePushDiagnostics } from "./pushDiagnostics.ts";
 import type { Runtime } from "./runtime.ts";
@@ -36,6 +37,7 @@ function initialize(connection: Connection, runtime: Runtime, params: Initialize
   serveDocuments(session);
   serveHover(session);
   serveCodeActions(session);
+  serveOverview(session);
   serveWatchedFiles(session);
   const diagnostics = client.diagnostics.pull ? servePullDiagnostics(session) : servePushDiagnostics(session);
   serveScan(session, diagnostics);

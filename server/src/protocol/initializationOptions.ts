@@ -19,6 +19,8 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** The client wants `podgrace/status` notifications. */
   readonly showsStatus?: boolean;
+  /** The client wants `podgrace/overviewChanged` notifications. */
+  readonly showsOverview?: boolean;
   /** Settings for clients without `workspace/configuration`: the tree below `podgrace`. */
   readonly settings?: unknown;
 }

@@ -1,6 +1,7 @@
 import { findings } from "./en/findings.ts";
 import { fixes } from "./en/fixes.ts";
 import { gracePeriodInvalid } from "./en/gracePeriodInvalid.ts";
+import { overview } from "./en/overview.ts";
 import { readinessGates } from "./en/readinessGates.ts";
 import { rollouts } from "./en/rollouts.ts";
 import { rules } from "./en/rules.ts";
@@ -14,6 +15,7 @@ export const en: Readonly<Record<string, string>> = {
   ...findings,
   ...fixes,
   ...gracePeriodInvalid,
+  ...overview,
   ...readinessGates,
   ...rollouts,
   ...sidecars,

@@ -1,0 +1,119 @@
+import type { Workload } from "../../core/kubernetes/workload.ts";
+import { message } from "../../core/text/message.ts";
+import type { Location } from "../../core/text/span.ts";
+import type { TrafficPath } from "../../core/traffic/exposure.ts";
+import type { Effective } from "../../core/workspace/effective.ts";
+import type { Snapshot } from "../../core/workspace/snapshot.ts";
+import { valueOf } from "../../core/yaml/field.ts";
+import type { FrontEndOverview, ReachedOverview } from "../api.ts";
+import type { PlacedFinding } from "../placedFinding.ts";
+import type { Render } from "../render.ts";
+import { judgeWorkload } from "./workloadState.ts";
+
+/**
+ * The load balancers of a folder, each with the workloads it reaches: by file and offset, workloads likewise. A front end
+ * that reaches nothing in sight is not listed.
+ *
+ * @param findingsOf the findings of one file that nobody suppressed
+ */
+export function overviewOf(
+  snapshot: Snapshot,
+  findingsOf: (uri: string) => readonly PlacedFinding[],
+  render: Render,
+): readonly FrontEndOverview[] {
+  const frontEnds = new Map<string, FrontEndDraft>();
+  const warned = warnedWorkloads(snapshot, findingsOf);
+  for (const workload of snapshot.ofType("workload")) {
+    const reached = reachedOverview(workload, snapshot, warned, render);
+    if (reached === null) continue;
+    for (const path of snapshot.exposure(workload).paths) add(frontEnds, path, reached, snapshot, render);
+  }
+  return [...frontEnds.values()]
+    .map(({ workloads, ...frontEnd }) => ({ ...frontEnd, workloads: [...workloads.values()].sort(byPlace) }))
+    .sort(byPlace);
+}
+
+type FrontEndDraft = Omit<FrontEndOverview, "workloads"> & {
+  readonly workloads: Map<Effective<Workload>, ReachedOverview>;
+};
+
+type Reached = { readonly workload: Effective<Workload>; readonly overview: ReachedOverview };
+
+function add(
+  frontEnds: Map<string, FrontEndDraft>,
+  path: TrafficPath,
+  { workload, overview }: Reached,
+  snapshot: Snapshot,
+  render: Render,
+): void {
+  const [first] = path.via;
+  const place = first && snapshot.place(first.at);
+  if (!first || !place) return;
+  const key = keyOf(first.at, path.loadBalancer);
+  const known = frontEnds.get(key);
+  const frontEnd: FrontEndDraft = known ?? {
+    ...place,
+    loadBalancer: path.loadBalancer,
+    title: render(message(`load-balancer.${path.loadBalancer}`)),
+    scope: path.scope,
+    kind: first.kind,
+    name: first.name,
+    workloads: new Map(),
+  };
+  if (!frontEnd.workloads.has(workload)) frontEnd.workloads.set(workload, overview);
+  if (!known) frontEnds.set(key, frontEnd);
+}
+
+function reachedOverview(
+  workload: Effective<Workload>,
+  snapshot: Snapshot,
+  warned: ReadonlySet<string>,
+  render: Render,
+): Reached | null {
+  const { manifest, variant } = workload;
+  const place = snapshot.place(manifest.name.state === "known" ? manifest.name.at : manifest.kindAt);
+  if (!place || snapshot.exposure(workload).paths.length === 0) return null;
+  const name = valueOf(manifest.name, "");
+  const namespace = valueOf(workload.namespace);
+  const { state, summary } = judgeWorkload(
+    snapshot.timelines(workload),
+    warned.has(identity(manifest.kind, namespace, name)),
+  );
+  const overview = {
+    ...place,
+    kind: manifest.kind,
+    namespace,
+    name,
+    variant,
+    state,
+    summary: render(summary),
+  };
+  return { workload, overview };
+}
+
+/** The workloads of which a finding at warning or above speaks. */
+function warnedWorkloads(
+  snapshot: Snapshot,
+  findingsOf: (uri: string) => readonly PlacedFinding[],
+): ReadonlySet<string> {
+  const serious = snapshot.files
+    .flatMap((uri) => findingsOf(uri))
+    .filter(({ severity }) => severity === "error" || severity === "warning");
+  return new Set(
+    serious.map(({ finding: { object } }) => identity(object.kind, object.namespace, object.name)),
+  );
+}
+
+function identity(kind: string, namespace: string | null, name: string): string {
+  return JSON.stringify([kind, namespace, name]);
+}
+
+function keyOf({ document, span }: Location, loadBalancer: string): string {
+  return `${document}:${span.start}:${loadBalancer}`;
+}
+
+type Placed = { readonly uri: string; readonly span: { readonly start: number } };
+
+function byPlace(a: Placed, b: Placed): number {
+  return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.span.start - b.span.start;
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { defaultSettings } from "../../server/src/core/settings.ts";
+import { documents, yaml } from "../support/workspaceOf.ts";
+import { deployment, ingress, shop } from "./hover/shop.ts";
+import { serviceOf, uriOf } from "./marked.ts";
+
+const english = { locale: "en" };
+const drained = deployment.replace("sleep 30", "sleep 70").replace("Seconds: 45", "Seconds: 90");
+const unreadable = deployment.replace("sleep 30", "/drain.sh");
+
+function overviewOf(files: Readonly<Record<string, string>>) {
+  return serviceOf(files).overview(english);
+}
+
+function statesOf(files: Readonly<Record<string, string>>) {
+  return overviewOf(files).flatMap(({ workloads }) =>
+    workloads.map(({ state, summary }) => [state, summary]),
+  );
+}
+
+describe("the overview", () => {
+  test("lists the load balancer with its place and what it reaches", () => {
+    const [frontEnd, ...others] = overviewOf(shop);
+    expect(others).toEqual([]);
+    expect(frontEnd).toMatchObject({
+      uri: uriOf("edge/ingress.yaml"),
+      loadBalancer: "alb",
+      title: "ALB",
+      scope: "external",
+      kind: "Ingress",
+      name: "shop",
+    });
+    expect(ingress.slice(frontEnd?.span.start, frontEnd?.span.end)).toBe("shop");
+    expect(frontEnd?.workloads).toMatchObject([
+      { uri: uriOf("apps/web.yaml"), kind: "Deployment", namespace: "shop", name: "web", variant: null },
+    ]);
+  });
+
+  test.each([
+    ["too short a delay", deployment, "at-risk", "loses requests for 30 s"],
+    ["a delay that bridges", drained, "safe", "drains 70 s, 20 s to finish"],
+    ["a hook that cannot be read", unreadable, "unknown", "not known"],
+  ])("%s", (_, text, state, summary) => {
+    expect(statesOf({ ...shop, "apps/web.yaml": text })).toEqual([[state, summary]]);
+  });
+
+  test("a warning that names no stretch of time puts at risk too, unless it is suppressed", () => {
+    const cut = drained.replace("Seconds: 90", "Seconds: 70");
+    const ignored = cut.replace(
+      "Seconds: 70",
+      "Seconds: 70 # podgrace-ignore grace-period-too-short -- tried",
+    );
+    expect(statesOf({ ...shop, "apps/web.yaml": cut })).toEqual([["at-risk", "has warnings"]]);
+    expect(statesOf({ ...shop, "apps/web.yaml": ignored })).toEqual([["safe", "drains 70 s, 2 s to finish"]]);
+  });
+
+  test("names two workloads of one load balancer in the order of their files", () => {
+    const second = deployment.replace("name: web\n  namespace", "name: more\n  namespace");
+    const [frontEnd] = overviewOf({ ...shop, "apps/also.yaml": second });
+    expect(frontEnd?.workloads.map(({ name }) => name)).toEqual(["more", "web"]);
+  });
+
+  test("has nothing to say of Services without a load balancer, nor with the product switched off", () => {
+    expect(overviewOf({ "a.yaml": documents(yaml.deployment("web"), yaml.service("web")) })).toEqual([]);
+    const service = serviceOf(shop, { ...defaultSettings, enable: false });
+    expect(service.overview(english)).toEqual([]);
+  });
+
+  test("is plain data", () => {
+    const overview = overviewOf(shop);
+    expect(JSON.parse(JSON.stringify(overview))).toEqual(overview);
+  });
+});
