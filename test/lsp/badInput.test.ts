@@ -72,7 +72,8 @@ describe("a server that was given", { timeout }, () => {
     const some = hostileTexts.filter(({ text }) => text.length < 1e6);
     for (const [at, { text }] of some.entries()) workspace.write(`hostile/${at}.yaml`, text);
     addBadFiles(workspace);
-    const client = await startServer({ folders: [workspace.uri], server: unprivileged(bundle.server) });
+    const server = unprivileged(bundle.server);
+    const client = await startServer({ folders: [workspace.uri], server, processId: null });
     const summary = await client.connection.sendRequest("workspace/executeCommand", {
       command: "podgrace.server.scanWorkspace",
     });

@@ -46,7 +46,7 @@ function placeIn(text: string, { skipped, problems }: DocumentFacts): Span {
   const hasPlace = skipped === "syntax-error" || skipped === "too-deep" || skipped === "duplicate-key";
   if (problem && hasPlace) return withinLine(problem, text);
   const [match, word = match] =
-    (skipped === "template" ? /\{\{.*/ : /\bkind["']?[ \t]*:[ \t]*["']?(\w+)/).exec(text) ?? [];
+    (skipped === "template" ? /\{\{.*|#@.*/ : /\bkind["']?[ \t]*:[ \t]*["']?(\w+)/).exec(text) ?? [];
   if (match === undefined || word === undefined) return withinLine({ start: 0, end: 0 }, text);
   const end = text.indexOf(match) + match.length;
   return withinLine({ start: end - word.length, end }, text);

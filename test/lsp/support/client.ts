@@ -55,6 +55,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly settings?: Client["settings"];
+  /** Null where the server runs as somebody who may not see this process: it would take it for dead and end itself. */
+  readonly processId?: null;
   /** Answers to requests of our own. */
   readonly requests?: Readonly<Record<string, (params: { readonly uri: string }) => unknown>>;
 }
@@ -110,6 +112,8 @@ export async function startClient(options: ClientOptions): Promise<Client> {
   const pushed: PublishDiagnosticsParams[] = [];
   let refreshes = 0;
   process.stderr.on("data", (data) => void log.push(String(data)));
+  // Whoever waits for an answer of a server that has ended hears so at once.
+  process.on("exit", () => connection.dispose());
 
   connection.onRequest("client/registerCapability", (params: { registrations: Registration[] }) => {
     for (const each of params.registrations) registrations.set(each.id, each);
@@ -144,7 +148,7 @@ export async function startClient(options: ClientOptions): Promise<Client> {
   connection.listen();
 
   const initialized = await connection.sendRequest<InitializeResult>("initialize", {
-    processId: globalThis.process.pid,
+    processId: options.processId === null ? null : globalThis.process.pid,
     rootUri: null,
     capabilities: options.capabilities ?? fullCapabilities,
     initializationOptions: options.initializationOptions,

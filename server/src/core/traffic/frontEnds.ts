@@ -3,6 +3,7 @@ import type { Ingress, Manifest, Route, Service, TargetGroupBinding } from "../k
 import type { ProxyRoute } from "../kubernetes/proxyRoute.ts";
 import type { Effective } from "../workspace/effective.ts";
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
+import { withAlternatives } from "./alternatives.ts";
 import type { Backend } from "./backends.ts";
 import type { Certainty } from "./exposure.ts";
 import {
@@ -27,8 +28,15 @@ import { targetTypeOf } from "./targetAttributes.ts";
 /** Everything that sends requests to a Service (domain-facts §C10). */
 export function frontEndsOf(service: Effective<Service>, index: ObjectIndex): FrontEnds {
   const own = cloudLoadBalancer(service);
-  const referrers = index.references(service).map((reference) => through(reference, service, index));
-  return together([own === null ? nothing : only(own), ...referrers, rolloutFrontEnds(service, index)]);
+  const ways = index.references(service).map((reference) => ({
+    referrer: reference.referrer,
+    frontEnds: through(reference, service, index),
+  }));
+  return together([
+    own === null ? nothing : only(own),
+    withAlternatives(ways),
+    rolloutFrontEnds(service, index),
+  ]);
 }
 
 /** The front ends that reach a Service by one reference of an object. */

@@ -3,7 +3,7 @@ import type { Effective } from "../workspace/effective.ts";
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
 import { type Backend, backendsOf } from "./backends.ts";
 import type { Certainty } from "./exposure.ts";
-import { serviceMeant } from "./serviceMeant.ts";
+import { servicesMeant } from "./serviceMeant.ts";
 
 /** A reference of an object that means a certain Service. */
 export interface Reference {
@@ -12,7 +12,7 @@ export interface Reference {
   readonly certainty: Certainty;
 }
 
-/** What every reference of a folder means, by the Service. A name stands for one Service only, seen from who uses it. */
+/** What every reference of a folder means, by the Service. */
 export function resolveReferences(
   referrers: Iterable<Effective<Manifest>>,
   index: ObjectIndex,
@@ -20,11 +20,12 @@ export function resolveReferences(
   const references = new Map<Effective<Service>, Reference[]>();
   for (const referrer of referrers) {
     for (const backend of backendsOf(referrer.manifest)) {
-      const meant = serviceMeant(referrer, backend.service, backend.namespace ?? referrer.namespace, index);
-      if (meant === undefined) continue;
-      const found = references.get(meant.object) ?? [];
-      references.set(meant.object, found);
-      found.push({ referrer, backend, certainty: meant.certainty });
+      const namespace = backend.namespace ?? referrer.namespace;
+      for (const { object, certainty } of servicesMeant(referrer, backend.service, namespace, index)) {
+        const found = references.get(object) ?? [];
+        references.set(object, found);
+        found.push({ referrer, backend, certainty });
+      }
     }
   }
   return references;

@@ -7,7 +7,7 @@ import { type Field, valueOf } from "../yaml/field.ts";
 import { backendsOf } from "./backends.ts";
 import { type FrontEnds, nothing, together, unseen, weakest } from "./frontEnd.ts";
 import { ingressFrontEnd } from "./ingressFrontEnd.ts";
-import { serviceMeant } from "./serviceMeant.ts";
+import { servicesMeant } from "./serviceMeant.ts";
 
 /**
  * The Ingresses into which an Argo Rollout writes, at run time, an action that forwards requests to this Service. No file
@@ -17,8 +17,9 @@ export function rolloutFrontEnds(service: Effective<Service>, index: ObjectIndex
   const name = valueOf(service.manifest.name, "");
   return together(
     index.rolloutsForwardingTo(name).map((rollout) => {
-      const meant = serviceMeant(rollout, name, rollout.namespace, index);
-      return meant?.object === service ? throughAction(rollout, meant, index) : nothing;
+      const meant = servicesMeant(rollout, name, rollout.namespace, index);
+      const joined = meant.find(({ object }) => object === service);
+      return joined === undefined ? nothing : throughAction(rollout, joined, index);
     }),
   );
 }

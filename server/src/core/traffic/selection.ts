@@ -5,6 +5,7 @@ import { type Joined, namespacesAgree, nearest } from "../workspace/nearness.ts"
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
 import { valueOf } from "../yaml/field.ts";
 import type { Reach, SelectingService } from "./exposure.ts";
+import { weakest } from "./frontEnd.ts";
 
 /** The Services that select the pods of a workload (domain-facts §C1), and whether some may do so unseen. */
 export interface Selection {
@@ -35,14 +36,14 @@ export function selectingServices(workload: Effective<Workload>, index: ObjectIn
   for (const duplicates of byName(mutual)) {
     const sameFile = duplicates.filter(({ object }) => object.uri === workload.uri);
     const chosen = sameFile.length > 0 ? sameFile : duplicates;
-    const [one, ...others] = chosen;
+    const [one] = chosen;
     if (one === undefined) continue;
-    if (others.some(({ object }) => shape(object.manifest) !== shape(one.object.manifest))) uncertain = true;
-    else if (one.object.patched) uncertain = true;
+    const agree = new Set(chosen.map(({ object }) => shape(object.manifest))).size === 1;
+    if (!agree || chosen.some(({ object }) => object.patched)) uncertain = true;
     else
       services.push({
         service: one.object,
-        certainty: one.certainty,
+        certainty: weakest(...chosen.map(({ certainty }) => certainty)),
         reaches: reachesOf(one.object.manifest.ports, pod),
       });
   }
@@ -127,6 +128,10 @@ function shape(service: Service): string {
   return JSON.stringify([
     valueOf(service.serviceType),
     valueOf(service.loadBalancerClass),
+    valueOf(service.publishNotReadyAddresses),
+    valueOf(service.clusterIP),
+    service.externalIPs.length,
+    valueOf(service.namespace),
     service.ports.map((port) => [valueOf(port.name), valueOf(port.port), valueOf(port.targetPort)]),
     Object.entries(service.annotations.entries).map(([key, value]) => [key, valueOf(value)]),
   ]);
@@ -138,7 +143,8 @@ export function reachesOf(ports: readonly ServicePort[], pod: PodTemplate): read
   const alone = serving.length === 1 && pod.containersComplete;
   return pod.containers.map((container) => {
     if (container.role === "init") return "no";
-    if (alone) return "yes";
+    if (alone)
+      return ports.length === 0 || ports.some((port) => mayLead(port, container)) ? "yes" : "unknown";
     const answers = ports.map((port) => reachOf(port, container, serving));
     if (answers.includes("yes")) return "yes";
     return answers.includes("unknown") || ports.length === 0 ? "unknown" : "no";
@@ -151,6 +157,15 @@ function reachOf(port: ServicePort, container: Container, all: readonly Containe
   if (declares(container, target)) return "yes";
   const elsewhere = all.some((other) => other !== container && declares(other, target));
   return elsewhere ? "no" : "unknown";
+}
+
+/**
+ * The only container of a pod may listen on ports that it does not declare, but a name is found by its declaration alone:
+ * without one the endpoints get no such port, unless a container that is injected later declares it (domain-facts §C1).
+ */
+function mayLead({ targetPort }: ServicePort, container: Container): boolean {
+  const target = valueOf(targetPort);
+  return typeof target !== "string" || declares(container, target);
 }
 
 function declares(container: Container, port: string | number): boolean {

@@ -1,19 +1,19 @@
 import type { Manifest, Service } from "../kubernetes/manifest.ts";
 import type { Effective } from "../workspace/effective.ts";
-import { type Joined, namespacesAgree, nearest, pick } from "../workspace/nearness.ts";
+import { type Joined, namespacesAgree, nearest, pickEqual } from "../workspace/nearness.ts";
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
 import { type Field, valueOf } from "../yaml/field.ts";
 import type { Backend } from "./backends.ts";
 
-/** The one Service that an object means by a name. */
-export function serviceMeant(
+/** The Service that an object means by a name; several where the files hold it more than once, with one selector. */
+export function servicesMeant(
   from: Effective<Manifest>,
   name: string,
   namespace: Field<string>,
   index: ObjectIndex,
-): Joined<Service> | undefined {
+): readonly Joined<Service>[] {
   const agrees = (service: Effective<Service>) => namespacesAgree(service.namespace, namespace);
-  return pick(from, nearest(from, index.named("service", name), "namespaced", agrees), (service) =>
+  return pickEqual(from, nearest(from, index.named("service", name), "namespaced", agrees), (service) =>
     JSON.stringify(Object.entries(service.selector.entries).map(([k, v]) => [k, valueOf(v)])),
   );
 }

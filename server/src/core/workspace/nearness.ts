@@ -69,22 +69,33 @@ export function namespacesAgree(a: Field<string>, b: Field<string>): boolean {
   return a.state !== "known" || b.state !== "known" || a.value === b.value;
 }
 
-/**
- * Of objects that claim to be the same one, the one meant: that of the same file, else the only one. Undefined where
- * equally near ones remain, unless they agree in what `facts` tells of them.
- */
+/** The first of `pickEqual`: for what all of them say alike. */
 export function pick<T extends Manifest>(
   from: Effective<Manifest>,
   duplicates: readonly Joined<T>[],
   facts: (manifest: T) => string,
 ): Joined<T> | undefined {
+  return pickEqual(from, duplicates, facts)[0];
+}
+
+/**
+ * Of objects that claim to be the same one, the one meant: that of the same file, else the only one. Of equally near ones
+ * that agree in what `facts` tells of them, all, and none is surer than the least sure: names of files have no say. None
+ * where they disagree.
+ */
+export function pickEqual<T extends Manifest>(
+  from: Effective<Manifest>,
+  duplicates: readonly Joined<T>[],
+  facts: (manifest: T) => string,
+): readonly Joined<T>[] {
   const [first, ...others] = duplicates;
-  if (first === undefined || others.length === 0) return first;
+  if (first === undefined || others.length === 0) return duplicates;
   const sameFile = duplicates.filter(({ object }) => object.uri === from.uri);
-  if (sameFile.length === 1) return sameFile[0];
+  if (sameFile.length === 1) return sameFile;
   const sameFolder = duplicates.filter(({ object }) => folderOf(object.uri) === folderOf(from.uri));
   const rest = sameFile.length > 0 ? sameFile : sameFolder.length > 0 ? sameFolder : duplicates;
-  const [one, ...more] = rest;
-  if (one === undefined) return undefined;
-  return more.every(({ object }) => facts(object.manifest) === facts(one.object.manifest)) ? one : undefined;
+  const [said, ...more] = new Set(rest.map(({ object }) => `${object.patched} ${facts(object.manifest)}`));
+  if (said === undefined || more.length > 0) return [];
+  const certainty = rest.some((each) => each.certainty === "likely") ? "likely" : "proven";
+  return rest.map(({ object }) => ({ object, certainty }));
 }

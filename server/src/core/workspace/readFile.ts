@@ -2,6 +2,7 @@ import { readDirectives } from "../directives/readDirectives.ts";
 import { readKustomization } from "../kubernetes/readKustomization.ts";
 import { readManifests } from "../kubernetes/readManifests.ts";
 import { hasTemplate } from "../template/detect.ts";
+import { isDirectedByYtt } from "../template/ytt.ts";
 import { createLineIndex } from "../text/lineIndex.ts";
 import type { DocumentSlice } from "../yaml/document.ts";
 import { parseDocument } from "../yaml/parseDocument.ts";
@@ -55,6 +56,9 @@ function readDocument(
   if (!isKustomization && !mayHoldManifest(text)) {
     const directives = readDirectives({ ...unparsed, readable: !text.includes("{{") });
     return { ...facts, directives };
+  }
+  if (isDirectedByYtt(text)) {
+    return { ...facts, skipped: "template", directives: readDirectives({ ...unparsed, readable: false }) };
   }
   const { root, problems } = parseDocument(text);
   if (root === null) {

@@ -73,7 +73,7 @@ function readOwn(reading: Reading, node: unknown, missingAt: number): YamlNode {
   if (isMap(node)) return readMapping(reading, node as YAMLMap<unknown, unknown>);
   if (isSeq(node)) return readSequence(reading, node);
   if (isScalar(node)) return readScalar(reading, node, missingAt);
-  return { kind: "scalar", span: emptySpan(missingAt), style: "plain", text: "", value: null };
+  return nothingWritten(reading, missingAt);
 }
 
 /** The anchored node itself, never a copy: aliases of aliases of aliases cost nothing. */
@@ -146,8 +146,21 @@ function readScalar(reading: Reading, scalar: Scalar, missingAt: number): YamlSc
         ? emptySpan(missingAt)
         : range;
   if (text.includes("{{")) return unknown(span, "template");
+  if (text === "" && style === "plain" && scalar.tag === undefined) return nothingWritten(reading, missingAt);
   const value = valueOf(scalar.tag, style, text);
   return value === undefined ? unknown(span, "wrong-type") : { kind: "scalar", span, style, text, value };
+}
+
+/** A key without a value is null, unless ytt puts one there: `seconds: #@ data.values.delay` (carvel.dev/ytt, "Syntax"). */
+function nothingWritten({ text }: Reading, at: number): YamlScalar | YamlUnknown {
+  const span = emptySpan(at);
+  if (/^[ \t]*#@/.test(text.slice(at, lineEnd(text, at)))) return unknown(span, "template");
+  return { kind: "scalar", span, style: "plain", text: "", value: null };
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end === -1 ? text.length : end;
 }
 
 const styles = {
