@@ -19,6 +19,7 @@ describe("reading settings", () => {
     });
     expect(problems).toEqual([]);
     expect(settings).toEqual({
+      ...defaultSettings,
       enable: false,
       kubernetesMinor: 29,
       requiredSeconds: { ...defaultSettings.requiredSeconds, albIp: 45, clusterIP: 0 },

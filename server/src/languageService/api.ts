@@ -37,7 +37,7 @@ export interface LanguageService {
 
   /** The findings of one file, in order of offset and rule. Suppressed and switched-off ones are left out. */
   findings(uri: string, options: RenderOptions): readonly ReportedFinding[];
-  /** The findings of one file that its directives suppress, and why. They count for nothing. */
+  /** The findings of one file that its directives or a configuration file suppress, and why. They count for nothing. */
   suppressed(uri: string, options: RenderOptions): readonly SuppressedReport[];
   /** What can be done at a span of a file: the fixes of all findings that touch it, then the ways to suppress them. */
   fixes(uri: string, span: Span, options: RenderOptions): readonly OfferedFix[];
@@ -124,18 +124,22 @@ export interface ReportedFinding {
 /** A finding that the user does not want to see. */
 export interface SuppressedReport {
   readonly finding: ReportedFinding;
-  /** Every directive that suppresses it, in the order of the file. */
+  /** The override that suppresses it, then every directive that does, in the order of the file. */
   readonly by: readonly AppliedSuppression[];
 }
 
-export interface AppliedSuppression {
-  readonly medium: "comment" | "annotation";
-  readonly form: "line" | "next-line" | "start" | "end" | "file" | "object";
-  /** The comment, or the key of the annotation. */
-  readonly span: Span;
+/** Where a finding is suppressed: the comment, the key of the annotation, or the rule in an override. */
+export type AppliedSuppression = FileLocation & {
   /** In the user's words; null where none is given. */
   readonly reason: string | null;
-}
+} & (
+    | {
+        readonly medium: "comment" | "annotation";
+        readonly form: "line" | "next-line" | "start" | "end" | "file" | "object";
+      }
+    /** An override of a configuration file: outside of the manifest. */
+    | { readonly medium: "configuration" }
+  );
 
 /** A fix as offered: plain data that can travel to the client and back. Its edits come from `resolveFix`. */
 export interface OfferedFix {

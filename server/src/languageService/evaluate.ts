@@ -1,13 +1,18 @@
 import type { Manifest } from "../core/kubernetes/manifest.ts";
-import type { RuleSetting } from "../core/settings.ts";
+import type { Settings, SettingsPlace } from "../core/settings.ts";
+import type { FileLocation } from "../core/text/span.ts";
+import type { TargetNamespace } from "../core/traffic/exposure.ts";
 import type { Effective } from "../core/workspace/effective.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
-import type { DirectiveSubject, Rule } from "../rules/rule.ts";
+import type { DirectiveSubject, Finding, Rule } from "../rules/rule.ts";
 import { byOffsetAndRule, mergeEqual, numbered, type Placed, type Report } from "./mergeFindings.ts";
 import type { PlacedFinding } from "./placedFinding.ts";
-import { severityOf } from "./severity.ts";
+import { settingOf, severityOf } from "./severity.ts";
 
-/** The findings of a folder by the file they sit in. */
+/**
+ * The findings of a folder by the file they sit in, those that a configuration file suppresses among them
+ * (`suppressedBy`).
+ */
 export type FindingIndex = ReadonlyMap<string, readonly PlacedFinding[]>;
 
 /**
@@ -21,12 +26,15 @@ export function evaluate(snapshot: Snapshot, rules: readonly Rule[]): FindingInd
 
 /** What the rules about directives say of them, once it is known which findings they suppress. */
 export function evaluateDirectives(
+  uri: string,
   subjects: readonly DirectiveSubject[],
   snapshot: Snapshot,
   rules: readonly Rule[],
-): FindingIndex {
-  const active = activeRules(snapshot, rules).filter(({ rule }) => rule.subject === "directive");
-  return indexOf(subjects.flatMap((subject) => [...reportsOn(subject, null, active, snapshot)]));
+): readonly PlacedFinding[] {
+  const active = rules.filter(({ subject }) => subject === "directive");
+  const settings = snapshot.settingsAt({ uri, object: null, container: null });
+  const reports = subjects.flatMap((subject) => [...reportsOn(subject, null, settings, active, snapshot)]);
+  return indexOf(reports).get(uri) ?? [];
 }
 
 function indexOf(reports: readonly Report[]): FindingIndex {
@@ -39,61 +47,70 @@ function indexOf(reports: readonly Report[]): FindingIndex {
   return new Map([...byFile].map(([uri, findings]) => [uri, numbered(findings.sort(byOffsetAndRule))]));
 }
 
-/** A rule that is not switched off, with its setting. */
-interface ActiveRule {
-  readonly rule: Rule;
-  readonly setting: Exclude<RuleSetting, "off">;
-}
-
 function* reportsOf(snapshot: Snapshot, rules: readonly Rule[]): Generator<Report> {
-  const active = activeRules(snapshot, rules);
-  const forWorkloads = active.filter(({ rule }) => rule.subject === "workload");
-  const forNamespaces = active.filter(({ rule }) => rule.subject === "targetNamespace");
-  const forObjects = active.filter(({ rule }) => rule.subject === "object");
+  const forWorkloads = rules.filter(({ subject }) => subject === "workload");
+  const forNamespaces = rules.filter(({ subject }) => subject === "targetNamespace");
+  const forObjects = rules.filter(({ subject }) => subject === "object");
   for (const workload of snapshot.files.flatMap((uri) => snapshot.workloads(uri))) {
     const exposure = snapshot.exposure(workload);
     const subject = { workload, exposure, timelines: snapshot.timelines(workload) };
-    yield* reportsOn(subject, workload, forWorkloads, snapshot);
+    yield* reportsOn(subject, workload, snapshot.settingsFor(workload), forWorkloads, snapshot);
   }
   for (const subject of snapshot.targetNamespaces()) {
-    yield* reportsOn(subject, subject.manifest, forNamespaces, snapshot);
+    const settings = settingsOfNamespace(subject, snapshot);
+    yield* reportsOn(subject, subject.manifest, settings, forNamespaces, snapshot);
   }
   for (const object of snapshot.files.flatMap((uri) => snapshot.objects(uri))) {
-    yield* reportsOn(object, object, forObjects, snapshot);
+    yield* reportsOn(object, object, snapshot.settingsFor(object), forObjects, snapshot);
   }
 }
 
-/** What the rules say of one subject; `object` is what its variants are counted by. */
+/** A namespace without a manifest stands where its first workload does. */
+function settingsOfNamespace({ manifest, name, targets }: TargetNamespace, snapshot: Snapshot): Settings {
+  const [first] = targets;
+  if (manifest !== null || first === undefined)
+    return manifest ? snapshot.settingsFor(manifest) : snapshot.settings;
+  const object = { kind: "Namespace", namespace: null, name: name ?? "" };
+  return snapshot.settingsAt({ uri: first.workload.uri, object, container: null });
+}
+
+/**
+ * What the rules say of one subject; `object` is what its variants are counted by. The settings of the subject decide what
+ * a rule finds; how grave that is, those of the object that the finding speaks of.
+ */
 function* reportsOn(
   subject: Parameters<Rule["evaluate"]>[0],
   object: Effective<Manifest> | null,
-  rules: readonly ActiveRule[],
+  settings: Settings,
+  rules: readonly Rule[],
   snapshot: Snapshot,
 ): Generator<Report> {
-  for (const { rule, setting } of rules) {
-    for (const finding of rule.evaluate(subject, { settings: snapshot.settings, snapshot })) {
+  for (const rule of rules) {
+    for (const finding of rule.evaluate(subject, { settings, snapshot })) {
       const place = snapshot.place(finding.at);
       if (!place) continue;
-      const severity = severityOf(finding.grade, rule.meta.severity, setting);
-      const siblings = object ? variantsOf(object, snapshot) : [];
-      yield { ...place, rule, finding, severity, variant: object?.variant ?? null, siblings };
+      const there = snapshot.settingsAt(placeOf(finding, place));
+      const setting = settingOf(rule.id, there);
+      if (setting === "off") continue;
+      yield {
+        ...place,
+        rule,
+        finding,
+        severity: severityOf(finding.grade, rule.meta.severity, setting),
+        variant: object?.variant ?? null,
+        siblings: object ? variantsOf(object, snapshot) : [],
+        suppressedBy: Object.hasOwn(there.suppressed, rule.id) ? there.suppressed[rule.id]! : null,
+      };
     }
   }
+}
+
+function placeOf({ object, container }: Finding, { uri }: FileLocation): SettingsPlace {
+  return { uri, object, container };
 }
 
 function variantsOf({ manifest, uri, variant }: Effective<Manifest>, snapshot: Snapshot): readonly string[] {
   if (variant === null) return [];
   const siblings = snapshot.objects(uri).filter((object) => object.manifest === manifest);
   return siblings.flatMap((object) => object.variant ?? []);
-}
-
-function activeRules(snapshot: Snapshot, rules: readonly Rule[]): readonly ActiveRule[] {
-  return rules.flatMap((rule): readonly ActiveRule[] => {
-    const setting = settingOf(rule, snapshot);
-    return setting === "off" ? [] : [{ rule, setting }];
-  });
-}
-
-export function settingOf(rule: Rule, { settings }: Snapshot): RuleSetting {
-  return (Object.hasOwn(settings.rules, rule.id) ? settings.rules[rule.id] : undefined) ?? "default";
 }

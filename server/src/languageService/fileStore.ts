@@ -1,4 +1,4 @@
-import type { Settings } from "../core/settings.ts";
+import { everywhere, type Settings } from "../core/settings.ts";
 import type { FileFacts, Snapshot } from "../core/workspace/snapshot.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
 import type { Change, SkippedFile, SkipReason } from "./api.ts";
@@ -50,7 +50,7 @@ export function createFileStore(workspace: Workspace): FileStore {
   return {
     configure(settings) {
       if (JSON.stringify(settings) === JSON.stringify(workspace.snapshot().settings)) return false;
-      workspace.configure(settings);
+      workspace.configure(everywhere(settings));
       return true;
     },
     update(uri, text) {

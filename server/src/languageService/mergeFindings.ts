@@ -1,4 +1,4 @@
-import type { Severity } from "../core/settings.ts";
+import type { Severity, SuppressedRule } from "../core/settings.ts";
 import type { FileLocation } from "../core/text/span.ts";
 import type { Finding, Rule } from "../rules/rule.ts";
 import type { PlacedFinding } from "./placedFinding.ts";
@@ -11,6 +11,7 @@ export interface Report extends FileLocation {
   readonly severity: Severity;
   readonly variant: string | null;
   readonly siblings: readonly string[];
+  readonly suppressedBy: SuppressedRule | null;
 }
 
 /**
@@ -20,9 +21,11 @@ export interface Report extends FileLocation {
 export function mergeEqual(reports: readonly Report[]): readonly Placed[] {
   const groups = new Map<string, Report[]>();
   for (const report of reports) {
-    const { uri, span, rule, finding } = report;
+    const { uri, span, rule, finding, suppressedBy } = report;
     const { kind, name } = finding.object;
-    const identity = JSON.stringify([rule.id, uri, span.start, span.end, kind, name, finding.container]);
+    const place = [rule.id, uri, span.start, span.end, kind, name, finding.container];
+    // A finding may be suppressed for one variant and open for another.
+    const identity = JSON.stringify([...place, suppressedBy !== null]);
     const group = groups.get(identity);
     if (group) group.push(report);
     else groups.set(identity, [report]);
@@ -38,9 +41,9 @@ function merge(group: readonly Report[]): Placed {
   const object = namespaces.size > 1 ? { ...first.finding.object, namespace: null } : first.finding.object;
   const held = new Set(group.flatMap(({ variant }) => variant ?? []));
   const all = new Set(group.flatMap(({ siblings }) => siblings));
-  const { rule, severity, uri, span } = first;
+  const { rule, severity, uri, span, suppressedBy } = first;
   const variants = held.size < all.size ? [...held].sort() : null;
-  return { rule, finding: { ...first.finding, object }, severity, uri, span, variants };
+  return { rule, finding: { ...first.finding, object }, severity, uri, span, variants, suppressedBy };
 }
 
 /** A finding before its key is given. */
@@ -66,11 +69,13 @@ function compare(a: string, b: string): number {
 /** Gives each finding its key; equal ones are counted in the order of the file, so that no offset is needed. */
 export function numbered(findings: readonly Placed[]): readonly PlacedFinding[] {
   const counts = new Map<string, number>();
+  // What a configuration file suppresses is counted apart, so that the others keep their keys.
   return findings.map((placed) => {
     const { kind, namespace, name } = placed.finding.object;
     const parts = [placed.rule.id, placed.uri, kind, namespace, name, placed.finding.container];
-    const count = counts.get(JSON.stringify(parts)) ?? 0;
-    counts.set(JSON.stringify(parts), count + 1);
+    const counted = JSON.stringify([...parts, placed.suppressedBy !== null]);
+    const count = counts.get(counted) ?? 0;
+    counts.set(counted, count + 1);
     return { ...placed, key: JSON.stringify([...parts, count]) };
   });
 }

@@ -1,4 +1,4 @@
-import type { Severity } from "../core/settings.ts";
+import type { Severity, SuppressedRule } from "../core/settings.ts";
 import type { Span } from "../core/text/span.ts";
 import type { Finding, Rule } from "../rules/rule.ts";
 
@@ -13,4 +13,6 @@ export interface PlacedFinding {
   readonly span: Span;
   /** Names of the variants it holds for; null where it holds for all there are. */
   readonly variants: readonly string[] | null;
+  /** The override of a configuration file that suppresses it. */
+  readonly suppressedBy: SuppressedRule | null;
 }

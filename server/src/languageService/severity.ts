@@ -1,4 +1,4 @@
-import type { RuleSetting, Severity } from "../core/settings.ts";
+import type { RuleSetting, Settings, Severity } from "../core/settings.ts";
 
 /** From the mildest to the most severe. */
 const severities: readonly Severity[] = ["hint", "information", "warning", "error"];
@@ -6,6 +6,11 @@ const severities: readonly Severity[] = ["hint", "information", "warning", "erro
 /** Negative when `a` is milder than `b`. */
 export function compareSeverity(a: Severity, b: Severity): number {
   return severities.indexOf(a) - severities.indexOf(b);
+}
+
+/** What is said about a rule; `default` where nothing is. */
+export function settingOf(rule: string, { rules }: Settings): RuleSetting {
+  return (Object.hasOwn(rules, rule) ? rules[rule] : undefined) ?? "default";
 }
 
 /** The severity of a grade: an override sets a rule's highest grade; lower grades stay, but never exceed it (design.md §4). */

@@ -39,6 +39,7 @@ function placeOf(fault: DirectiveFault, { wordAt, rules }: Directive): Span {
   switch (fault.kind) {
     case "unknown-rule":
     case "unused":
+    case "forbidden":
     case "unsuppressible":
       return fault.rule.span;
     case "no-end":
@@ -75,6 +76,8 @@ function describeFault(fault: DirectiveFault, { directive, object }: DirectiveSu
         : say("unknown-rule-near", { rule: fault.rule.id, suggestion: fault.suggestion });
     case "unused":
       return say(`unused-${directive.form}`, { rule: fault.rule.id, object: nameOf(object) });
+    case "forbidden":
+      return say("forbidden", { rule: fault.rule.id });
     case "unsuppressible":
       return say("unsuppressible", { rule: fault.rule.id, meant: words.file });
     case "no-end":

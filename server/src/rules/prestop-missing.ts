@@ -30,6 +30,8 @@ export default defineRule({
       // A container without an image is a patch; the whole container stands elsewhere.
       if (grade === null || at === null || container.image.state === "absent") continue;
       if (timeline.hook.state !== "absent") continue;
+      // Nothing sends requests to a deleted pod, say the settings.
+      if (settings.assumeDrained || timeline.requiredSeconds === 0) continue;
       yield {
         at,
         message: describeMissing(subject, timeline, settings),

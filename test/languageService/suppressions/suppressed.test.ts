@@ -65,9 +65,9 @@ describe("a finding is suppressed", () => {
     );
     expect(suppressedIn(service, path)).toEqual(["prestop-too-short: everywhere; here"]);
     const [suppressed] = service.suppressed(uriOf(path), english);
-    expect(suppressed?.by.map(({ medium, form }) => `${medium} ${form}`)).toEqual([
-      "comment file",
-      "comment line",
+    expect(suppressed?.by).toMatchObject([
+      { medium: "comment", form: "file" },
+      { medium: "comment", form: "line" },
     ]);
     expect(JSON.parse(JSON.stringify(suppressed))).toEqual(suppressed);
   });

@@ -15,6 +15,8 @@ export type DirectiveFault =
   | { readonly kind: "unused"; readonly rule: NamedRule; readonly end: Location | null }
   /** Only `podgrace-ignore-file` suppresses findings about directives. */
   | { readonly kind: "unsuppressible"; readonly rule: NamedRule }
+  /** A configuration file says that no directive suppresses this rule. */
+  | { readonly kind: "forbidden"; readonly rule: NamedRule }
   /** Rules whose range does not end in the file. */
   | { readonly kind: "no-end"; readonly rules: readonly NamedRule[] }
   /** Rules whose range has not begun; none where the directive names none. */

@@ -1,6 +1,6 @@
 import { effectiveGracePeriod, type GracePeriod } from "../kubernetes/gracePeriod.ts";
 import type { Container, PodTemplate, Workload } from "../kubernetes/workload.ts";
-import type { Settings } from "../settings.ts";
+import { requiredFor, type Settings } from "../settings.ts";
 import type { Length } from "../shell/hookLength.ts";
 import { type Exposure, pathsTo, servingOf } from "../traffic/exposure.ts";
 import type { Effective } from "../workspace/effective.ts";
@@ -43,7 +43,7 @@ function timelineOf(
   const serving = servingOf(exposure, workload, container);
   const path = pathsTo(exposure, workload, container)[0] ?? null;
   const requiredSeconds =
-    path?.requiredSeconds ?? (serving === "yes" ? settings.requiredSeconds.clusterIP : null);
+    path?.requiredSeconds ?? (serving === "yes" ? requiredFor(settings, "clusterIP") : null);
   const stopsAcceptingAt = cutAt(hook, "delay", grace);
   const sigtermAt = cutAt(hook, "total", grace);
   const loses = requiredSeconds !== null && stopsAcceptingAt !== null && stopsAcceptingAt < requiredSeconds;

@@ -1,6 +1,6 @@
 import type { Service } from "../kubernetes/manifest.ts";
 import type { Workload } from "../kubernetes/workload.ts";
-import type { Settings } from "../settings.ts";
+import { requiredFor, type Settings } from "../settings.ts";
 import type { Effective } from "../workspace/effective.ts";
 import { certaintyOf, namespacesAgree } from "../workspace/nearness.ts";
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
@@ -55,7 +55,7 @@ function pathOf(
     certainty: weakest(frontEnd.certainty, selecting.certainty, straight(frontEnd, workload)),
     via: [...steps, stepOf(selecting.service)],
     service: throughPort(selecting, port, workload),
-    requiredSeconds: settings.requiredSeconds[requiredBy],
+    requiredSeconds: requiredFor(settings, requiredBy),
     requiredBy,
     deregistrationDelay,
     attributes,

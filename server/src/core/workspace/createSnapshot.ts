@@ -1,12 +1,14 @@
 import type { Manifest } from "../kubernetes/manifest.ts";
 import type { Workload } from "../kubernetes/workload.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings, SettingsSource } from "../settings.ts";
 import { computeTimelines } from "../shutdown/computeTimelines.ts";
 import type { Timeline } from "../shutdown/timeline.ts";
 import { type Location, shift } from "../text/span.ts";
 import { exposeWorkload } from "../traffic/exposeWorkload.ts";
 import type { Exposure, TargetNamespace } from "../traffic/exposure.ts";
 import { findTargetNamespaces } from "../traffic/targetNamespaces.ts";
+import { valueOf } from "../yaml/field.ts";
+import { isConfigurationFile } from "./configurationFile.ts";
 import type { Effective } from "./effective.ts";
 import { effectiveObjects } from "./effectiveObjects.ts";
 import { homeNamespace } from "./homeNamespace.ts";
@@ -20,7 +22,7 @@ export interface SnapshotInput {
   /** URI of the folder, for the names of variants. */
   readonly root: string;
   readonly files: ReadonlyMap<string, FileFacts>;
-  readonly settings: Settings;
+  readonly settings: SettingsSource;
   readonly complete: boolean;
 }
 
@@ -31,8 +33,9 @@ const pending: Exposure = { state: "none", paths: [], services: [] };
 export function createSnapshot(input: SnapshotInput): Snapshot {
   const { files, settings, complete } = input;
   const uris = [...files.keys()].sort();
+  const isChecked = (uri: string) => !isConfigurationFile(uri) && !settings.ignores(uri);
   const documents = lazily(() => placesOf(files));
-  const index = lazily(() => indexOf(input, uris));
+  const index = lazily(() => indexOf(input, uris.filter(isChecked)));
   const exposures = new Map<Effective<Workload>, Exposure>();
   const timelines = new Map<Effective<Workload>, readonly Timeline[]>();
   const targets = lazily(() =>
@@ -41,14 +44,23 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
       : ([] as readonly TargetNamespace[]),
   );
 
+  function settingsFor(object: Effective<Manifest>): Settings {
+    const { kind, name } = object.manifest;
+    const named = { kind, namespace: valueOf(object.namespace), name: valueOf(name, "") };
+    return settings.at({ uri: object.uri, object: named, container: null });
+  }
+
   function exposure(workload: Effective<Workload>): Exposure {
     if (!complete) return pending;
-    return kept(exposures, workload, () => exposeWorkload(workload, index(), settings));
+    return kept(exposures, workload, () => exposeWorkload(workload, index(), settingsFor(workload)));
   }
 
   return {
     revision: input.revision,
-    settings,
+    settings: settings.general,
+    settingsAt: settings.at,
+    settingsFor,
+    isChecked,
     complete,
     files: uris,
     file: (uri) => files.get(uri),
@@ -61,7 +73,7 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
     namespaces: (uri) => ofType(index().ofFile(uri), "namespace"),
     exposure,
     timelines: (workload) =>
-      kept(timelines, workload, () => computeTimelines(workload, exposure(workload), settings)),
+      kept(timelines, workload, () => computeTimelines(workload, exposure(workload), settingsFor(workload))),
     ofType: (type) => index().ofType(type),
     homeNamespace: (object) => homeNamespace(object, index()),
     targetNamespaces: targets,
@@ -69,7 +81,10 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
   };
 }
 
-function indexOf({ files, root }: SnapshotInput, uris: readonly string[]): ObjectIndex {
+/** @param uris the files that count, which may be fewer than there are */
+function indexOf(input: SnapshotInput, uris: readonly string[]): ObjectIndex {
+  const { root } = input;
+  const files = uris.length === input.files.size ? input.files : only(uris, input.files);
   const units = findRenderUnits(files);
   return createObjectIndex(
     uris.flatMap((uri) => {
@@ -77,6 +92,11 @@ function indexOf({ files, root }: SnapshotInput, uris: readonly string[]): Objec
       return file ? effectiveObjects(file, units, files, root) : [];
     }),
   );
+}
+
+function only<T>(keys: readonly string[], map: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  const kept = new Set(keys);
+  return new Map([...map].filter(([key]) => kept.has(key)));
 }
 
 function placesOf(files: ReadonlyMap<string, FileFacts>) {

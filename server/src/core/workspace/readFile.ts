@@ -1,3 +1,4 @@
+import { noDirectives } from "../directives/directive.ts";
 import { readDirectives } from "../directives/readDirectives.ts";
 import { readKustomization } from "../kubernetes/readKustomization.ts";
 import { readManifests } from "../kubernetes/readManifests.ts";
@@ -8,6 +9,7 @@ import type { DocumentSlice } from "../yaml/document.ts";
 import { parseDocument } from "../yaml/parseDocument.ts";
 import { splitDocuments } from "../yaml/splitDocuments.ts";
 import type { YamlProblem } from "../yaml/tree.ts";
+import { isConfigurationFile } from "./configurationFile.ts";
 import { digestOf } from "./digest.ts";
 import { mayHoldManifest } from "./skim.ts";
 import type { DocumentFacts, FileFacts } from "./snapshot.ts";
@@ -25,6 +27,7 @@ export function readFile(
 ): FileFacts {
   const known = byDigest(previous);
   const name = nameOf(uri);
+  const isConfiguration = isConfigurationFile(uri);
   const isKustomization = /^kustomization\.ya?ml$/i.test(name);
   const hasComments = !/\.json$/i.test(name);
   const documents = splitDocuments(text).map((slice) => {
@@ -33,6 +36,7 @@ export function readFile(
     const same = known.get(digest)?.pop();
     if (same) return moved(same, slice);
     const facts = { ...slice, id: nextId(), digest, text: content };
+    if (isConfiguration) return unreadDocument(facts);
     return readDocument(facts, isKustomization, hasComments);
   });
   return { uri, lines: createLineIndex(text), documents };
@@ -41,6 +45,18 @@ export function readFile(
 function moved(document: DocumentFacts, slice: DocumentSlice): DocumentFacts {
   const { index, start, end } = slice;
   return document.index === index && document.start === start ? document : { ...document, index, start, end };
+}
+
+/** Our own configuration is no manifest, and what it says about directives is none; only its lines are of use here. */
+function unreadDocument({ text: _, ...slice }: Unread): DocumentFacts {
+  return {
+    ...slice,
+    manifests: [],
+    kustomization: null,
+    problems: [],
+    skipped: null,
+    directives: noDirectives,
+  };
 }
 
 /** A document before anything is known of it. */

@@ -2,7 +2,7 @@ import type { DirectiveFacts } from "../directives/directive.ts";
 import type { Kustomization } from "../kubernetes/kustomization.ts";
 import type { Manifest, Namespace } from "../kubernetes/manifest.ts";
 import type { Workload } from "../kubernetes/workload.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings, SettingsPlace } from "../settings.ts";
 import type { Timeline } from "../shutdown/timeline.ts";
 import type { LineIndex } from "../text/lineIndex.ts";
 import type { FileLocation, Location } from "../text/span.ts";
@@ -18,7 +18,13 @@ import type { ManifestOf } from "./objectIndex.ts";
  */
 export interface Snapshot {
   readonly revision: number;
+  /** The settings of the folder; those of a place may differ. */
   readonly settings: Settings;
+  settingsAt(place: SettingsPlace): Settings;
+  /** What holds for an object as it is applied. */
+  settingsFor(object: Effective<Manifest>): Settings;
+  /** False for files that are left out, and for those that hold our own configuration. */
+  isChecked(uri: string): boolean;
   /** False while the folders are still being indexed: what rests on other files is then not concluded. */
   readonly complete: boolean;
   /** URIs of all indexed files, sorted. */

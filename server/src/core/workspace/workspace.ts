@@ -1,4 +1,4 @@
-import { defaultSettings, type Settings } from "../settings.ts";
+import { defaultSettings, everywhere, type Settings, type SettingsSource } from "../settings.ts";
 import { createSnapshot } from "./createSnapshot.ts";
 import { readFile } from "./readFile.ts";
 import type { FileFacts, Snapshot } from "./snapshot.ts";
@@ -12,7 +12,7 @@ export interface Workspace {
   update(uri: string, text: string): boolean;
   /** True when the file was known. */
   remove(uri: string): boolean;
-  configure(settings: Settings): void;
+  configure(settings: SettingsSource): void;
   /** Whether every file of the folder has been seen. */
   setComplete(complete: boolean): void;
   /** The facts of one file now, without the cost of a snapshot. */
@@ -28,7 +28,7 @@ export interface Workspace {
 export function createWorkspace(root: string, settings: Settings = defaultSettings): Workspace {
   return withState({
     root,
-    settings,
+    settings: everywhere(settings),
     complete: false,
     files: new Map(),
     ids: { last: 0 },
@@ -39,7 +39,7 @@ export function createWorkspace(root: string, settings: Settings = defaultSettin
 
 interface State {
   readonly root: string;
-  settings: Settings;
+  settings: SettingsSource;
   complete: boolean;
   files: Map<string, FileFacts>;
   /** Shared with forks, so that no two documents ever have the same id. */

@@ -46,6 +46,7 @@ function subjectAt(pointed: Pointed, document: DocumentFacts, request: HoverRequ
   if (!manifest || !inside || !first) return null;
   return {
     snapshot,
+    settings: snapshot.settingsFor(first),
     uri,
     documentStart: document.start,
     pointed: inside,

@@ -44,8 +44,8 @@ function hoverOnAttribute(subject: HoverSubject): Page | null {
 }
 
 /** The keys of both AWS controllers, or the one of the settings. */
-function gateKeys({ snapshot }: HoverSubject): ReadonlySet<string> {
-  return new Set([false, true].map((autoMode) => gateLabel(autoMode, snapshot.settings).key));
+function gateKeys({ settings }: HoverSubject): ReadonlySet<string> {
+  return new Set([false, true].map((autoMode) => gateLabel(autoMode, settings).key));
 }
 
 function isTargetTypeField({ manifest, pointed }: HoverSubject): boolean {

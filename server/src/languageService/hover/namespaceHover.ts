@@ -29,7 +29,7 @@ function stateOf(subject: HoverSubject<Namespace>): NamespaceState {
   const targets = targetsOf(subject);
   if (targets.length === 0) return "no-targets";
   const states = targets.map(
-    ({ autoMode }) => labelState(subject.manifest, gateLabel(autoMode, subject.snapshot.settings)).state,
+    ({ autoMode }) => labelState(subject.manifest, gateLabel(autoMode, subject.settings)).state,
   );
   if (states.includes("unknown") || targets.some(({ ambiguous }) => ambiguous)) return "unknown";
   return states.every((state) => state === "set") ? "gated" : "not-gated";
@@ -37,6 +37,6 @@ function stateOf(subject: HoverSubject<Namespace>): NamespaceState {
 
 /** `key: value`, as it stands under `labels`. */
 function labelOf(subject: HoverSubject<Namespace>): string {
-  const label = gateLabel(targetsOf(subject)[0]?.autoMode ?? false, subject.snapshot.settings);
+  const label = gateLabel(targetsOf(subject)[0]?.autoMode ?? false, subject.settings);
   return `${label.key}: ${label.value}`;
 }

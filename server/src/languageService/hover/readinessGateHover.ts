@@ -15,7 +15,7 @@ export function readinessGateHover(subject: HoverSubject, key: string, where: At
   const { writer, pointed } = subject;
   const value = pointed.value.kind === "scalar" ? pointed.value.text : null;
   const state = stateOf(subject, key, where, value);
-  const { labelValue } = subject.snapshot.settings.readinessGate;
+  const { labelValue } = subject.settings.readinessGate;
   const args = {
     value: writer.code(value ?? ""),
     wanted: writer.code(labelValue),
@@ -46,7 +46,7 @@ type GateState =
 function stateOf(subject: HoverSubject, key: string, where: AttributePlace, value: string | null): GateState {
   if (subject.manifest.type !== "namespace") return "elsewhere";
   if (where === "annotations") return "annotation";
-  const { labelValue } = subject.snapshot.settings.readinessGate;
+  const { labelValue } = subject.settings.readinessGate;
   if (subject.pointed.value.kind === "unknown" || value === null) return "unreadable";
   if (value !== labelValue) return "other-value";
   if (!subject.snapshot.complete) return "indexing";
@@ -58,7 +58,7 @@ function stateOf(subject: HoverSubject, key: string, where: AttributePlace, valu
 /** The label that counts for the targets of this Namespace, where there are any. */
 function counting(subject: HoverSubject) {
   const [target] = targetsOf(subject);
-  return target ? gateLabel(target.autoMode, subject.snapshot.settings) : null;
+  return target ? gateLabel(target.autoMode, subject.settings) : null;
 }
 
 /** The pods of this Namespace that AWS registers by their IP. */

@@ -1,5 +1,6 @@
 import type { Manifest } from "../../core/kubernetes/manifest.ts";
 import type { Workload } from "../../core/kubernetes/workload.ts";
+import type { Settings } from "../../core/settings.ts";
 import type { Timeline } from "../../core/shutdown/timeline.ts";
 import type { Span } from "../../core/text/span.ts";
 import type { Exposure } from "../../core/traffic/exposure.ts";
@@ -12,6 +13,8 @@ import type { Writer } from "./writer.ts";
 /** What a hover speaks of: a place inside one object, and all that is known of that object. */
 export interface HoverSubject<M extends Manifest = Manifest> {
   readonly snapshot: Snapshot;
+  /** Those of the object. */
+  readonly settings: Settings;
   readonly uri: string;
   /** Offset of the document in its file; `pointed` counts from there. */
   readonly documentStart: number;

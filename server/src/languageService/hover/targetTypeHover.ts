@@ -23,14 +23,14 @@ export function targetTypeHover(subject: HoverSubject): Page {
 }
 
 function meaning(subject: HoverSubject): string {
-  const { writer, pointed, snapshot } = subject;
+  const { writer, pointed, settings } = subject;
   const value = pointed.value.kind === "scalar" ? pointed.value.text : null;
   const id = value === "ip" || value === "instance" ? value : value === null ? "unreadable" : "invalid";
   const args = {
     value: writer.code(value ?? ""),
     ip: writer.code("ip"),
     instance: writer.code("instance"),
-    seconds: snapshot.settings.requiredSeconds[isNlb(subject) ? nlb(id) : alb(id)],
+    seconds: settings.requiredSeconds[isNlb(subject) ? nlb(id) : alb(id)],
   };
   const lead = writer.strong(writer.say(`hover.target-type.${id}`, args));
   return `${lead} ${writer.say(`hover.target-type.${id}.why`, args)}`;

@@ -15,6 +15,7 @@ export interface Verdict {
   readonly suppressed: ReadonlyMap<string, readonly SuppressedFinding[]>;
 }
 
+/** A finding that an override of a configuration file suppresses, or a directive. */
 export interface SuppressedFinding {
   readonly placed: PlacedFinding;
   /** Every directive that suppresses it, in the order of the file. */
@@ -26,19 +27,25 @@ export interface SuppressedFinding {
  * stands in, so that each file is looked at on its own; findings of other files stay as they are.
  */
 export function applySuppressions(found: FindingIndex, snapshot: Snapshot, rules: readonly Rule[]): Verdict {
-  const open = new Map(found);
+  const open = new Map<string, readonly PlacedFinding[]>();
   const suppressed = new Map<string, readonly SuppressedFinding[]>();
   if (!snapshot.settings.enable) return { open, suppressed };
   for (const uri of snapshot.files) {
     const file = snapshot.file(uri);
-    const directives = file ? directivesOf(file) : [];
-    if (!file || directives.length === 0) continue;
+    const findings = found.get(uri) ?? [];
+    const directives = file && snapshot.isChecked(uri) ? directivesOf(file) : [];
+    if (findings.length === 0 && directives.length === 0) continue;
+    if (!file || (directives.length === 0 && findings.every(({ suppressedBy }) => suppressedBy === null))) {
+      open.set(uri, findings);
+      continue;
+    }
     const ranges = pairRanges(directives);
-    const reaches = reachesOf(directives, ranges);
-    const own = divide(found.get(uri) ?? [], reaches);
+    const { noInlineSuppress } = snapshot.settingsAt({ uri, object: null, container: null });
+    const reaches = reachesOf(directives, ranges).filter(({ rule }) => !noInlineSuppress.includes(rule.id));
+    const own = divide(findings, reaches);
     const used = new Set(own.effective.map(({ rule }) => rule));
-    const subjects = judgeDirectives({ file, directives, ranges, used, snapshot, rules });
-    const judged = divide(evaluateDirectives(subjects, snapshot, rules).get(uri) ?? [], reaches);
+    const subjects = judgeDirectives({ file, directives, ranges, used, noInlineSuppress, snapshot, rules });
+    const judged = divide(evaluateDirectives(uri, subjects, snapshot, rules), reaches);
     open.set(uri, [...own.open, ...judged.open].sort(byOffsetAndRule));
     suppressed.set(uri, [...own.suppressed, ...judged.suppressed]);
   }
@@ -58,7 +65,7 @@ function divide(findings: readonly PlacedFinding[], reaches: readonly Reach[]): 
   const effective = new Set<Reach>();
   for (const placed of findings) {
     const by = reaches.filter((reach) => reach.suppresses(placed));
-    if (by.length === 0) open.push(placed);
+    if (by.length === 0 && placed.suppressedBy === null) open.push(placed);
     else suppressed.push({ placed, by });
     for (const reach of by) effective.add(reach);
   }

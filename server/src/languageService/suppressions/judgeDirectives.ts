@@ -6,7 +6,7 @@ import type { FileFacts, Snapshot } from "../../core/workspace/snapshot.ts";
 import { valueOf } from "../../core/yaml/field.ts";
 import directiveInvalid from "../../rules/directive-invalid.ts";
 import type { DirectiveSubject, ObjectName, Rule } from "../../rules/rule.ts";
-import { settingOf } from "../evaluate.ts";
+import { settingOf } from "../severity.ts";
 import type { LocatedDirective } from "./locatedDirective.ts";
 import type { Ranges } from "./ranges.ts";
 import { isAtTop, manifestOf } from "./reaches.ts";
@@ -18,6 +18,8 @@ export interface Trial {
   readonly ranges: Ranges;
   /** The mentions of rules that suppressed something. */
   readonly used: ReadonlySet<NamedRule>;
+  /** Rules that no directive suppresses in this file. */
+  readonly noInlineSuppress: readonly string[];
   readonly snapshot: Snapshot;
   readonly rules: readonly Rule[];
 }
@@ -63,6 +65,7 @@ function faultOf(rule: NamedRule, located: LocatedDirective, trial: Trial): Dire
   if (!isKnown(rule.id, trial)) {
     return { kind: "unknown-rule", rule, suggestion: nearest(rule.id, idsOf(trial)) ?? null };
   }
+  if (trial.noInlineSuppress.includes(rule.id)) return { kind: "forbidden", rule };
   if (rule.id === directiveInvalid.id) return form === "file" ? null : { kind: "unsuppressible", rule };
   if (form === "end" || (form === "start" && !trial.ranges.closed.has(rule))) return null;
   if (trial.used.has(rule) || !isJudged(rule, located, trial)) return null;
@@ -82,9 +85,10 @@ function idsOf({ rules }: Trial): readonly string[] {
  * directive covers is hidden by a template, a mistake, or a kustomization whose changes are not followed.
  */
 function isJudged(rule: NamedRule, located: LocatedDirective, trial: Trial): boolean {
-  const { snapshot, file, rules } = trial;
-  const isOff = rules.some((each) => each.id === rule.id && settingOf(each, snapshot) === "off");
-  if (!snapshot.complete || isOff) return false;
+  const { snapshot, file } = trial;
+  const object = objectAround(located);
+  const settings = snapshot.settingsAt({ uri: file.uri, object, container: null });
+  if (!snapshot.complete || settingOf(rule.id, settings) === "off") return false;
   const { directive, document } = located;
   if (directive.medium === "annotation") {
     const manifest = manifestOf(directive, document);

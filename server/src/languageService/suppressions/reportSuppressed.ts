@@ -11,10 +11,13 @@ export function reportSuppressed(
   snapshot: Snapshot,
   render: Render,
 ): SuppressedReport {
-  return { finding: reportFinding(placed, snapshot, render), by: by.map(reportDirective) };
+  const { suppressedBy } = placed;
+  const override = suppressedBy ? [{ medium: "configuration" as const, ...suppressedBy }] : [];
+  const directives = by.map((directive) => reportDirective(directive, placed.uri));
+  return { finding: reportFinding(placed, snapshot, render), by: [...override, ...directives] };
 }
 
-function reportDirective(located: LocatedDirective): AppliedSuppression {
+function reportDirective(located: LocatedDirective, uri: string): AppliedSuppression {
   const { medium, form, reason } = located.directive;
-  return { medium, form, span: placeOf(located), reason };
+  return { medium, form, uri, span: placeOf(located), reason };
 }

@@ -74,6 +74,8 @@ const allWidths: readonly Width[] = ["line", "file", "object"];
 
 /** JSON has no comments, and a finding about a directive is suppressed for the whole file or not at all. */
 function widthsFor(placed: PlacedFinding, snapshot: Snapshot): readonly Width[] {
+  const { noInlineSuppress } = snapshot.settingsAt({ uri: placed.uri, object: null, container: null });
+  if (noInlineSuppress.includes(placed.rule.id)) return [];
   const hasComments = !/\.json$/i.test(placed.uri);
   if (placed.rule.id === directiveInvalid.id) return hasComments ? ["file"] : [];
   const isInObject = manifestAround(placed, documentOf(placed, snapshot)) !== undefined;

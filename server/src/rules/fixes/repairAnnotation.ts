@@ -37,6 +37,7 @@ export function repairAnnotation(
     }
     case "unknown-rule":
     case "unused":
+    case "forbidden":
     case "unsuppressible": {
       const suggestion = fault.kind === "unknown-rule" ? fault.suggestion : null;
       const title = message("fix.remove-rule", { rule: fault.rule.id });

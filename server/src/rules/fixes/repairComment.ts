@@ -26,6 +26,7 @@ export function repairComment(fault: DirectiveFault, directive: CommentDirective
     }
     case "unknown-rule":
     case "unused":
+    case "forbidden":
     case "unsuppressible": {
       const { id, span, removal } = fault.rule;
       const title = message("fix.remove-rule", { rule: id });

@@ -32,6 +32,8 @@ export const suppressions: Readonly<Record<string, string>> = {
   "directive-invalid.unused-object":
     "Nothing to suppress: {object} has no finding of {rule} in this workspace.",
   "directive-invalid.unsuppressible": "Findings of {rule} are suppressed only by {meant}, for a whole file.",
+  "directive-invalid.forbidden":
+    "Findings of {rule} cannot be suppressed here: the configuration file names it in noInlineSuppress.",
   "directive-invalid.no-end":
     "This {word} of {rules} has no {meant} behind it in this file, so it suppresses nothing.",
   "directive-invalid.no-start": "There is no {meant} that this {word} could end.",
