@@ -3,7 +3,7 @@ import { hasTemplate } from "../../template/detect.ts";
 import type { EditObstacle } from "../change.ts";
 import { composeDocument } from "../composeDocument.ts";
 import { defaultLimits } from "../limits.ts";
-import { readComposition } from "../parseDocument.ts";
+import { readComposition } from "../readComposition.ts";
 import type { YamlNode } from "../tree.ts";
 import { type AnchorUses, anchorUsesOf } from "./anchorUses.ts";
 import { type Indentation, indentationOf } from "./indentation.ts";
