@@ -109,8 +109,8 @@ function placeOf({ object, container }: Finding, { uri }: FileLocation): Setting
   return { uri, object, container };
 }
 
-function variantsOf({ manifest, uri, variant }: Effective<Manifest>, snapshot: Snapshot): readonly string[] {
+function variantsOf({ source, uri, variant }: Effective<Manifest>, snapshot: Snapshot): readonly string[] {
   if (variant === null) return [];
-  const siblings = snapshot.objects(uri).filter((object) => object.manifest === manifest);
+  const siblings = snapshot.objects(uri).filter((object) => object.source === source);
   return siblings.flatMap((object) => object.variant ?? []);
 }

@@ -26,9 +26,7 @@ export function gateBinding(
   name: string,
   snapshot: Snapshot,
 ): GateBinding {
-  const named = snapshot
-    .ofType("targetGroupBinding")
-    .filter((binding) => valueOf(binding.manifest.name) === name);
+  const named = snapshot.ofType("targetGroupBinding").filter((binding) => valueOf(binding.name) === name);
   if (named.length === 0) return { state: "not-in-workspace" };
   // The binding of another environment says nothing about the one that is meant here.
   const near = named.filter((binding) => !standsElsewhere(workload, binding));
@@ -62,7 +60,7 @@ function isForOtherPods(
     .ofType("service")
     .filter(
       (candidate) =>
-        valueOf(candidate.manifest.name) === name && namespacesAgree(candidate.namespace, binding.namespace),
+        valueOf(candidate.name) === name && namespacesAgree(candidate.namespace, binding.namespace),
     );
   if (name === null || service === undefined || others.length > 0 || service.patched) return false;
   const { selector } = service.manifest;

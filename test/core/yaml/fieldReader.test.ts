@@ -15,7 +15,7 @@ function open(text: string): {
 } {
   const { root, problems } = parseDocument(text);
   if (root === null) throw new Error(problems[0]?.detail ?? "No document");
-  const read = fieldReader(3, text);
+  const read = fieldReader(3);
   return {
     read,
     root: read.root(root),
@@ -120,6 +120,7 @@ describe("places", () => {
       value: "web",
       at: { document: 3, span: { start: 16, end: 21 } },
       key: { document: 3, span: { start: 8, end: 14 } },
+      holder: { document: 3, span: { start: 8, end: 21 } },
       basis: "literal",
     });
     expect(text.slice(16, 21)).toBe("'web'");

@@ -1,6 +1,6 @@
 import type { DocumentId } from "../text/span.ts";
 import type { Known } from "../yaml/field.ts";
-import { type FieldReader, fieldReader, type MappingField } from "../yaml/fieldReader.ts";
+import { type FieldReader, fieldReader, type MappingField, type TextOf } from "../yaml/fieldReader.ts";
 import type { YamlMapping, YamlNode } from "../yaml/tree.ts";
 import { type ApiKind, apiKind } from "./apiKinds.ts";
 import type { Manifest, ManifestBase } from "./manifest.ts";
@@ -27,8 +27,20 @@ import { readWorkload } from "./readWorkload.ts";
  * `text` is the text the tree was made from. Without it, seconds inside of block scalars (`|`) cannot be located.
  */
 export function readManifests(root: YamlNode | null, document: DocumentId, text = ""): readonly Manifest[] {
+  return readEffectiveManifests(root, document, (other) => (other === document ? text : ""));
+}
+
+/**
+ * The same for a tree that is more than one text: `document` is the one that its root stands in, and `textOf` gives the text
+ * of any document that the tree has parts of.
+ */
+export function readEffectiveManifests(
+  root: YamlNode | null,
+  document: DocumentId,
+  textOf: TextOf,
+): readonly Manifest[] {
   if (root === null) return [];
-  const read = fieldReader(document, text);
+  const read = fieldReader(document, textOf);
   const found: Manifest[] = [];
   collect({ read, found }, read.root(root), null, 0);
   return found;

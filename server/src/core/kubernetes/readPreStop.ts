@@ -4,7 +4,7 @@ import type { Location } from "../text/span.ts";
 import { type Field, type Known, type Unknown, whereOf } from "../yaml/field.ts";
 import type { FieldReader, MappingField } from "../yaml/fieldReader.ts";
 import { asMapping, asName, type NodeField, refused } from "../yaml/readScalar.ts";
-import type { YamlMapping, YamlNode } from "../yaml/tree.ts";
+import type { YamlMapping } from "../yaml/tree.ts";
 import { readEnvironment } from "./readEnvironment.ts";
 import { spanInWord } from "./spanInWord.ts";
 import type { ExecHandler, Handler, PreStop } from "./workload.ts";
@@ -73,14 +73,10 @@ function locateSleeps(
   items: readonly NodeField[],
 ): readonly (Location | null)[] {
   return length.sleeps.map((sleep) => {
-    const word: YamlNode | null = valueAt(items, sleep.word);
-    if (word?.kind !== "scalar") return null;
-    const span = spanInWord(word, sleep, read.text);
-    return span === null ? null : read.at(span);
+    const item = items[sleep.word];
+    if (item?.state !== "known" || item.value.kind !== "scalar") return null;
+    const { document } = item.at;
+    const span = spanInWord(item.value, sleep, read.textOf(document));
+    return span === null ? null : { document, span };
   });
-}
-
-function valueAt(items: readonly NodeField[], index: number): YamlNode | null {
-  const item = items[index];
-  return item?.state === "known" ? item.value : null;
 }

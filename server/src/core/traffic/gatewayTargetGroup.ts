@@ -118,7 +118,7 @@ function balancerOf(
 
 /** The one that refers to the Service; it stands in the Service's namespace. */
 function ownConfiguration(service: Effective<Service>, index: ObjectIndex) {
-  const name = valueOf(service.manifest.name);
+  const name = valueOf(service.name);
   const candidates = index
     .ofType("targetGroupConfiguration")
     .filter(({ manifest }) => name !== null && valueOf(manifest.target) === name)

@@ -100,10 +100,6 @@ function delegationsTo(to: Effective<VirtualService>, root: Effective<VirtualSer
   if (root.manifest.hosts.length === 0) return [];
   return root.manifest.delegates.filter(({ name, namespace }) => {
     const meant = namespace.state === "absent" ? root.namespace : namespace;
-    return (
-      name.state === "known" &&
-      name.value === valueOf(to.manifest.name) &&
-      namespacesAgree(meant, to.namespace)
-    );
+    return name.state === "known" && name.value === valueOf(to.name) && namespacesAgree(meant, to.namespace);
   });
 }

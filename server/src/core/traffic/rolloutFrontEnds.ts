@@ -14,7 +14,7 @@ import { servicesMeant } from "./serviceMeant.ts";
  * shows that action, and without it the AWS controller answers with 503 (domain-facts §C5).
  */
 export function rolloutFrontEnds(service: Effective<Service>, index: ObjectIndex): FrontEnds {
-  const name = valueOf(service.manifest.name, "");
+  const name = valueOf(service.name, "");
   return together(
     index.rolloutsForwardingTo(name).map((rollout) => {
       const meant = servicesMeant(rollout, name, rollout.namespace, index);

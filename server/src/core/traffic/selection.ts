@@ -67,7 +67,7 @@ function mayBeSelectedUnseen(workload: Effective<Workload>, pod: PodTemplate, in
 function byName(services: readonly Joined<Service>[]): Iterable<readonly Joined<Service>[]> {
   const groups = new Map<string, Joined<Service>[]>();
   for (const service of services) {
-    const name = valueOf(service.object.manifest.name, "");
+    const name = valueOf(service.object.name, "");
     const group = groups.get(name);
     if (group) group.push(service);
     else groups.set(name, [service]);
@@ -94,7 +94,7 @@ function selects(service: Service, pod: PodTemplate): boolean {
  * the snapshots of a test, and only the objects of one file belong together.
  */
 function alternatives(workload: Effective<Workload>, index: ObjectIndex): boolean {
-  const name = valueOf(workload.manifest.name);
+  const name = valueOf(workload.name);
   if (name === null || workload.unit !== null) return false;
   return index
     .named("workload", name)

@@ -7,12 +7,14 @@ import { type Location, shift } from "../text/span.ts";
 import { exposeWorkload } from "../traffic/exposeWorkload.ts";
 import type { Exposure, TargetNamespace } from "../traffic/exposure.ts";
 import { findTargetNamespaces } from "../traffic/targetNamespaces.ts";
+import type { DocumentTrees } from "../units/documentTrees.ts";
+import { effectiveObjects } from "../units/effectiveObjects.ts";
+import type { ObjectMemo } from "../units/objectMemo.ts";
 import { valueOf } from "../yaml/field.ts";
+import type { TextOf } from "../yaml/fieldReader.ts";
 import { isConfigurationFile } from "./configurationFile.ts";
 import type { Effective } from "./effective.ts";
-import { effectiveObjects } from "./effectiveObjects.ts";
 import { homeNamespace } from "./homeNamespace.ts";
-import { findRenderUnits } from "./kustomize.ts";
 import { createObjectIndex, type ManifestOf, type ObjectIndex } from "./objectIndex.ts";
 import type { FileFacts, ReachedWorkload, Snapshot } from "./snapshot.ts";
 
@@ -24,6 +26,8 @@ export interface SnapshotInput {
   readonly files: ReadonlyMap<string, FileFacts>;
   readonly settings: SettingsSource;
   readonly complete: boolean;
+  readonly trees: DocumentTrees;
+  readonly memo: ObjectMemo;
 }
 
 /** What nothing is concluded from while the folder is still being indexed. */
@@ -35,7 +39,12 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
   const uris = [...files.keys()].sort();
   const isChecked = (uri: string) => !isConfigurationFile(uri) && !settings.ignores(uri);
   const documents = lazily(() => placesOf(files));
-  const index = lazily(() => indexOf(input, uris.filter(isChecked)));
+  const textOf: TextOf = (id) => documents().get(id)?.text ?? "";
+  const index = lazily(() => {
+    const checked = uris.filter(isChecked);
+    const counting = checked.length === files.size ? files : only(checked, files);
+    return createObjectIndex(effectiveObjects({ ...input, files: counting, textOf }));
+  });
   const exposures = new Map<Effective<Workload>, Exposure>();
   const timelines = new Map<Effective<Workload>, readonly Timeline[]>();
   const targets = lazily(() =>
@@ -81,28 +90,19 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
   };
 }
 
-/** @param uris the files that count, which may be fewer than there are */
-function indexOf(input: SnapshotInput, uris: readonly string[]): ObjectIndex {
-  const { root } = input;
-  const files = uris.length === input.files.size ? input.files : only(uris, input.files);
-  const units = findRenderUnits(files);
-  return createObjectIndex(
-    uris.flatMap((uri) => {
-      const file = files.get(uri);
-      return file ? effectiveObjects(file, units, files, root) : [];
-    }),
-  );
-}
-
+/** The files that count, which may be fewer than there are. */
 function only<T>(keys: readonly string[], map: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
   const kept = new Set(keys);
   return new Map([...map].filter(([key]) => kept.has(key)));
 }
 
 function placesOf(files: ReadonlyMap<string, FileFacts>) {
-  const places = new Map<number, { readonly uri: string; readonly start: number }>();
+  const places = new Map<
+    number,
+    { readonly uri: string; readonly start: number; readonly text: string | null }
+  >();
   for (const { uri, documents } of files.values()) {
-    for (const { id, start } of documents) places.set(id, { uri, start });
+    for (const { id, start, text } of documents) places.set(id, { uri, start, text });
   }
   return places;
 }

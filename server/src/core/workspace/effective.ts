@@ -6,18 +6,23 @@ import type { Field } from "../yaml/field.ts";
  * kustomization root that includes it; a manifest outside of any has exactly one.
  */
 export interface Effective<T extends Manifest> {
+  /** As applied: its facts may stand in several documents. Only its name is the one that is written, which messages use. */
   readonly manifest: T;
+  /** As the document says it. What variants of one manifest have in common. */
+  readonly source: Manifest;
   /** URI of the file it stands in. */
   readonly uri: string;
   /** URI of the folder of that file. */
   readonly folder: string;
-  /** URI of the kustomization root it is applied with; null outside of any. */
+  /** URI of the root it is applied with (a kustomization, a chart); null outside of any. */
   readonly unit: string | null;
   /** What tells this effective object from its siblings in messages (`overlays/prod`); null where it has none. */
   readonly variant: string | null;
-  /** The namespace as applied: that of the kustomization where it gives one, else the manifest's own. */
+  /** The name as applied, by which objects join. */
+  readonly name: Field<string>;
+  /** The namespace as applied; that of a Namespace is its own name. */
   readonly namespace: Field<string>;
-  /** A kustomization changes this object in a way that is not followed: nothing it says or lacks is proven. */
+  /** It is changed in a way that is not followed: nothing it says or lacks is proven. */
   readonly patched: boolean;
   /** A kustomization sets its number of replicas, which the manifest then does not tell. */
   readonly scaled: boolean;

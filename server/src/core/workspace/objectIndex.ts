@@ -30,7 +30,7 @@ export function createObjectIndex(objects: readonly Effective<Manifest>[]): Obje
     const { manifest } = object;
     add(files, object.uri, object);
     add(types, manifest.type, object);
-    add(names, `${manifest.type}/${nameOf(object)}`, object);
+    add(names, `${manifest.type}/${valueOf(object.name, "")}`, object);
     if (manifest.type === "service") {
       const pair = firstPair(manifest);
       if (pair !== null) add(selectors, pair, object);
@@ -50,11 +50,6 @@ export function createObjectIndex(objects: readonly Effective<Manifest>[]): Obje
     rolloutsForwardingTo: (service) => get(rollouts, service),
   };
   return index;
-}
-
-/** Kustomize renames Namespace objects, so the name that counts is the applied one. */
-function nameOf(object: Effective<Manifest>): string {
-  return valueOf(object.manifest.type === "namespace" ? object.namespace : object.manifest.name, "");
 }
 
 function firstPair(service: ManifestOf<"service">): string | null {

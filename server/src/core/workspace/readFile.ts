@@ -35,9 +35,10 @@ export function readFile(
     const digest = digestOf(content);
     const same = known.get(digest)?.pop();
     if (same) return moved(same, slice);
-    const facts = { ...slice, id: nextId(), digest, text: content };
-    if (isConfiguration) return unreadDocument(facts);
-    return readDocument(facts, isKustomization, hasComments);
+    const unread = { ...slice, id: nextId(), digest, text: content };
+    if (isConfiguration) return unreadDocument(unread);
+    const facts = readDocument(unread, isKustomization, hasComments);
+    return { ...facts, text: isPartOfUnits(facts, content) ? flat(content) : null };
   });
   return { uri, lines: createLineIndex(text), documents };
 }
@@ -51,6 +52,7 @@ function moved(document: DocumentFacts, slice: DocumentSlice): DocumentFacts {
 function unreadDocument({ text: _, ...slice }: Unread): DocumentFacts {
   return {
     ...slice,
+    text: null,
     manifests: [],
     kustomization: null,
     problems: [],
@@ -59,14 +61,27 @@ function unreadDocument({ text: _, ...slice }: Unread): DocumentFacts {
   };
 }
 
-/** A document before anything is known of it. */
-type Unread = Pick<DocumentFacts, "id" | "index" | "start" | "end" | "digest"> & { readonly text: string };
+/** Texts are needed again where objects of several documents become one (core/units). */
+function isPartOfUnits({ manifests, kustomization }: Facts, text: string): boolean {
+  return manifests.length > 0 || kustomization !== null || looksLikeJsonPatch(text);
+}
 
-function readDocument(
-  { text, ...slice }: Unread,
-  isKustomization: boolean,
-  hasComments: boolean,
-): DocumentFacts {
+/** A list of operations (RFC 6902), which has no kind. */
+function looksLikeJsonPatch(text: string): boolean {
+  return text.length < 100_000 && /["']?op["']?\s*:/.test(text) && /["']?path["']?\s*:/.test(text);
+}
+
+/** The same characters without the file they were cut from, which JavaScript would otherwise keep alive with them. */
+function flat(text: string): string {
+  return JSON.parse(JSON.stringify(text));
+}
+
+type Facts = Omit<DocumentFacts, "text">;
+
+/** A document before anything is known of it. */
+type Unread = Pick<Facts, "id" | "index" | "start" | "end" | "digest"> & { readonly text: string };
+
+function readDocument({ text, ...slice }: Unread, isKustomization: boolean, hasComments: boolean): Facts {
   const unparsed = { root: null, manifests: [], text, hasComments };
   const facts = { ...slice, manifests: [], kustomization: null, problems: [], skipped: null };
   if (!isKustomization && !mayHoldManifest(text)) {

@@ -55,7 +55,7 @@ export interface ReachedWorkload {
   readonly exposure: Exposure;
 }
 
-/** What is kept of a file. Texts and trees of closed files are not. */
+/** What is kept of a file. Its trees are not, and of its text only the documents that units are made of. */
 export interface FileFacts {
   readonly uri: string;
   readonly lines: LineIndex;
@@ -70,6 +70,8 @@ export interface DocumentFacts {
   readonly end: number;
   /** Digest of the document's text. */
   readonly digest: string;
+  /** A copy of its text, where it may be a part of a unit: those with manifests, kustomizations and patches. Else null. */
+  readonly text: string | null;
   readonly manifests: readonly Manifest[];
   readonly kustomization: Kustomization | null;
   readonly problems: readonly YamlProblem[];

@@ -1,11 +1,13 @@
 import { defaultSettings, everywhere, type Settings, type SettingsSource } from "../settings.ts";
+import { createDocumentTrees, type DocumentTrees } from "../units/documentTrees.ts";
+import { createObjectMemo, type SnapshotMemo } from "../units/objectMemo.ts";
 import { createSnapshot } from "./createSnapshot.ts";
 import { readFile } from "./readFile.ts";
 import type { FileFacts, Snapshot } from "./snapshot.ts";
 
 /**
  * The files of one folder as facts. The only thing in `core` that changes; every answer comes from an immutable
- * `snapshot()` of it. It keeps no texts.
+ * `snapshot()` of it.
  */
 export interface Workspace {
   /** The text of a file, new or changed. Only documents whose text changed are parsed again. True when anything did. */
@@ -34,6 +36,8 @@ export function createWorkspace(root: string, settings: Settings = defaultSettin
     ids: { last: 0 },
     revision: 0,
     shared: false,
+    trees: createDocumentTrees(),
+    memo: createObjectMemo(),
   });
 }
 
@@ -47,6 +51,9 @@ interface State {
   revision: number;
   /** A snapshot or a fork holds `files` too, so the next change needs a copy. */
   shared: boolean;
+  /** Shared with forks: trees are told apart by the ids of their documents. */
+  readonly trees: DocumentTrees;
+  memo: SnapshotMemo;
 }
 
 function withState(state: State): Workspace {
@@ -89,6 +96,7 @@ function withState(state: State): Workspace {
     snapshot() {
       if (current === undefined) {
         state.shared = true;
+        state.memo = state.memo.next();
         current = createSnapshot({ ...state });
       }
       return current;

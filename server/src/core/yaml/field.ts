@@ -13,6 +13,8 @@ export interface Known<T> {
   readonly at: Location;
   /** The key the value belongs to; null for items of a sequence. */
   readonly key: Location | null;
+  /** The mapping or sequence it stands in, in its own document: what a change starts from. The root holds itself. */
+  readonly holder: Location;
   readonly basis: Basis;
 }
 
@@ -31,7 +33,10 @@ export interface Unknown {
   readonly text: string | null;
 }
 
-/** What a known value rests on. */
+/**
+ * What a known value rests on: the text of its object, an anchor (`alias`, `merge`), the default values of a chart, a patch,
+ * or a kustomization that sets it. `at` is in the document that says so.
+ */
 export type Basis = "literal" | "alias" | "merge" | "chart-default" | "patch" | "kustomization";
 
 /** The value where it is known, otherwise `fallback` (null unless given). */

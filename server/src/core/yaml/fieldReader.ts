@@ -1,4 +1,4 @@
-import type { DocumentId, Location, Span } from "../text/span.ts";
+import type { DocumentId, Location } from "../text/span.ts";
 import type { Absent, Basis, Field, Known, Unknown } from "./field.ts";
 import {
   asBoolean,
@@ -10,22 +10,24 @@ import {
   type NodeField,
   refused,
 } from "./readScalar.ts";
-import type { Sharing, UnknownReason, YamlEntry, YamlMapping, YamlNode } from "./tree.ts";
+import type { Origin, Sharing, UnknownReason, YamlEntry, YamlMapping, YamlNode } from "./tree.ts";
 
 export type MappingField = Field<YamlMapping>;
 
+/** The text of a document; empty where it is not at hand. */
+export type TextOf = (document: DocumentId) => string;
+
 /**
- * Typed access to the tree of one document. Every answer is a `Field`, so that absent and unknown are passed on
+ * Typed access to the tree of one object. Every place it gives is in the document that the part was written in: that of
+ * the nearest `origin` above it, else that of the object. Every answer is a `Field`, so that absent and unknown are passed on
  * from a mapping to what is asked of it: a value below an absent mapping is absent (its owner is the nearest mapping that
  * exists), one below an unknown mapping is unknown for the same reason. An explicit `null` counts as absent, as it does
  * for the API server (domain-facts §A4). A value below an alias or merge key is an alias or merge itself.
  */
 export interface FieldReader {
-  /** The characters of the document; empty where the caller had none at hand. */
-  readonly text: string;
+  readonly textOf: TextOf;
   /** The root of a document; unknown where it is no mapping. */
   root(node: YamlNode): MappingField;
-  at(span: Span): Location;
   child(parent: MappingField, key: string): NodeField;
   /** The mapping at the end of a path of keys. */
   mapping(parent: MappingField, ...path: readonly string[]): MappingField;
@@ -52,10 +54,9 @@ export interface FieldReader {
  */
 const maximumVisits = 1_000_000;
 
-/** A reader for one document. `text` is the document's own, from which the tree was made. */
-export function fieldReader(document: DocumentId, text = ""): FieldReader {
+/** A reader for one object. `document` is the one its root stands in. */
+export function fieldReader(document: DocumentId, textOf: TextOf = noText): FieldReader {
   let visits = 0;
-  const at = (span: Span): Location => ({ document, span });
   const unknown = (reason: UnknownReason, where: Location): Unknown => {
     return { state: "unknown", reason, at: where, key: null, text: null };
   };
@@ -64,15 +65,17 @@ export function fieldReader(document: DocumentId, text = ""): FieldReader {
     return visits <= maximumVisits;
   };
 
-  function field(node: YamlNode, key: Location | null, basis: Basis): Known<YamlNode> | Unknown {
-    const place = { at: at(node.span), key };
+  function field(node: YamlNode, key: Location | null, holder: Location, basis: Basis): NodeField {
+    const place = { at: { document: holder.document, span: node.span }, key };
     if (node.kind === "unknown") return { state: "unknown", reason: node.reason, text: null, ...place };
-    return { state: "known", value: node, basis, ...place };
+    return { state: "known", value: node, holder, basis, ...place };
   }
 
   function entryField(parent: Known<YamlMapping>, entry: YamlEntry): NodeField {
-    const found = field(entry.value, at(entry.keySpan), below(parent.basis, entry.sharing));
-    if (found.state === "unknown") return found;
+    const holder = holderOf(parent, entry.origin);
+    const key = { document: holder.document, span: entry.keySpan };
+    const found = field(entry.value, key, holder, below(parent.basis, entry));
+    if (found.state !== "known") return found;
     if (entry.duplicate) return refused(found, "duplicate-key");
     return isNull(found.value) ? absent(parent) : found;
   }
@@ -91,7 +94,7 @@ export function fieldReader(document: DocumentId, text = ""): FieldReader {
     if (list.value.kind !== "sequence") return [refused(list, "wrong-type")];
     if (!affordable(list.value.items.length)) return [refused(list, "limit")];
     return list.value.items.map((item) => {
-      const found = field(item.value, null, below(list.basis, item.sharing));
+      const found = field(item.value, null, holderOf(list, item.origin), below(list.basis, item));
       return found.state === "known" && isNull(found.value) ? refused(found, "wrong-type") : found;
     });
   }
@@ -102,9 +105,8 @@ export function fieldReader(document: DocumentId, text = ""): FieldReader {
   }
 
   return {
-    text,
-    root: (node) => asMapping(field(node, null, "literal")),
-    at,
+    textOf,
+    root: (node) => asMapping(field(node, null, { document, span: node.span }, "literal")),
     child,
     mapping: (parent, ...path) => path.reduce((inner, key) => asMapping(child(inner, key)), parent),
     items,
@@ -119,9 +121,18 @@ export function fieldReader(document: DocumentId, text = ""): FieldReader {
   };
 }
 
-/** What a value rests on, given what the mapping above it rests on. */
-function below(parent: Basis, sharing: Sharing): Basis {
-  return parent !== "literal" || sharing === "own" ? parent : sharing;
+/** What a value rests on, given what the mapping above it rests on. An anchor counts until another document has its say. */
+function below(parent: Basis, part: { readonly sharing: Sharing; readonly origin?: Origin }): Basis {
+  const inherited = part.origin?.basis ?? parent;
+  return part.sharing === "own" || inherited === "alias" || inherited === "merge" ? inherited : part.sharing;
+}
+
+function holderOf(parent: Known<YamlNode>, origin: Origin | undefined): Location {
+  return origin === undefined ? parent.at : { document: origin.document, span: origin.holder };
+}
+
+function noText(): string {
+  return "";
 }
 
 function absent(parent: Known<YamlMapping>): Absent {

@@ -1,13 +1,29 @@
-import type { Span } from "../text/span.ts";
+import type { DocumentId, Span } from "../text/span.ts";
+import type { Basis } from "./field.ts";
 
 /**
  * A YAML document as every layer above sees it, whichever reader made it. Spans count from the start of the document.
  * Aliases are resolved: the tree is a directed graph without cycles, so walk it along known keys, never exhaustively.
+ *
+ * The tree of an *effective* object may hold parts of several documents; each part that is not of the document around it
+ * says so by its `origin`. A tree that was parsed from one text has none.
  */
 export type YamlNode = YamlMapping | YamlSequence | YamlScalar | YamlUnknown;
 
 /** `own`: written where it stands. `alias`/`merge`: reached through `*name` or `<<`, so editing it would edit others too. */
 export type Sharing = "own" | "alias" | "merge";
+
+/**
+ * Where an entry or item was written, if not in the document of the mapping or sequence that holds it: a patch, a
+ * kustomization, the values of a chart. The spans of its key, its value and everything below count in that document, down
+ * to the next origin.
+ */
+export interface Origin {
+  readonly document: DocumentId;
+  readonly basis: Basis;
+  /** The mapping or sequence in which it stands there, from which a fix can change it or take it away. */
+  readonly holder: Span;
+}
 
 export interface YamlMapping {
   readonly kind: "mapping";
@@ -25,6 +41,7 @@ export interface YamlEntry {
   readonly sharing: Sharing;
   /** The key stands more than once in its mapping; which value counts is not defined (YAML 1.2 §3.2.1.3). */
   readonly duplicate: boolean;
+  readonly origin?: Origin;
 }
 
 export interface YamlSequence {
@@ -37,6 +54,7 @@ export interface YamlSequence {
 export interface YamlItem {
   readonly value: YamlNode;
   readonly sharing: Sharing;
+  readonly origin?: Origin;
 }
 
 export interface YamlScalar {

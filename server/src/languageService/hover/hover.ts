@@ -62,5 +62,5 @@ function variantsOf(
   manifest: Manifest | undefined,
   { snapshot, uri }: HoverRequest,
 ): readonly Effective<Manifest>[] {
-  return snapshot.objects(uri).filter((object) => object.manifest === manifest);
+  return snapshot.objects(uri).filter((object) => object.source === manifest);
 }

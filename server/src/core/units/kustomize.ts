@@ -1,7 +1,11 @@
 import type { Kustomization } from "../kubernetes/kustomization.ts";
+import type { Manifest } from "../kubernetes/manifest.ts";
+import type { Effective } from "../workspace/effective.ts";
+import type { FileFacts } from "../workspace/snapshot.ts";
+import { folderOf, relativeTo, resolveRelative } from "../workspace/uriPath.ts";
 import { type Field, valueOf } from "../yaml/field.ts";
-import type { FileFacts } from "./snapshot.ts";
-import { folderOf, resolveRelative } from "./uriPath.ts";
+import { appliedName, appliedNamespace } from "./readEffective.ts";
+import type { UnitInput, UnitObjects } from "./unitStage.ts";
 
 /** One way in which a kustomization root applies a file. */
 export interface Inclusion {
@@ -33,6 +37,60 @@ const unseen: Changes = { patches: [], rewrites: true, scaled: [] };
 
 /** Kustomize itself gives up on cycles; here a folder that includes itself is simply not entered twice. */
 const MAX_DEPTH = 30;
+
+/** Kustomizations: a root with everything it includes is one unit. */
+export function kustomizeStage({ files, root, memo }: UnitInput): UnitObjects {
+  const units = findRenderUnits(files);
+  const objects = new Map<string, readonly Effective<Manifest>[]>();
+  for (const [uri, ways] of units.inclusions) {
+    if (units.patchFiles.has(uri)) continue;
+    const folder = folderOf(uri);
+    const manifests = files.get(uri)?.documents.flatMap((document) => document.manifests) ?? [];
+    objects.set(
+      uri,
+      manifests.flatMap((manifest) =>
+        ways.map((way) => {
+          const namespace = givenNamespace(manifest, way.namespace);
+          const object: Effective<Manifest> = {
+            manifest,
+            source: manifest,
+            uri,
+            folder,
+            unit: way.root,
+            variant: ways.length > 1 ? relativeTo(root, folderOf(way.root)) : null,
+            name: manifest.type === "namespace" ? namespace : appliedName(manifest),
+            namespace,
+            patched: isPatched(manifest, way, files),
+            scaled: way.scaled.some((name) => name === null || name === valueOf(manifest.name)),
+          };
+          const at = [manifest.at.document, manifest.at.span.start, way.root, object.variant];
+          return memo.kept(
+            JSON.stringify([...at, object.patched, object.scaled, object.namespace]),
+            () => object,
+          );
+        }),
+      ),
+    );
+  }
+  return { claimed: new Set([...units.patchFiles, ...objects.keys()]), objects };
+}
+
+/** Kustomize's `namespace` replaces the one of every object, and renames Namespace objects themselves. */
+function givenNamespace(manifest: Manifest, given: Field<string> | null): Field<string> {
+  if (given === null) return appliedNamespace(manifest);
+  return given.state === "known" ? { ...given, basis: "kustomization" } : given;
+}
+
+/** A patch file acts on objects of its kind. Which of them is not followed. */
+function isPatched(manifest: Manifest, way: Inclusion, files: ReadonlyMap<string, FileFacts>): boolean {
+  if (way.rewrites) return true;
+  return way.patches.some((uri) => {
+    const patches = files.get(uri)?.documents.flatMap((document) => document.manifests);
+    return (
+      patches === undefined || patches.length === 0 || patches.some(({ kind }) => kind === manifest.kind)
+    );
+  });
+}
 
 /** Finds the roots — kustomizations that no other includes — and what each applies. */
 export function findRenderUnits(files: ReadonlyMap<string, FileFacts>): RenderUnits {

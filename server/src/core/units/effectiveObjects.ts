@@ -1,0 +1,41 @@
+import type { Manifest } from "../kubernetes/manifest.ts";
+import type { Effective } from "../workspace/effective.ts";
+import type { FileFacts } from "../workspace/snapshot.ts";
+import { folderOf } from "../workspace/uriPath.ts";
+import { kustomizeStage } from "./kustomize.ts";
+import { appliedName, appliedNamespace } from "./readEffective.ts";
+import type { UnitInput, UnitStage } from "./unitStage.ts";
+
+/** In this order; a file that one of them claims is left alone by those behind it. */
+const stages: readonly UnitStage[] = [kustomizeStage];
+
+/** All objects of a folder as they will be applied, in the order of the files and their documents. */
+export function effectiveObjects(input: UnitInput): readonly Effective<Manifest>[] {
+  const claims = stages.map((stage) => stage(input));
+  return [...input.files.keys()].sort().flatMap((uri) => {
+    const claim = claims.find(({ claimed }) => claimed.has(uri));
+    if (claim) return claim.objects.get(uri) ?? [];
+    return alone(uri, input);
+  });
+}
+
+/** The objects of a file that no unit is made of: each as its manifest says it. */
+function alone(uri: string, { files, memo }: UnitInput): readonly Effective<Manifest>[] {
+  const manifests = (files.get(uri) as FileFacts).documents.flatMap((document) => document.manifests);
+  if (manifests.length === 0) return [];
+  const folder = folderOf(uri);
+  return manifests.map((manifest) =>
+    memo.kept(`${uri} ${manifest.at.document} ${manifest.at.span.start}`, () => ({
+      manifest,
+      source: manifest,
+      uri,
+      folder,
+      unit: null,
+      variant: null,
+      name: appliedName(manifest),
+      namespace: appliedNamespace(manifest),
+      patched: false,
+      scaled: false,
+    })),
+  );
+}
