@@ -46,7 +46,7 @@ export function hookEffect(container: Container, pod: PodTemplate, minor: number
 }
 
 /** An HTTP hook lasts as long as the server takes to answer (domain-facts §A7). */
-const unmeasured: Length = { state: "unknown", reason: "program", atLeast: 0 };
+export const unmeasured: Length = { state: "unknown", reason: "program", atLeast: 0 };
 
 function execEffect(hook: PreStop, handler: ExecHandler, container: Container, pod: PodTemplate): HookEffect {
   const { command, length } = handler;

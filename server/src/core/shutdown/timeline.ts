@@ -3,12 +3,13 @@ import type { Container, Handler, PreStop } from "../kubernetes/workload.ts";
 import type { HookFault, Length } from "../shell/hookLength.ts";
 import type { Location } from "../text/span.ts";
 import type { Reach, TrafficPath } from "../traffic/exposure.ts";
+import type { ShutdownInputs, ShutdownTimes } from "./shutdownTimes.ts";
 
 /**
  * The shutdown of one container on one clock: seconds since the pod was deleted. Every finding, hover and picture
  * comes from this value (design.md §1). Times are null where they cannot be known.
  */
-export interface Timeline {
+export interface Timeline extends ShutdownTimes {
   readonly container: Container;
   readonly serving: Reach;
   /** G. */
@@ -18,14 +19,8 @@ export interface Timeline {
   readonly path: TrafficPath | null;
   /** R: last moment at which a new request may arrive; null where no traffic comes or exposure is unknown. */
   readonly requiredSeconds: number | null;
-  /** The server stops accepting connections: min(D, G). */
-  readonly stopsAcceptingAt: number | null;
-  /** min(H, G) (domain-facts §A3). */
-  readonly sigtermAt: number | null;
-  /** max(G, sigtermAt + 2): the kubelet leaves at least 2 s (domain-facts §A3.4). */
-  readonly sigkillAt: number | null;
-  /** New requests are refused in this stretch. */
-  readonly lostWindow: { readonly from: number; readonly to: number } | null;
+  /** What the times below were computed from. */
+  readonly inputs: ShutdownInputs;
 }
 
 /** What the preStop hook of a container does. */
