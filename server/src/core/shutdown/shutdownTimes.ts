@@ -59,7 +59,10 @@ export function overridden(inputs: ShutdownInputs, overrides: ShutdownOverrides)
   };
 }
 
-function withDelay({ delay, total }: ShutdownInputs, seconds: number): Pick<ShutdownInputs, "delay" | "total"> {
+function withDelay(
+  { delay, total }: ShutdownInputs,
+  seconds: number,
+): Pick<ShutdownInputs, "delay" | "total"> {
   const rest = delay.state === "known" && total.state === "known" ? total.seconds - delay.seconds : 0;
   return {
     delay: { state: "known", seconds },

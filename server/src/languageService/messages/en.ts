@@ -2,6 +2,7 @@ import { findings } from "./en/findings.ts";
 import { fixes } from "./en/fixes.ts";
 import { gracePeriodInvalid } from "./en/gracePeriodInvalid.ts";
 import { overview } from "./en/overview.ts";
+import { picture } from "./en/picture.ts";
 import { readinessGates } from "./en/readinessGates.ts";
 import { rollouts } from "./en/rollouts.ts";
 import { rules } from "./en/rules.ts";
@@ -16,6 +17,7 @@ export const en: Readonly<Record<string, string>> = {
   ...fixes,
   ...gracePeriodInvalid,
   ...overview,
+  ...picture,
   ...readinessGates,
   ...rollouts,
   ...sidecars,

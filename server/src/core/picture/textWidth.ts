@@ -1,0 +1,65 @@
+/**
+ * How wide a text will be, without a font to ask: an estimate on the wide side, because a label that is taken for narrower than
+ * it is would overlap its neighbour. In multiples of the font size, for the sans-serif fonts of editors and systems.
+ */
+
+const wideCharacter =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
+
+/** Pixels of a text in a font of `size` pixels. */
+export function textWidth(text: string, size: number, bold = false): number {
+  let ems = 0;
+  for (const character of text) ems += emsOf(character);
+  return ems * size * (bold ? 1.07 : 1);
+}
+
+function emsOf(character: string): number {
+  if ((character.codePointAt(0) ?? 0) > 0xffff || wideCharacter.test(character)) return 1.05;
+  if (/[\p{Mn}\p{Me}\u200b-\u200f]/u.test(character)) return 0;
+  if (/[ijlI.,:;|!'`·]/.test(character)) return 0.32;
+  if (/[ftr()[\]{}\-\s/\\"]/.test(character)) return 0.42;
+  if (/[mwMW@%—→…]/.test(character)) return 0.98;
+  if (/[A-Z&]/.test(character)) return 0.74;
+  return /[\x20-\x7e]/.test(character) ? 0.61 : 0.7;
+}
+
+/** The text, or as much of it as fits with an ellipsis behind it. Empty where not even that fits. */
+export function fitted(text: string, size: number, room: number, bold = false): string {
+  if (textWidth(text, size, bold) <= room) return text;
+  const characters = Array.from(text);
+  while (characters.length > 0) {
+    characters.pop();
+    const shorter = `${characters.join("").trimEnd()}…`;
+    if (textWidth(shorter, size, bold) <= room) return characters.length > 0 ? shorter : "";
+  }
+  return "";
+}
+
+/**
+ * The text in at most `most` lines that fit, broken at spaces, but not behind a number, and between wide characters; the
+ * rest is cut off.
+ */
+export function wrapped(
+  text: string,
+  size: number,
+  room: number,
+  most: number,
+  bold = false,
+): readonly string[] {
+  const pieces = text.match(/(?:\d[\d.–]*\s)?[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]\s*|\s+/gu) ?? [];
+  const lines: string[] = [];
+  let line = "";
+  for (const [index, piece] of pieces.entries()) {
+    if (line !== "" && textWidth((line + piece).trimEnd(), size, bold) > room) {
+      if (lines.length === most - 1) {
+        lines.push(fitted(line + pieces.slice(index).join(""), size, room, bold));
+        return lines;
+      }
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line += piece;
+  }
+  if (line.trim() !== "") lines.push(fitted(line.trimEnd(), size, room, bold));
+  return lines;
+}
