@@ -6,6 +6,7 @@ import { findings } from "../../../server/src/languageService/messages/en/findin
 import { fixes } from "../../../server/src/languageService/messages/en/fixes.ts";
 import { gracePeriodInvalid } from "../../../server/src/languageService/messages/en/gracePeriodInvalid.ts";
 import { overview } from "../../../server/src/languageService/messages/en/overview.ts";
+import { picture } from "../../../server/src/languageService/messages/en/picture.ts";
 import { readinessGates } from "../../../server/src/languageService/messages/en/readinessGates.ts";
 import { rollouts } from "../../../server/src/languageService/messages/en/rollouts.ts";
 import { rules as ruleTexts } from "../../../server/src/languageService/messages/en/rules.ts";
@@ -47,7 +48,7 @@ test.each(rules.map((rule) => [rule.id, rule] as const))("%s explains itself", (
 });
 
 test("no id has two texts", () => {
-  const others = [gracePeriodInvalid, overview, readinessGates, rollouts, sidecars, suppressions];
+  const others = [gracePeriodInvalid, overview, picture, readinessGates, rollouts, sidecars, suppressions];
   const parts = [en, findings, fixes, hovers, ruleTexts, ...others];
   const [all = 0, ...counts] = parts.map((part) => Object.keys(part).length);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all);
