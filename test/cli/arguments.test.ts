@@ -5,15 +5,35 @@ describe("the command line of scan", () => {
   it("scans the working directory as text by default", () => {
     expect(readCommand(["scan"])).toEqual({
       name: "scan",
-      options: { paths: ["."], format: "text", severity: "information", failOn: "warning", quiet: false },
+      options: {
+        paths: ["."],
+        format: "text",
+        severity: "information",
+        failOn: "warning",
+        fix: "no",
+        baseline: null,
+        changedSince: null,
+        quiet: false,
+      },
     });
   });
 
   it("takes flags before, between and after paths, with = or without", () => {
     const args = ["scan", "--format=json", "a", "--severity", "hint", "b", "--fail-on", "error", "-q"];
-    expect(readCommand(args)).toEqual({
+    expect(readCommand(args)).toMatchObject({
       name: "scan",
       options: { paths: ["a", "b"], format: "json", severity: "hint", failOn: "error", quiet: true },
+    });
+  });
+
+  it("knows what is to be fixed, accepted and left out", () => {
+    const args = ["scan", "--fix", "--baseline", "old.json", "--write-baseline"];
+    expect(readCommand(args)).toMatchObject({
+      options: { fix: "write", baseline: { file: "old.json", write: true } },
+    });
+    const others = ["scan", "--fix-dry-run", "--changed-since", "origin/main", "--baseline=b.json"];
+    expect(readCommand(others)).toMatchObject({
+      options: { fix: "show", changedSince: "origin/main", baseline: { file: "b.json", write: false } },
     });
   });
 
@@ -48,8 +68,24 @@ describe("a command line that is wrong", () => {
     [["scan", "-x"], "podgrace scan has no flag -x."],
     [["scan", "--no-quiet"], "podgrace scan has no flag --no-quiet."],
     [["scan", "--__proto__"], "podgrace scan has no flag --__proto__."],
-    [["scan", "--format", "jsn"], '--format takes text or json, not "jsn". Did you mean json?'],
-    [["scan", "--format", "sarif"], '--format takes text or json, not "sarif".'],
+    [
+      ["scan", "--format", "jsn"],
+      '--format takes text, json, sarif, github, junit or markdown, not "jsn". Did you mean json?',
+    ],
+    [
+      ["scan", "--fix", "--fix-dry-run"],
+      "--fix changes the files and --fix-dry-run does not: choose one of them.",
+    ],
+    [
+      ["scan", "--fix-dry-run", "--format", "json"],
+      "--fix-dry-run prints a difference instead of a report: leave out --format.",
+    ],
+    [["scan", "--write-baseline"], "--write-baseline needs to know the file: add --baseline FILE."],
+    [
+      ["scan", "--write-baseline", "--baseline", "x", "--changed-since", "main"],
+      "--write-baseline with --changed-since would lose all other findings: leave out one of them.",
+    ],
+    [["scan", "-", "--fix"], "Standard input cannot be fixed: name a file."],
     [["scan", "--format"], "--format needs a value."],
     [["scan", "--format", "--quiet"], "--format needs a value."],
     [["scan", "--quiet=yes"], "--quiet takes no value."],

@@ -24,7 +24,7 @@ describe("the JSON report", () => {
     const { stdout, stderr } = await cli.run(["scan", "examples/before", "--format", "json"]);
     expect(stderr).toBe("");
     const report = JSON.parse(stdout);
-    expect(Object.keys(report)).toEqual(["version", "summary", "findings", "workloads"]);
+    expect(Object.keys(report)).toEqual(["version", "summary", "findings", "workloads", "skipped"]);
     expect(report.version).toBe(1);
     expect(report.summary).toEqual({
       files: 5,

@@ -39,7 +39,7 @@ it("README.md lists settings with their defaults (docs/configuration.md has them
   }).toMatchObject(listed);
 });
 
-it("README.md and the help of scan know the same flags", () => {
+it("README.md names no flag of scan that its help does not know", () => {
   const flags = (text: string) => new Set(text.match(/--[a-z-]+/g));
   const inReadme = flags(
     rows(/^\| .*`--/)
@@ -47,8 +47,8 @@ it("README.md and the help of scan know the same flags", () => {
       .join(" "),
   );
   const inHelp = flags(helpFor("scan"));
-  inHelp.delete("--help");
-  expect(inReadme).toEqual(inHelp);
+  expect([...inReadme].filter((flag) => !inHelp.has(flag))).toEqual([]);
+  expect(inReadme.size).toBeGreaterThan(0);
 });
 
 function underneath(prefix: string, settings: object): Record<string, unknown> {

@@ -16,6 +16,7 @@ const finding: ReportedFinding = {
   span: { start: 18, end: 19 },
   object: { kind: "Deployment", namespace: null, name: "a" },
   container: null,
+  ordinal: 0,
   related: [{ uri: "file:///b.yaml", span: { start: 2, end: 7 }, message: "Its Service." }],
   fixes: [],
 };

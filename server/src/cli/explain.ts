@@ -2,8 +2,8 @@ import { nearest } from "../core/text/nearest.ts";
 import type { RuleDescription } from "../languageService/api.ts";
 import { createLanguageService } from "../languageService/languageService.ts";
 import { exitCode } from "./exitCode.ts";
+import { reportLocale } from "./locale.ts";
 import { complain, write } from "./output.ts";
-import { reportLocale } from "./report.ts";
 import { type Terminal, terminalOf } from "./terminal/terminal.ts";
 import { wrapWithPrefix } from "./terminal/wrap.ts";
 

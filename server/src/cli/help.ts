@@ -1,4 +1,4 @@
-import type { CommandName } from "./arguments.ts";
+import type { CommandName } from "./mistake.ts";
 
 /** The help of one command, or the overview. Ends with a line break. */
 export function helpFor(topic: CommandName | null): string {
@@ -17,36 +17,59 @@ Usage
 Exit codes of scan
   0  no findings at or above --fail-on
   1  findings at or above --fail-on
-  2  the command line is wrong; nothing was scanned
+  2  the command line is wrong, or a file it names is not what it should be
   3  a path named on the command line could not be read; the rest was scanned
+
+Start with
+  podgrace scan .            the report of this folder
+  podgrace help scan         how to fix, to accept what is old, and to report in CI
 `;
 
 const details: Readonly<Record<Exclude<CommandName, "help">, string>> = {
   scan: `Usage
   podgrace scan [path…] [flags]
 
-Reads the .yaml, .yml and .json files below each directory, files that are named whatever their
-ending, and standard input where a path is "-". What sends traffic to a workload often stands in
-another file: name the directory rather than one file of it.
+Reads the .yaml, .yml and .json files below each folder, files that are named whatever their ending,
+globs ("k8s/**/*.yaml"), and standard input where a path is "-". What .gitignore ignores is left out,
+unless it is named. What sends traffic to a workload often stands in another file: name the folder
+rather than one file of it.
 
-Flags
-  --format text|json      a report for people (default), or for programs
+What is reported
+  --format FORMAT         text      for people (default)
+                          json      for programs
+                          sarif     for code scanning
+                          github    annotations of GitHub Actions
+                          junit     for test reports
+                          markdown  a summary for a pull request
   --severity LEVEL        the lowest severity shown: hint, information (default), warning or error
   --fail-on LEVEL         the lowest severity that gives exit code 1 (default warning)
   -q, --quiet             findings only: no summary and no notes
+
+Which findings count
+  --baseline FILE         leave out the findings that this file accepts
+  --write-baseline        write all findings of this scan into that file, whatever stands in it
+  --changed-since REV     leave out findings where neither their file nor a file that proves them has
+                          changed since this revision of git
+
+Fixes
+  --fix                   make the fix that is shown for each finding; only what is left counts
+  --fix-dry-run           print that as a difference, for git apply or patch -p1, and change nothing
+
   -h, --help              this help
 
 The summary of the JSON report and the exit code count all findings, also those that --severity hides.
 
 Examples
   podgrace scan k8s/
+  podgrace scan --fix k8s/
   helm template web ./charts/web | podgrace scan -
-  podgrace scan --format json --severity hint deploy/ > podgrace.json
+  podgrace scan --changed-since origin/main --format github
+  podgrace scan --baseline podgrace-baseline.json --write-baseline
 
 Exit codes
   0  no findings at or above --fail-on
   1  findings at or above --fail-on
-  2  the command line is wrong; nothing was scanned
+  2  the command line is wrong, or a file it names is not what it should be
   3  a path named on the command line could not be read; the rest was scanned
 `,
   explain: `Usage

@@ -2,6 +2,7 @@ import { readCommand } from "./arguments.ts";
 import { exitCode } from "./exitCode.ts";
 import { helpFor } from "./help.ts";
 import { complain, watchOutput, write } from "./output.ts";
+import { UsageError } from "./usageError.ts";
 
 watchOutput();
 run(process.argv.slice(2)).then(
@@ -10,6 +11,11 @@ run(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
+    if (error instanceof UsageError) {
+      complain(error.message);
+      process.exitCode = exitCode.badUsage;
+      return;
+    }
     complain(
       `podgrace failed, which is a mistake of its own: ${error instanceof Error ? error.stack : String(error)}`,
     );

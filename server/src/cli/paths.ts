@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import { URI } from "vscode-uri";
+import type { ReportBase } from "./reporters/reporter.ts";
 
 /** The URI of a path, as the engine writes URIs. */
 export function uriOf(absolutePath: string): string {
@@ -29,6 +30,15 @@ export function standardInputUri(workingDirectory: string): string {
 /** Turns URIs into paths relative to `root`, with `/` on every system. */
 export function pathsFrom(root: string): (uri: string) => string {
   return (uri) => path.relative(root, URI.parse(uri).fsPath).split(path.sep).join("/") || ".";
+}
+
+/** Where paths start for programs that look at a whole repository: at its checkout where that is known and above `root`. */
+export function reportBase(root: string, checkout: string | undefined): ReportBase {
+  const way = checkout ? path.relative(checkout, root) : "";
+  const isAbove = checkout && !path.isAbsolute(way) && way.split(path.sep)[0] !== "..";
+  const folder = isAbove ? checkout : root;
+  const prefix = isAbove && way !== "" ? `${way.split(path.sep).join("/")}/` : "";
+  return { uri: uriOf(folder).replace(/\/?$/, "/"), prefix };
 }
 
 /** A path that cannot even be looked at is none; that it cannot is said when it is read. */

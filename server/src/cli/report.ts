@@ -1,18 +1,33 @@
 import type { Severity } from "../core/settings.ts";
-import type { Span } from "../core/text/span.ts";
-import type { LanguageService, RenderOptions, ReportedFinding, SkipReason } from "../languageService/api.ts";
-import { countBySeverity, isAtLeast, type SeverityCounts } from "./severity.ts";
+import type { Position, ReportedWorkload, RuleDescription, SkipReason } from "../languageService/api.ts";
+import type { SeverityCounts } from "./severity.ts";
 
-/** What a scan found, before it is put into a format. */
+/**
+ * What a scan found, before it is put into a format: plain data, from which a reporter makes its text without asking
+ * anybody. Paths start at the report's root and have `/`; lines and characters count from 0, characters in UTF-16.
+ */
 export interface Report {
   readonly totals: Totals;
-  /** Of all findings, also of those below the lowest severity shown. */
+  /** Of all findings that count, also of those below the lowest severity shown. */
   readonly counts: SeverityCounts;
   /** The findings shown, in the order of the report: file, offset, rule. */
-  readonly findings: readonly ReportedFinding[];
+  readonly findings: readonly ScanFinding[];
   /** How many are not shown because they are below the lowest severity. */
   readonly hidden: SeverityCounts;
-  readonly skipped: readonly Skipped[];
+  /** Suppressed in the files themselves. They count for nothing. */
+  readonly suppressed: readonly SuppressedFinding[];
+  /** Accepted by the baseline. They count for nothing. */
+  readonly accepted: readonly ScanFinding[];
+  /** How many entries of the baseline are of no use any more. */
+  readonly staleEntries: number;
+  /** How many are left out because nothing they rest on has changed. */
+  readonly unchanged: number;
+  readonly skipped: readonly SkippedPlace[];
+  readonly workloads: readonly ScanWorkload[];
+  /** All rules, for formats that describe them. */
+  readonly rules: readonly RuleDescription[];
+  /** What `--fix` has done; null where it was not asked for. */
+  readonly fixed: Fixed | null;
 }
 
 export interface Totals {
@@ -21,32 +36,62 @@ export interface Totals {
   readonly workloads: number;
 }
 
-/** A file, folder or document that was not read. `span` starts where one should look; null is the whole file. */
-export interface Skipped {
-  readonly uri: string;
-  readonly span: Span | null;
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface Place {
+  readonly file: string;
+  readonly range: Range;
+}
+
+export interface ScanFinding extends Place {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly object: { readonly kind: string; readonly namespace: string | null; readonly name: string };
+  readonly container: string | null;
+  /** How many findings of the same rule, object and container stand above it in its file. */
+  readonly ordinal: number;
+  readonly related: readonly (Place & { readonly message: string })[];
+  readonly fixes: readonly ScanFix[];
+  /** The line it starts in, without its line break; null where the file cannot be read any more. */
+  readonly line: string | null;
+}
+
+export interface ScanFix {
+  readonly title: string;
+  readonly preferred: boolean;
+  /** Why it cannot be made; then there are no edits. */
+  readonly disabled: string | null;
+  readonly edits: readonly ScanEdit[];
+}
+
+/** Other characters at a place; a file that is created has none before. */
+export interface ScanEdit extends Place {
+  readonly create: boolean;
+  readonly newText: string;
+}
+
+export interface SuppressedFinding {
+  readonly finding: ScanFinding;
+  /** In the words of the user; null where none are given. */
+  readonly reason: string | null;
+}
+
+/** A file, folder or document that was not read. Its range starts where one should look; null is the whole file. */
+export interface SkippedPlace {
+  readonly file: string;
+  readonly range: Range | null;
   readonly reason: SkipReason;
   readonly detail: string;
 }
 
-/** Reports are in English, whatever the system's language: people compare them and programs read them. */
-export const reportLocale: RenderOptions = { locale: "en" };
+export type ScanWorkload = Place & Omit<ReportedWorkload, "uri" | "span">;
 
-/** Asks the engine about every file it knows. */
-export function makeReport(service: LanguageService, lowestShown: Severity): Report {
-  const files = service.files();
-  const totals = { files: files.length, documents: 0, workloads: 0 };
-  const skipped: Skipped[] = service.skippedFiles().map((file) => ({ ...file, span: null }));
-  const all: ReportedFinding[] = [];
-  for (const uri of files) {
-    const summary = service.fileSummary(uri);
-    totals.documents += summary.documents;
-    totals.workloads += summary.workloads;
-    for (const { span, at, ...why } of summary.skipped)
-      skipped.push({ uri, span: { start: at, end: span.end }, ...why });
-    all.push(...service.findings(uri, reportLocale));
-  }
-  const findings = all.filter((finding) => isAtLeast(finding.severity, lowestShown));
-  const hidden = countBySeverity(all.filter((finding) => !isAtLeast(finding.severity, lowestShown)));
-  return { totals, counts: countBySeverity(all), findings, hidden, skipped };
+export interface Fixed {
+  /** Files that were changed or made, with the titles of the fixes. */
+  readonly files: readonly { readonly file: string; readonly created: boolean }[];
+  readonly fixes: readonly { readonly rule: string; readonly title: string; readonly file: string }[];
 }

@@ -1,55 +1,98 @@
 import { defaultSettings } from "../core/settings.ts";
 import { createNodeFileSource } from "../host/nodeFileSource.ts";
-import type { LanguageService } from "../languageService/api.ts";
+import type { LanguageService, ReportedFinding } from "../languageService/api.ts";
 import { createLanguageService } from "../languageService/languageService.ts";
-import type { ScanOptions } from "./arguments.ts";
-import { type Collected, collect } from "./collect.ts";
+import { type Baseline, entriesFor } from "./baseline/baseline.ts";
+import { type BaselineFile, openBaseline, saveBaseline } from "./baseline/baselineFile.ts";
+import { collect } from "./collect.ts";
 import { exitCodeOfScan } from "./exitCode.ts";
+import { type Failure, fill } from "./fill.ts";
+import { differenceOfFixes, fixFiles } from "./fix/fix.ts";
+import { changedFiles } from "./git/changedFiles.ts";
+import { reportLocale } from "./locale.ts";
+import { makeReport } from "./makeReport.ts";
 import { complain, write } from "./output.ts";
-import { pathsFrom, reportRoot, standardInput, uriOf } from "./paths.ts";
-import { makeReport } from "./report.ts";
+import { pathsFrom, reportBase, reportRoot, standardInput, standardInputUri, uriOf } from "./paths.ts";
+import { progressOn } from "./progress.ts";
 import { reporters } from "./reporters/reporter.ts";
-import { harmless } from "./terminal/harmless.ts";
+import type { ScanOptions } from "./scanOptions.ts";
+import { createSelection } from "./selection.ts";
+import { isAtLeast } from "./severity.ts";
 import { terminalOf } from "./terminal/terminal.ts";
-import { createTexts, type Texts } from "./texts.ts";
+import { createTexts } from "./texts.ts";
+import { readVersion } from "./version.ts";
 
 /** `podgrace scan`: reads the paths, reports on standard output, and gives the exit code. */
 export async function scan(options: ScanOptions): Promise<number> {
   const workingDirectory = process.cwd();
   const root = reportRoot(options.paths, workingDirectory);
+  const fromHere = pathsFrom(workingDirectory);
+  const baseline = await baselineFor(options, workingDirectory);
+  const isChanged = await changesFor(options, workingDirectory);
+
   const source = createNodeFileSource();
   const service = createLanguageService(defaultSettings, uriOf(root));
   const texts = createTexts(source);
-
   if (options.paths.includes(standardInput) && process.stdin.isTTY) {
     complain("Reading manifests from the terminal; end with Ctrl+D.");
   }
   const here = { workingDirectory, source, standardInput: () => process.stdin };
-  const failures = await fill(service, texts, collect(options.paths, here));
-  for (const { uri, detail } of failures) {
-    complain(`${harmless(pathsFrom(workingDirectory)(uri))}: ${detail}`);
-  }
+  const failures = await fill(service, texts, collect(options.paths, here), progressOn(process.stderr));
+  for (const { uri, detail } of failures) complain(`${fromHere(uri)}: ${detail}`);
 
-  const report = makeReport(service, options.severity);
-  const terminal = terminalOf(process.stdout, process.env);
-  const means = { service, texts, pathOf: pathsFrom(root), terminal, quiet: options.quiet };
-  write(await reporters[options.format](report, means));
+  const around = { service, texts, pathOf: pathsFrom(root) };
+  const known = createSelection(options.baseline?.write ? null : baseline, isChanged);
+  const wanted = (finding: ReportedFinding) =>
+    known.judge(finding) === "counts" && isAtLeast(finding.severity, options.severity);
+  const fixed = options.fix === "write" ? await fixFiles(around, wanted) : null;
+  const difference = options.fix === "show" ? await differenceOfFixes(around, wanted, fromHere) : null;
+
+  const accepted = options.baseline?.write ? await renew(baseline, service, failures) : baseline;
+  const selection = createSelection(accepted, isChanged);
+  const report = await makeReport(around, { selection, lowestShown: options.severity, fixed });
+  const style = {
+    terminal: terminalOf(process.stdout, process.env),
+    quiet: options.quiet,
+    failOn: options.failOn,
+    version: readVersion(),
+    base: reportBase(root, process.env.GITHUB_WORKSPACE),
+  };
+  write(difference ?? reporters[options.format](report, style));
   return exitCodeOfScan(report.counts, options.failOn, failures.length === 0);
 }
 
-/** Hands everything that can be read to the engine; gives back the named paths that cannot. */
-async function fill(service: LanguageService, texts: Texts, files: AsyncIterable<Collected>) {
-  const failures: { readonly uri: string; readonly detail: string }[] = [];
-  for await (const file of files) {
-    if (file.state === "text") {
-      // What was named may be a pipe, which cannot be read a second time.
-      if (file.named) texts.keep(file.uri, file.text);
-      service.updateFromDisk(file.uri, file.text);
-      continue;
-    }
-    service.skip(file.uri, file.reason, file.detail);
-    if (file.named) failures.push(file);
+async function baselineFor(
+  { baseline }: ScanOptions,
+  workingDirectory: string,
+): Promise<BaselineFile | null> {
+  return baseline === null ? null : openBaseline(baseline.file, baseline.write, workingDirectory);
+}
+
+/** Whether a file has changed, where that was asked for. What comes from standard input is new. */
+async function changesFor(
+  { changedSince, paths }: ScanOptions,
+  workingDirectory: string,
+): Promise<((uri: string) => boolean) | null> {
+  if (changedSince === null) return null;
+  const changed = await changedFiles(paths, changedSince, workingDirectory);
+  const input = standardInputUri(workingDirectory);
+  return (uri) => changed.has(uri) || uri === input;
+}
+
+/** Accepts all that is found, whatever its severity. Half a scan would lose what the other half holds. */
+async function renew(
+  baseline: BaselineFile | null,
+  service: LanguageService,
+  failures: readonly Failure[],
+): Promise<Baseline | null> {
+  if (baseline === null) return null;
+  if (failures.length > 0) {
+    complain(`${baseline.name} is not written, because not everything could be read.`);
+    return baseline;
   }
-  service.setComplete(true);
-  return failures;
+  const findings = service.files().flatMap((uri) => service.findings(uri, reportLocale));
+  const entries = entriesFor(findings, baseline.pathOf);
+  await saveBaseline(baseline, entries);
+  complain(`Wrote ${entries.length === 1 ? "1 entry" : `${entries.length} entries`} to ${baseline.name}.`);
+  return { ...baseline, entries };
 }

@@ -4,22 +4,37 @@ import type { FileSource } from "../core/workspace/fileSource.ts";
 export interface Texts {
   /** Null where the file cannot be read any more. */
   read(uri: string): Promise<string | null>;
-  /** Remembers a text, so that it is never read again. */
+  /** Remembers a text for good, so that it is never read again. */
   keep(uri: string, text: string): void;
+  /** Forgets what was read of a file, because it has been written. */
+  forget(uri: string): void;
 }
 
-/** Texts from a source of files, each read at most once. */
+/** More texts than this are not remembered at a time: a folder may hold more than fits into memory. */
+const mostRemembered = 64;
+
+/** Texts from a source of files; of those read last none is read twice. */
 export function createTexts(source: FileSource): Texts {
-  const known = new Map<string, Promise<string | null>>();
+  const kept = new Map<string, string>();
+  const recent = new Map<string, Promise<string | null>>();
   return {
-    read(uri) {
+    async read(uri) {
+      const known = kept.get(uri);
+      if (known !== undefined) return known;
       const text =
-        known.get(uri) ?? source.read(uri).then((result) => (result.state === "text" ? result.text : null));
-      known.set(uri, text);
+        recent.get(uri) ?? source.read(uri).then((result) => (result.state === "text" ? result.text : null));
+      recent.delete(uri);
+      recent.set(uri, text);
+      const [oldest] = recent.keys();
+      if (recent.size > mostRemembered && oldest !== undefined) recent.delete(oldest);
       return text;
     },
     keep(uri, text) {
-      known.set(uri, Promise.resolve(text));
+      kept.set(uri, text);
+    },
+    forget(uri) {
+      kept.delete(uri);
+      recent.delete(uri);
     },
   };
 }

@@ -91,6 +91,10 @@ export function detailOf(error: unknown): string {
 const words: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EPERM: "permission denied",
+  ENOENT: "no such file or directory",
+  EEXIST: "a file of this name is there already",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
   EISDIR: "it is a directory",
   ENOTDIR: "it is not a directory",
   ELOOP: "its symbolic links go round in circles",

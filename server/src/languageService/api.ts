@@ -47,6 +47,12 @@ export interface LanguageService {
   resolveFix(fix: OfferedFix, texts: ReadonlyMap<string, string>, options: RenderOptions): ResolvedFix;
   /** All preferred fixes of one file, applied, re-analysed and repeated (bounded): the composed minimal edits of that file. */
   fixAll(uri: string, text: string, options: RenderOptions): readonly TextEdit[];
+  /**
+   * The same for all files together, with fixes that change several files or create one. Runs step by step: it yields the
+   * URI of each text it needs, and the host hands over the text, or null for a file that is not to be touched. The service
+   * itself stays as it is.
+   */
+  fixFolder(options: FixFolderOptions): Generator<string, FolderFix, string | null>;
 
   /** Explanation of what stands at an offset; null where there is nothing to say. */
   hover(uri: string, offset: number, options: HoverOptions): Hover | null;
@@ -116,6 +122,8 @@ export interface ReportedFinding {
   readonly span: Span;
   readonly object: { readonly kind: string; readonly namespace: string | null; readonly name: string };
   readonly container: string | null;
+  /** How many findings of the same rule, object and container stand above it in its file. */
+  readonly ordinal: number;
   readonly related: readonly (FileLocation & { readonly message: string })[];
   /** Repairs; the ways to suppress the finding are among `fixes()` only. */
   readonly fixes: readonly OfferedFix[];
@@ -166,6 +174,22 @@ export interface FileEdits {
   readonly uri: string;
   /** Ascending, not overlapping. */
   readonly edits: readonly TextEdit[];
+}
+
+export interface FixFolderOptions extends RenderOptions {
+  /** Which findings are to be fixed. Asked again in each round, with the findings that the fixes before have left. */
+  wanted(finding: ReportedFinding): boolean;
+  /** Whether a file of this URI stands there that the service need not know; no new file takes its place. */
+  exists(uri: string): boolean;
+}
+
+/** What fixing a folder comes to. */
+export interface FolderFix {
+  /** Edits for the texts that were handed over; every file once. */
+  readonly files: readonly FileEdits[];
+  readonly created: readonly { readonly uri: string; readonly text: string }[];
+  /** The fixes made, in the order in which they were made. */
+  readonly applied: readonly OfferedFix[];
 }
 
 export interface FileSummary {

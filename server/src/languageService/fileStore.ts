@@ -14,8 +14,8 @@ export interface FileStore {
   remove(uri: string): Change;
   setComplete(complete: boolean): Change;
   snapshot(): Snapshot;
-  /** The folder as it would be if one file had another text. */
-  whatIf(uri: string, text: string): Snapshot;
+  /** A copy of the folder in which other texts can be tried out. */
+  draft(): Workspace;
   /** Texts of the open buffers. */
   buffers(): ReadonlyMap<string, string>;
   skipped(): readonly SkippedFile[];
@@ -77,11 +77,7 @@ export function createFileStore(workspace: Workspace): FileStore {
       return everything;
     },
     snapshot: () => workspace.snapshot(),
-    whatIf(uri, text) {
-      const fork = workspace.fork();
-      fork.update(uri, text);
-      return fork.snapshot();
-    },
+    draft: () => workspace.fork(),
     buffers: () => buffers,
     skipped: () => [...skipped.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1)),
     exists: (uri) => skipped.has(uri) || buffers.has(uri) || workspace.file(uri) !== undefined,

@@ -1,53 +1,110 @@
 import { applyEdits } from "../core/text/applyEdits.ts";
 import type { TextEdit } from "../core/text/span.ts";
-import type { Snapshot } from "../core/workspace/snapshot.ts";
+import { digestOf } from "../core/workspace/digest.ts";
+import type { FileEdits } from "./api.ts";
 import { composeMinimalEdits } from "./composeMinimalEdits.ts";
-import { meets } from "./offeredFixes.ts";
-import type { PlacedFinding } from "./placedFinding.ts";
-import { resolveFix } from "./resolveFix.ts";
+import { type Analysis, type AppliedFix, fixesOfRound, type KnownTexts, type Round } from "./fixRound.ts";
 
-/** What the folder would say if the file had another text. */
-export interface Analysis {
-  readonly snapshot: Snapshot;
-  /** Findings of the file, in order. */
-  readonly findings: readonly PlacedFinding[];
+/** A copy of the folder in which texts can be tried out. */
+export interface Draft {
+  update(uri: string, text: string): void;
+  analyse(): Analysis;
+}
+
+/** What all preferred fixes come to. */
+export interface AllFixes {
+  /** The composed minimal edits, for the texts that were handed over. */
+  readonly files: readonly FileEdits[];
+  readonly created: readonly { readonly uri: string; readonly text: string }[];
+  /** In the order in which they were made. */
+  readonly applied: readonly AppliedFix[];
 }
 
 /** Fixes may uncover findings whose fixes uncover others; more rounds than this mean that they undo each other. */
 const mostRounds = 10;
 
 /**
- * The edits that apply every preferred fix of a file. After each round the text is analysed again, so that fixes that
- * meet in one place follow each other instead of clashing. Fixes that need other files are left to the user.
+ * Applies every preferred fix. After each round the draft is analysed again, so that fixes that meet in one place follow
+ * each other instead of clashing. Yields the URI of each text it needs and is given the text, or null for a file that
+ * is not to be touched; a fix that needs such a file is left to the user.
+ *
+ * @param exists keeps new files from taking the place of others; null: no files are made
  */
-export function fixAll(uri: string, text: string, analyse: (text: string) => Analysis): readonly TextEdit[] {
-  const seen = new Set([text]);
-  let edits: readonly TextEdit[] = [];
-  for (let round = 0, current = text; round < mostRounds; round++) {
-    const next = editsOfRound(uri, current, analyse(current));
-    if (next.length === 0) break;
-    current = applyEdits(current, next);
-    if (seen.has(current)) break;
-    seen.add(current);
-    edits = composeMinimalEdits(text, edits, next);
+export function* fixAll(
+  draft: Draft,
+  exists: ((uri: string) => boolean) | null,
+): Generator<string, AllFixes, string | null> {
+  const known: KnownTexts = { texts: new Map(), refused: new Set() };
+  const work: Work = { edits: new Map(), created: new Map(), originals: new Map() };
+  const applied: AppliedFix[] = [];
+  const seen = new Set([stateOf(work, known)]);
+  const isTaken = exists && ((uri: string) => work.created.has(uri) || exists(uri));
+  for (let round = 0; round < mostRounds; round++) {
+    const next = yield* fixesOfRound(draft.analyse(), known, isTaken);
+    const before = outcomeOf(work);
+    for (const [uri, text] of carryOut(next, work, known)) draft.update(uri, text);
+    // Nothing left to do, or back where it was before: these fixes undo each other.
+    if (seen.has(stateOf(work, known))) return { ...before, applied };
+    seen.add(stateOf(work, known));
+    applied.push(...next.applied);
   }
-  return edits;
+  return { ...outcomeOf(work), applied };
 }
 
-/** The edits of all preferred fixes that do not meet one taken before; ascending. */
-function editsOfRound(uri: string, text: string, { snapshot, findings }: Analysis): readonly TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const fix of findings.flatMap(({ finding }) => finding.fixes.filter(({ preferred }) => preferred))) {
-    const outcome = resolveFix(fix, snapshot, new Map([[uri, text]]), nothingExists);
-    if (outcome.state !== "edits" || outcome.files.some((file) => file.uri !== uri)) continue;
-    const edits = outcome.files.flatMap((file) => file.edits);
-    const clashes = edits.some((edit) => taken.some((other) => meets(edit.span, other.span)));
-    if (!clashes) taken.push(...edits);
-  }
-  return taken.sort((a, b) => a.span.start - b.span.start);
+/** What the rounds so far come to. */
+interface Work {
+  readonly edits: Map<string, readonly TextEdit[]>;
+  readonly created: Map<string, string>;
+  /** The texts to which `edits` refer. */
+  readonly originals: Map<string, string>;
 }
 
-/** Only asked for fixes that create files, which do not belong to this file. */
-function nothingExists(): boolean {
-  return false;
+/** Makes the changes of a round; gives the new texts. */
+function carryOut(
+  round: Round,
+  { edits, created, originals }: Work,
+  { texts }: KnownTexts,
+): Map<string, string> {
+  const changed = new Map(round.created);
+  for (const [uri, text] of round.created) created.set(uri, text);
+  for (const [uri, next] of round.edits) {
+    const current = texts.get(uri) ?? "";
+    const text = applyEdits(current, next);
+    changed.set(uri, text);
+    if (created.has(uri)) created.set(uri, text);
+    else {
+      const original = originals.get(uri) ?? current;
+      originals.set(uri, original);
+      edits.set(uri, composeMinimalEdits(original, edits.get(uri) ?? [], next));
+    }
+  }
+  for (const [uri, text] of changed) texts.set(uri, text);
+  return changed;
+}
+
+function outcomeOf({ edits, created }: Work): Pick<AllFixes, "files" | "created"> {
+  const files = [...edits]
+    .map(([uri, list]) => ({ uri, edits: list }))
+    .filter((file) => file.edits.length > 0);
+  return { files, created: [...created].map(([uri, text]) => ({ uri, text })) };
+}
+
+/** Equal for equal texts; the files that are as they were at the beginning do not matter. */
+function stateOf({ originals, created }: Work, { texts }: KnownTexts): string {
+  const changed = [...created.keys(), ...originals.keys()].filter(
+    (uri) => texts.get(uri) !== originals.get(uri),
+  );
+  return changed
+    .map((uri) => `${uri} ${digestOf(texts.get(uri) ?? "")}`)
+    .sort()
+    .join("\n");
+}
+
+/** All preferred fixes that need no other file than this one, which has the text given. */
+export function fixFile(uri: string, text: string, draft: Draft): readonly TextEdit[] {
+  draft.update(uri, text);
+  const steps = fixAll(draft, null);
+  let step = steps.next();
+  while (!step.done) step = steps.next(step.value === uri ? text : null);
+  return step.value.files.find((file) => file.uri === uri)?.edits ?? [];
 }

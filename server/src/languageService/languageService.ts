@@ -7,10 +7,11 @@ import { rules } from "../rules/index.ts";
 import type { LanguageService, ResolvedFix } from "./api.ts";
 import { evaluate } from "./evaluate.ts";
 import { createFileStore } from "./fileStore.ts";
-import { fixAll } from "./fixAll.ts";
+import { type Draft, fixAll, fixFile } from "./fixAll.ts";
 import { hoverAt } from "./hover/hover.ts";
-import { intentOf, meets, offeredFixes } from "./offeredFixes.ts";
+import { intentOf, meets, offeredFix, offeredFixes } from "./offeredFixes.ts";
 import { overviewOf } from "./overview/overview.ts";
+import type { PlacedFinding } from "./placedFinding.ts";
 import { renderIn, renderPlainIn } from "./render.ts";
 import { reportWorkloads, summarize } from "./report.ts";
 import { reportFinding } from "./reportedFinding.ts";
@@ -30,6 +31,19 @@ export function createLanguageService(settings: Settings = defaultSettings, root
   const judge = (snapshot: Snapshot) => applySuppressions(evaluate(snapshot, rules), snapshot, rules);
   const verdictOn = keepingLatest(judge);
   const findingsIn = (uri: string) => verdictOn(store.snapshot()).open.get(uri) ?? [];
+
+  function draft(isWanted: (placed: PlacedFinding, snapshot: Snapshot) => boolean): Draft {
+    const copy = store.draft();
+    return {
+      update: copy.update,
+      analyse() {
+        const snapshot = copy.snapshot();
+        const { open } = judge(snapshot);
+        const findings = snapshot.files.flatMap((uri) => open.get(uri) ?? []);
+        return { snapshot, findings: findings.filter((placed) => isWanted(placed, snapshot)) };
+      },
+    };
+  }
 
   return {
     configure: store.configure,
@@ -84,10 +98,22 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       return rendered({ state: "disabled", reason: message("cannot-edit.changed") }, locale);
     },
     fixAll: (uri, text) =>
-      fixAll(uri, text, (candidate) => {
-        const snapshot = store.whatIf(uri, candidate);
-        return { snapshot, findings: judge(snapshot).open.get(uri) ?? [] };
-      }),
+      fixFile(
+        uri,
+        text,
+        draft((placed) => placed.uri === uri),
+      ),
+    *fixFolder({ locale, wanted, exists }) {
+      const render = renderPlainIn(locale);
+      const isWanted = (placed: PlacedFinding, snapshot: Snapshot) =>
+        placed.finding.fixes.some(({ preferred }) => preferred) &&
+        wanted(reportFinding(placed, snapshot, render));
+      const { applied, ...changes } = yield* fixAll(
+        draft(isWanted),
+        (uri) => store.exists(uri) || exists(uri),
+      );
+      return { ...changes, applied: applied.map(({ placed, fix }) => offeredFix(placed, fix, render)) };
+    },
 
     hover(uri, offset, options) {
       const snapshot = store.snapshot();

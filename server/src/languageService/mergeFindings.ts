@@ -47,7 +47,7 @@ function merge(group: readonly Report[]): Placed {
 }
 
 /** A finding before its key is given. */
-export type Placed = Omit<PlacedFinding, "key">;
+export type Placed = Omit<PlacedFinding, "key" | "ordinal">;
 
 export function byOffsetAndRule(a: Placed, b: Placed): number {
   return (
@@ -74,8 +74,8 @@ export function numbered(findings: readonly Placed[]): readonly PlacedFinding[] 
     const { kind, namespace, name } = placed.finding.object;
     const parts = [placed.rule.id, placed.uri, kind, namespace, name, placed.finding.container];
     const counted = JSON.stringify([...parts, placed.suppressedBy !== null]);
-    const count = counts.get(counted) ?? 0;
-    counts.set(counted, count + 1);
-    return { ...placed, key: JSON.stringify([...parts, count]) };
+    const ordinal = counts.get(counted) ?? 0;
+    counts.set(counted, ordinal + 1);
+    return { ...placed, ordinal, key: JSON.stringify([...parts, ordinal]) };
   });
 }

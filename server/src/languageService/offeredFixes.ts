@@ -6,8 +6,13 @@ import type { Render } from "./render.ts";
 
 /** The fixes of a finding as plain data. Those that cannot be done are among them: `resolveFix` says why. */
 export function offeredFixes(placed: PlacedFinding, render: Render): readonly OfferedFix[] {
-  return placed.finding.fixes.map((fix, index) => ({
-    id: `${placed.key}#${index}`,
+  return placed.finding.fixes.map((fix) => offeredFix(placed, fix, render));
+}
+
+/** One of the fixes of a finding as plain data. */
+export function offeredFix(placed: PlacedFinding, fix: Fix, render: Render): OfferedFix {
+  return {
+    id: `${placed.key}#${placed.finding.fixes.indexOf(fix)}`,
     title: render(fix.title),
     preferred: fix.preferred,
     kind: fix.action.kind === "create" || fix.action.kind === "copy" ? fix.action.kind : "edit",
@@ -15,7 +20,7 @@ export function offeredFixes(placed: PlacedFinding, render: Render): readonly Of
     findingKey: placed.key,
     uri: placed.uri,
     span: placed.span,
-  }));
+  };
 }
 
 /** The intent behind an offered fix; undefined when its finding no longer exists. */

@@ -6,6 +6,8 @@ import type { Finding, Rule } from "../rules/rule.ts";
 export interface PlacedFinding {
   /** Stable while other parts of the file are edited: rule, file, object, container and a number among equal ones. */
   readonly key: string;
+  /** The number among equal ones, from 0. */
+  readonly ordinal: number;
   readonly rule: Rule;
   readonly finding: Finding;
   readonly severity: Severity;

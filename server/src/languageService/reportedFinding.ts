@@ -17,6 +17,7 @@ export function reportFinding(placed: PlacedFinding, snapshot: Snapshot, render:
     span: placed.span,
     object: finding.object,
     container: finding.container,
+    ordinal: placed.ordinal,
     related: finding.related.flatMap((related) => {
       const place = snapshot.place(related.at);
       return place ? [{ ...place, message: render(related.message) }] : [];

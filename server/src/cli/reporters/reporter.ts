@@ -1,27 +1,43 @@
-import type { LanguageService } from "../../languageService/api.ts";
-import type { Format } from "../arguments.ts";
+import type { Severity } from "../../core/settings.ts";
+import type { Format } from "../formats.ts";
 import type { Report } from "../report.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import type { Texts } from "../texts.ts";
+import { reportForGithub } from "./github.ts";
 import { reportAsJson } from "./json.ts";
+import { reportAsJunit } from "./junit.ts";
+import { reportAsMarkdown } from "./markdown.ts";
+import { reportAsSarif } from "./sarif.ts";
 import { reportAsText } from "./text.ts";
 
-/** Puts a report into a format: the whole of what goes to standard output. */
-export type Reporter = (report: Report, means: ReportMeans) => Promise<string>;
+/** Puts a report into a format: the whole of what goes to standard output. Asks nobody else. */
+export type Reporter = (report: Report, style: ReportStyle) => string;
 
-/** What reporters work with. */
-export interface ReportMeans {
-  readonly service: LanguageService;
-  readonly texts: Texts;
-  /** The path to show for a URI: relative to the root of the report, with `/`. */
-  readonly pathOf: (uri: string) => string;
+/** What a report is to look like, and for whom. */
+export interface ReportStyle {
   readonly terminal: Terminal;
   /** Findings only. */
   readonly quiet: boolean;
+  /** Findings below this are no failures. */
+  readonly failOn: Severity;
+  /** Of the program. */
+  readonly version: string;
+  /** Where paths start for programs that look at a whole repository. */
+  readonly base: ReportBase;
+}
+
+export interface ReportBase {
+  /** URI of the folder, with a slash at its end. */
+  readonly uri: string;
+  /** Comes before the paths of the report: empty, or a path that ends with a slash. */
+  readonly prefix: string;
 }
 
 /** Every format has one reporter, in a file of its name. */
 export const reporters: Readonly<Record<Format, Reporter>> = {
   text: reportAsText,
   json: reportAsJson,
+  sarif: reportAsSarif,
+  github: reportForGithub,
+  junit: reportAsJunit,
+  markdown: reportAsMarkdown,
 };

@@ -1,0 +1,84 @@
+import type { Severity } from "../core/settings.ts";
+import type { Flags, Words } from "./flags.ts";
+import { type Format, formats } from "./formats.ts";
+import { didYouMean, type Mistake, mistake } from "./mistake.ts";
+import { standardInput } from "./paths.ts";
+import { severities } from "./severity.ts";
+
+/** What `podgrace scan` was asked to do. */
+export interface ScanOptions {
+  /** As written; `-` is standard input. Never empty. */
+  readonly paths: readonly string[];
+  readonly format: Format;
+  /** The lowest severity that is shown. */
+  readonly severity: Severity;
+  /** The lowest severity that makes the scan fail. */
+  readonly failOn: Severity;
+  /** `write` changes the files, `show` prints the difference instead of a report. */
+  readonly fix: "no" | "write" | "show";
+  readonly baseline: { readonly file: string; readonly write: boolean } | null;
+  /** A revision of git; findings that rest on nothing that changed since then are left out. */
+  readonly changedSince: string | null;
+  /** Findings only: no summary, no notes. */
+  readonly quiet: boolean;
+}
+
+export function readScan({ flags, positionals }: Words): { name: "scan"; options: ScanOptions } | Mistake {
+  const format = readChoice(flags, "format", formats, "text");
+  const severity = readChoice(flags, "severity", severities, "information");
+  const failOn = readChoice(flags, "fail-on", severities, "warning");
+  for (const choice of [format, severity, failOn]) if (typeof choice === "object") return choice;
+  const paths = positionals.length > 0 ? [...new Set(positionals)] : ["."];
+  const contradiction = contradictionIn(flags, paths);
+  if (contradiction !== undefined) return mistake(contradiction, "scan");
+  const baseline = flags.get("baseline");
+  return {
+    name: "scan",
+    options: {
+      paths,
+      format: format as Format,
+      severity: severity as Severity,
+      failOn: failOn as Severity,
+      fix: flags.has("fix") ? "write" : flags.has("fix-dry-run") ? "show" : "no",
+      baseline: baseline === undefined ? null : { file: baseline, write: flags.has("write-baseline") },
+      changedSince: flags.get("changed-since") ?? null,
+      quiet: flags.has("quiet"),
+    },
+  };
+}
+
+/** What cannot be asked for at the same time, in a sentence. */
+function contradictionIn(flags: Flags, paths: readonly string[]): string | undefined {
+  const given = (...names: string[]) => names.every((name) => flags.has(name));
+  // Mostly a variable of a script that was never set; taken for "here" it would scan something else in silence.
+  if (paths.includes("")) return "A path is empty. To scan the current folder, write: podgrace scan .";
+  if (given("fix", "fix-dry-run"))
+    return "--fix changes the files and --fix-dry-run does not: choose one of them.";
+  if (given("fix-dry-run", "format"))
+    return "--fix-dry-run prints a difference instead of a report: leave out --format.";
+  if (given("fix-dry-run", "write-baseline"))
+    return "--fix-dry-run writes nothing, so it cannot go with --write-baseline.";
+  if (given("write-baseline") && !given("baseline"))
+    return "--write-baseline needs to know the file: add --baseline FILE.";
+  if (given("write-baseline", "changed-since"))
+    return "--write-baseline with --changed-since would lose all other findings: leave out one of them.";
+  if (paths.includes(standardInput) && (given("fix") || given("fix-dry-run")))
+    return "Standard input cannot be fixed: name a file.";
+  return undefined;
+}
+
+function readChoice<T extends string>(
+  flags: Flags,
+  flag: string,
+  choices: readonly T[],
+  fallback: T,
+): T | Mistake {
+  const value = flags.get(flag) ?? fallback;
+  const chosen = choices.find((choice) => choice === value);
+  if (chosen !== undefined) return chosen;
+  return mistake(`--${flag} takes ${listed(choices)}, not "${value}".${didYouMean(value, choices)}`, "scan");
+}
+
+function listed(choices: readonly string[]): string {
+  return `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
+}

@@ -1,0 +1,84 @@
+import type { TextEdit } from "../core/text/span.ts";
+import type { Snapshot } from "../core/workspace/snapshot.ts";
+import type { Fix } from "../rules/rule.ts";
+import { meets } from "./offeredFixes.ts";
+import type { PlacedFinding } from "./placedFinding.ts";
+import { type FixOutcome, filesOf, resolveFix } from "./resolveFix.ts";
+
+/** What the folder says with the texts of a draft. */
+export interface Analysis {
+  readonly snapshot: Snapshot;
+  /** The findings whose preferred fixes are wanted, in order. */
+  readonly findings: readonly PlacedFinding[];
+}
+
+/** Fixes none of which meets another, with what they do. */
+export interface Round {
+  /** Ascending for each file. */
+  readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
+  readonly created: ReadonlyMap<string, string>;
+  readonly applied: readonly AppliedFix[];
+}
+
+export interface AppliedFix {
+  readonly placed: PlacedFinding;
+  readonly fix: Fix;
+}
+
+/** The texts that fixes are made for, as they have been asked for so far. */
+export interface KnownTexts {
+  readonly texts: Map<string, string>;
+  /** Files that are not to be touched. */
+  readonly refused: Set<string>;
+}
+
+/**
+ * The preferred fixes that can be made at the same time. Yields the URI of each text that is not known yet and is given
+ * it, or null for a file that is not to be touched.
+ *
+ * @param exists keeps new files from taking the place of others; null: no files are made
+ */
+export function* fixesOfRound(
+  { snapshot, findings }: Analysis,
+  { texts, refused }: KnownTexts,
+  exists: ((uri: string) => boolean) | null,
+): Generator<string, Round, string | null> {
+  const edits = new Map<string, TextEdit[]>();
+  const created = new Map<string, string>();
+  const applied: AppliedFix[] = [];
+  const isTaken = (uri: string) => created.has(uri) || exists?.(uri) === true;
+  for (const { placed, fix } of preferredFixes(findings)) {
+    for (const uri of filesOf(fix, snapshot)) {
+      if (texts.has(uri) || refused.has(uri)) continue;
+      const text = yield uri;
+      if (text === null) refused.add(uri);
+      else texts.set(uri, text);
+    }
+    const outcome = resolveFix(fix, snapshot, texts, isTaken);
+    if (outcome.state === "create" && exists !== null) created.set(outcome.uri, outcome.text);
+    else if (outcome.state !== "edits" || !take(outcome, edits)) continue;
+    applied.push({ placed, fix });
+  }
+  for (const list of edits.values()) list.sort((a, b) => a.span.start - b.span.start);
+  return { edits, created, applied };
+}
+
+function preferredFixes(findings: readonly PlacedFinding[]): AppliedFix[] {
+  return findings.flatMap((placed) =>
+    placed.finding.fixes.filter(({ preferred }) => preferred).map((fix) => ({ placed, fix })),
+  );
+}
+
+/** Adds the edits of a fix to those taken before: all of them or, where one of them clashes, none. */
+function take({ files }: FixOutcome & { state: "edits" }, taken: Map<string, TextEdit[]>): boolean {
+  const clashes = files.some(({ uri, edits }) =>
+    edits.some((edit) => taken.get(uri)?.some((other) => meets(edit.span, other.span))),
+  );
+  if (clashes) return false;
+  for (const { uri, edits } of files) {
+    const list = taken.get(uri);
+    if (list) list.push(...edits);
+    else taken.set(uri, [...edits]);
+  }
+  return true;
+}
