@@ -1,6 +1,6 @@
 import { type Diagnostic, Uri } from "vscode";
 import type { Middleware, vsdiag } from "vscode-languageclient";
-import { diagnosticSource, showRuleCommand } from "../../server/src/protocol/commands.ts";
+import { configurationCode, diagnosticSource, showRuleCommand } from "../../server/src/protocol/commands.ts";
 
 /** Makes the code of a finding, in Problems and in the hover, a link to the page of its rule inside the extension. */
 export function linkRules(extension: Uri): Middleware {
@@ -37,6 +37,7 @@ function link(diagnostic: Diagnostic, extension: Uri): Diagnostic {
  * in package.json, `workbench.editorAssociations`. An extension that came from the web has no files to open.
  */
 function pageOf(rule: string, extension: Uri): Uri {
+  if (rule === configurationCode) return Uri.joinPath(extension, "docs", "configuration.md");
   if (extension.scheme === "file") return Uri.joinPath(extension, "docs", "rules", `${rule}.md`);
   return Uri.parse(`command:${showRuleCommand}?${encodeURIComponent(JSON.stringify([rule]))}`);
 }

@@ -20,7 +20,7 @@ export async function makeReport(
   { selection, lowestShown, fixed }: Choices,
 ): Promise<Report> {
   const { service, pathOf } = around;
-  const files = service.files();
+  const files = service.files().filter(service.isChecked);
   const totals = { files: files.length, documents: 0, workloads: 0 };
   const counting: ReportedFinding[] = [];
   const findings: ScanFinding[] = [];

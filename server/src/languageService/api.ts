@@ -9,8 +9,10 @@ import type { FileLocation, Span, TextEdit } from "../core/text/span.ts";
  * open buffer overrides the file on disk until `close`.
  */
 export interface LanguageService {
-  /** Takes effect at once. True when findings may differ. */
+  /** The settings that hold where no configuration file says otherwise. Takes effect at once. True when findings may differ. */
   configure(settings: Settings): boolean;
+  /** Which configuration files count. At first those that are found among the files. */
+  configureFrom(choice: ConfigurationChoice): void;
   /** An editor buffer. Only documents whose text changed are parsed again. */
   update(uri: string, text: string): Change;
   /** Back to the file on disk, whose text the host reads (null: it does not exist, or is not a file to be indexed). */
@@ -30,6 +32,8 @@ export interface LanguageService {
   /** URIs of all known files, sorted. */
   files(): readonly string[];
   has(uri: string): boolean;
+  /** False for files that a configuration file leaves out, and for configuration files: nothing is said about those. */
+  isChecked(uri: string): boolean;
   /** 0-based line and UTF-16 character of an offset of a known file; offsets beyond the end are clamped. */
   positionAt(uri: string, offset: number): Position;
   /** Inverse of `positionAt`; positions out of range are clamped as LSP demands. */
@@ -65,11 +69,25 @@ export interface LanguageService {
   fileSummary(uri: string): FileSummary;
   /** Documents of an open buffer that look like manifests and were not read, or not completely. */
   unread(uri: string, options: RenderOptions): readonly UnreadDocument[];
+  /** What is wrong in the configuration files, file by file, in the order of their lines. */
+  configurationProblems(options: RenderOptions): readonly ReportedProblem[];
   /** Files that could not be read at all. */
   skippedFiles(): readonly SkippedFile[];
   /** Everything a rule says about itself. */
   rule(id: string, options: RenderOptions): RuleDescription | undefined;
   rules(options: RenderOptions): readonly RuleDescription[];
+}
+
+/** `nearest`: the files found from a manifest upwards. Or the one that is named, wherever it stands; or none. */
+export type ConfigurationChoice = "nearest" | "none" | { readonly uri: string; readonly text: string };
+
+/** Something wrong in a configuration file. The rest of the file counts. */
+export interface ReportedProblem extends FileLocation {
+  readonly start: Position;
+  readonly end: Position;
+  /** `error`: something was left out. `warning`: it counts, but may not be what is meant. */
+  readonly severity: "error" | "warning";
+  readonly message: string;
 }
 
 export interface Position {

@@ -1,12 +1,16 @@
-import { everywhere, type Settings } from "../core/settings.ts";
+import type { Settings } from "../core/settings.ts";
+import { isConfigurationFile } from "../core/workspace/configurationFile.ts";
 import type { FileFacts, Snapshot } from "../core/workspace/snapshot.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
-import type { Change, SkippedFile, SkipReason } from "./api.ts";
+import type { Change, ConfigurationChoice, SkippedFile, SkipReason } from "./api.ts";
+import { createConfigurationStore, type KnownConfiguration } from "./configuration/configurationStore.ts";
 import { influenceOf } from "./influence.ts";
 
 /** The files of a folder as buffers and disk give them: a buffer stands above the file until it is closed. */
 export interface FileStore {
   configure(settings: Settings): boolean;
+  configureFrom(choice: ConfigurationChoice): void;
+  configurations(): readonly KnownConfiguration[];
   update(uri: string, text: string): Change;
   close(uri: string, textOnDisk: string | null): Change;
   updateFromDisk(uri: string, text: string): Change;
@@ -26,33 +30,53 @@ export interface FileStore {
 const unchanged: Change = { file: false, others: false };
 const everything: Change = { file: true, others: true };
 
-export function createFileStore(workspace: Workspace): FileStore {
+/** @param root URI of the folder. */
+export function createFileStore(workspace: Workspace, root: string): FileStore {
+  const configurations = createConfigurationStore(root);
   const buffers = new Map<string, string>();
   const skipped = new Map<string, SkippedFile>();
+  let general = workspace.snapshot().settings;
 
   /** What a change of one file means, told from its facts before and after. */
   function observe(uri: string, change: () => boolean): Change {
     const before = workspace.file(uri);
     if (!change()) return unchanged;
+    if (isConfigurationFile(uri)) return everything;
     const after = workspace.file(uri);
     return { file: true, others: influence(before) !== influence(after) };
   }
 
   function read(uri: string, text: string): Change {
     skipped.delete(uri);
-    return observe(uri, () => workspace.update(uri, text));
+    return observe(uri, () => {
+      const changed = workspace.update(uri, text);
+      if (changed && isConfigurationFile(uri)) reconfigure(() => configurations.put(uri, text));
+      return changed;
+    });
   }
 
   function forget(uri: string): Change {
-    return observe(uri, () => workspace.remove(uri));
+    return observe(uri, () => {
+      const changed = workspace.remove(uri);
+      if (changed && isConfigurationFile(uri)) reconfigure(() => configurations.remove(uri));
+      return changed;
+    });
+  }
+
+  function reconfigure(change: () => void): void {
+    change();
+    workspace.configure(configurations.settings(general));
   }
 
   return {
     configure(settings) {
-      if (JSON.stringify(settings) === JSON.stringify(workspace.snapshot().settings)) return false;
-      workspace.configure(everywhere(settings));
+      if (JSON.stringify(settings) === JSON.stringify(general)) return false;
+      general = settings;
+      reconfigure(() => {});
       return true;
     },
+    configureFrom: (choice) => reconfigure(() => configurations.choose(choice)),
+    configurations: configurations.all,
     update(uri, text) {
       buffers.set(uri, text);
       return read(uri, text);
@@ -64,7 +88,7 @@ export function createFileStore(workspace: Workspace): FileStore {
     updateFromDisk: (uri, text) => (buffers.has(uri) ? unchanged : read(uri, text)),
     skip(uri, reason, detail) {
       if (buffers.has(uri)) return;
-      workspace.remove(uri);
+      forget(uri);
       skipped.set(uri, { uri, reason, detail });
     },
     remove(uri) {

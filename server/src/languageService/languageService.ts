@@ -5,6 +5,7 @@ import type { Snapshot } from "../core/workspace/snapshot.ts";
 import { createWorkspace } from "../core/workspace/workspace.ts";
 import { rules } from "../rules/index.ts";
 import type { LanguageService, ResolvedFix } from "./api.ts";
+import { reportProblems } from "./configuration/reportProblems.ts";
 import { evaluate } from "./evaluate.ts";
 import { createFileStore } from "./fileStore.ts";
 import { type Draft, fixAll, fixFile } from "./fixAll.ts";
@@ -27,7 +28,7 @@ import { unreadDocuments } from "./unreadDocuments.ts";
  * @param root URI of the folder; variants of an object are named by their path below it.
  */
 export function createLanguageService(settings: Settings = defaultSettings, root = ""): LanguageService {
-  const store = createFileStore(createWorkspace(root, settings));
+  const store = createFileStore(createWorkspace(root, settings), root);
   const judge = (snapshot: Snapshot) => applySuppressions(evaluate(snapshot, rules), snapshot, rules);
   const verdictOn = keepingLatest(judge);
   const findingsIn = (uri: string) => verdictOn(store.snapshot()).open.get(uri) ?? [];
@@ -47,6 +48,7 @@ export function createLanguageService(settings: Settings = defaultSettings, root
 
   return {
     configure: store.configure,
+    configureFrom: store.configureFrom,
     update: store.update,
     close: store.close,
     updateFromDisk: store.updateFromDisk,
@@ -57,6 +59,7 @@ export function createLanguageService(settings: Settings = defaultSettings, root
     revision: () => store.snapshot().revision,
 
     files: () => store.snapshot().files,
+    isChecked: (uri) => store.snapshot().isChecked(uri),
     has: (uri) => store.snapshot().file(uri) !== undefined,
     positionAt(uri, offset) {
       const file = store.snapshot().file(uri);
@@ -126,10 +129,15 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       return snapshot.settings.enable ? overviewOf(snapshot, findingsIn, renderPlainIn(locale)) : [];
     },
     workloads: (uri) => reportWorkloads(uri, store.snapshot()),
-    fileSummary: (uri) => summarize(store.snapshot().file(uri)),
+    fileSummary(uri) {
+      const snapshot = store.snapshot();
+      return summarize(snapshot.isChecked(uri) ? snapshot.file(uri) : undefined);
+    },
+    configurationProblems: ({ locale }) =>
+      store.configurations().flatMap((file) => reportProblems(file, renderPlainIn(locale))),
     unread(uri, { locale }) {
       const snapshot = store.snapshot();
-      if (!snapshot.settings.enable) return [];
+      if (!snapshot.settings.enable || !snapshot.isChecked(uri)) return [];
       return unreadDocuments(snapshot.file(uri), store.buffers().get(uri), renderPlainIn(locale));
     },
     skippedFiles: store.skipped,

@@ -2,7 +2,7 @@ import type { Diagnostic } from "vscode-languageserver";
 import { digestOf } from "../core/workspace/digest.ts";
 import type { Folder } from "./folder.ts";
 import type { Session } from "./session.ts";
-import { type DiagnosticOptions, toDiagnostic, unreadHint } from "./toProtocol.ts";
+import { type DiagnosticOptions, problemDiagnostic, toDiagnostic, unreadHint } from "./toProtocol.ts";
 
 /** The diagnostics of one file at this moment. */
 export interface FileDiagnostics {
@@ -20,6 +20,10 @@ export function diagnosticsOf(session: Session, folder: Folder, uri: string): Fi
   const options = diagnosticOptions(session, folder);
   const items = [
     ...service.findings(uri, session.render).map((finding) => toDiagnostic(finding, options)),
+    ...service
+      .configurationProblems(session.render)
+      .filter((problem) => problem.uri === uri)
+      .map(problemDiagnostic),
     ...service.unread(uri, session.render).map((document) => unreadHint(document, uri, service)),
   ];
   return items.length === 0 ? nothing : { resultId: digestOf(JSON.stringify(items)), items };

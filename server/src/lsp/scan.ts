@@ -98,7 +98,7 @@ async function readFolder(
 async function countFolder(session: Session, { service }: Folder, token: CancellationToken, tally: Tally) {
   session.documents.settle();
   const pace = pacer(session.runtime.pause);
-  for (const uri of service.files()) {
+  for (const uri of service.files().filter(service.isChecked)) {
     await pace();
     if (token.isCancellationRequested) return;
     tally.add(service, uri, session.render);

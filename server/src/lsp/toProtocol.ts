@@ -1,8 +1,13 @@
 import { type Diagnostic, DiagnosticSeverity, type Range } from "vscode-languageserver";
 import type { Severity } from "../core/settings.ts";
 import type { Span } from "../core/text/span.ts";
-import type { LanguageService, ReportedFinding, UnreadDocument } from "../languageService/api.ts";
-import { diagnosticSource } from "../protocol/commands.ts";
+import type {
+  LanguageService,
+  ReportedFinding,
+  ReportedProblem,
+  UnreadDocument,
+} from "../languageService/api.ts";
+import { configurationCode, diagnosticSource } from "../protocol/commands.ts";
 
 /** What of a diagnostic the client can show, and where things are. */
 export interface DiagnosticOptions {
@@ -45,6 +50,17 @@ export function unreadHint(
 ): Diagnostic {
   const range = toRange(service, uri, span);
   return { range, severity: DiagnosticSeverity.Hint, source: diagnosticSource, message };
+}
+
+/** Something wrong in a configuration file. */
+export function problemDiagnostic({ start, end, severity, message }: ReportedProblem): Diagnostic {
+  return {
+    range: { start, end },
+    severity: severities[severity],
+    source: diagnosticSource,
+    code: configurationCode,
+    message,
+  };
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

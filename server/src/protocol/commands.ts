@@ -10,5 +10,8 @@ export const showRuleCommand = "podgrace.showRule";
 /** The `source` of every diagnostic. */
 export const diagnosticSource = "podgrace";
 
+/** The `code` of what is wrong in a configuration file; every other code is a rule. */
+export const configurationCode = "configuration";
+
 /** The kind of the code action that applies all preferred fixes of a file. */
 export const fixAllKind = "source.fixAll.podgrace";

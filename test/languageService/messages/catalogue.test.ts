@@ -10,6 +10,7 @@ import { picture } from "../../../server/src/languageService/messages/en/picture
 import { readinessGates } from "../../../server/src/languageService/messages/en/readinessGates.ts";
 import { rollouts } from "../../../server/src/languageService/messages/en/rollouts.ts";
 import { rules as ruleTexts } from "../../../server/src/languageService/messages/en/rules.ts";
+import { settings } from "../../../server/src/languageService/messages/en/settings.ts";
 import { sidecars } from "../../../server/src/languageService/messages/en/sidecars.ts";
 import { suppressions } from "../../../server/src/languageService/messages/en/suppressions.ts";
 import { en } from "../../../server/src/languageService/messages/en.ts";
@@ -48,7 +49,16 @@ test.each(rules.map((rule) => [rule.id, rule] as const))("%s explains itself", (
 });
 
 test("no id has two texts", () => {
-  const others = [gracePeriodInvalid, overview, picture, readinessGates, rollouts, sidecars, suppressions];
+  const others = [
+    gracePeriodInvalid,
+    overview,
+    picture,
+    readinessGates,
+    rollouts,
+    settings,
+    sidecars,
+    suppressions,
+  ];
   const parts = [en, findings, fixes, hovers, ruleTexts, ...others];
   const [all = 0, ...counts] = parts.map((part) => Object.keys(part).length);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all);

@@ -71,7 +71,9 @@ function withState(state: State): Workspace {
     update(uri, text) {
       const previous = state.files.get(uri);
       const file = readFile(uri, text, previous, () => ++state.ids.last);
-      if (previous !== undefined && sameDocuments(previous, file)) return false;
+      // Of a file without any document nothing tells whether its lines are the same.
+      const same = previous !== undefined && file.documents.length > 0 && sameDocuments(previous, file);
+      if (same) return false;
       ownFiles().set(uri, file);
       changed();
       return true;

@@ -6,6 +6,7 @@ import { picture } from "./en/picture.ts";
 import { readinessGates } from "./en/readinessGates.ts";
 import { rollouts } from "./en/rollouts.ts";
 import { rules } from "./en/rules.ts";
+import { settings } from "./en/settings.ts";
 import { sidecars } from "./en/sidecars.ts";
 import { suppressions } from "./en/suppressions.ts";
 import { hovers } from "./hover.en.ts";
@@ -20,6 +21,7 @@ export const en: Readonly<Record<string, string>> = {
   ...picture,
   ...readinessGates,
   ...rollouts,
+  ...settings,
   ...sidecars,
   ...suppressions,
   ...hovers,

@@ -1,0 +1,76 @@
+import type { Settings, SettingsSource } from "../../core/settings.ts";
+import { createLineIndex, type LineIndex } from "../../core/text/lineIndex.ts";
+import { message } from "../../core/text/message.ts";
+import { isShadowed } from "../../core/workspace/configurationFile.ts";
+import { folderOf, isWithin, nameOf } from "../../core/workspace/uriPath.ts";
+import type { ConfigurationChoice } from "../api.ts";
+import type { Configuration, ConfigurationProblem } from "./configuration.ts";
+import { readConfiguration } from "./readConfiguration.ts";
+import { type PlacedConfiguration, resolveSettings } from "./resolveSettings.ts";
+
+/** The configuration files of a folder, and the settings that come of them. */
+export interface ConfigurationStore {
+  put(uri: string, text: string): void;
+  remove(uri: string): void;
+  /** Which files count: those that are found, the one that is named, or none. */
+  choose(choice: ConfigurationChoice): void;
+  settings(general: Settings): SettingsSource;
+  /** Those that count, and those that would if another did not stand beside them; sorted. */
+  all(): readonly KnownConfiguration[];
+}
+
+export interface KnownConfiguration {
+  readonly uri: string;
+  readonly lines: LineIndex;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+type Entry = Configuration & { readonly lines: LineIndex };
+
+/** @param root URI of the folder of all files. */
+export function createConfigurationStore(root: string): ConfigurationStore {
+  const found = new Map<string, Entry>();
+  let named: Entry | null = null;
+  let mode: "nearest" | "named" | "none" = "nearest";
+
+  const inUse = (): readonly Entry[] => {
+    if (mode === "none") return [];
+    if (mode === "named") return named ? [named] : [];
+    return [...found.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  };
+  const isBeside = ({ uri }: Entry) => mode === "nearest" && isShadowed(uri, (other) => found.has(other));
+
+  function place(entry: Entry): PlacedConfiguration {
+    const own = folderOf(entry.uri);
+    // A named file may stand anywhere; its patterns count from its folder as long as the files stand in it.
+    return { configuration: entry, folder: mode === "nearest" || isWithin(root, own) ? own : root };
+  }
+
+  return {
+    put: (uri, text) => void found.set(uri, read(uri, text)),
+    remove: (uri) => void found.delete(uri),
+    choose(choice) {
+      named = typeof choice === "string" ? null : read(choice.uri, choice.text);
+      mode = typeof choice === "string" ? choice : "named";
+    },
+    settings(general) {
+      const counting = inUse().filter((entry) => !isBeside(entry));
+      return resolveSettings(general, counting.map(place));
+    },
+    all: () =>
+      inUse().map((entry) => (isBeside(entry) ? { ...entry, problems: [besideAnother(entry)] } : entry)),
+  };
+}
+
+function read(uri: string, text: string): Entry {
+  return { ...readConfiguration(uri, text), lines: createLineIndex(text) };
+}
+
+function besideAnother({ uri }: Entry): ConfigurationProblem {
+  const file = nameOf(uri).replace(/\.yml$/, ".yaml");
+  return {
+    at: { start: 0, end: 0 },
+    severity: "error",
+    message: message("configuration.shadowed", { file }),
+  };
+}

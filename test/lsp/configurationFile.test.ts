@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import type { Diagnostic } from "vscode-languageserver";
+import { until } from "./support/client.ts";
+import { deployment, shop } from "./support/manifests.ts";
+import { servers } from "./support/server.ts";
+
+const isWarning = ({ severity }: Diagnostic) => severity === 2;
+const isInformation = ({ severity }: Diagnostic) => severity === 3;
+const config = ".podgrace.yaml";
+
+describe("a configuration file", () => {
+  const { startIn, start, folder } = servers();
+
+  it("takes effect at once when its buffer changes, and again when that is closed", async () => {
+    const { client, workspace } = await startIn({ ...shop(), [config]: "rules: {prestop-missing: error}\n" });
+    const [uri, own] = [workspace.uriOf("deployment.yaml"), workspace.uriOf(config)];
+    client.open(uri, deployment());
+    await client.diagnostics(uri, (all) => all.some(({ severity }) => severity === 1));
+    client.open(own, "rules: {prestop-missing: error}\n");
+    await client.pull(own);
+    const before = client.refreshes();
+    client.edit(own, "rules:\n  prestop-missing: information\n");
+    await client.pull(own);
+    await until("a refresh", () => client.refreshes() > before);
+    expect(await client.diagnostics(uri, (all) => all.some(isInformation))).toHaveLength(1);
+    client.close(own);
+    await client.diagnostics(uri, (all) => all.some(({ severity }) => severity === 1));
+  });
+
+  it("on the disk is followed when it comes, changes and goes", async () => {
+    const { client, workspace } = await startIn();
+    const uri = workspace.uriOf("deployment.yaml");
+    client.open(uri, deployment());
+    await client.diagnostics(uri, (all) => all.some(isWarning));
+    workspace.write(config, "rules: {prestop-missing: information}\n");
+    const happened = (type: number) =>
+      client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+        changes: [{ uri: workspace.uriOf(config), type }],
+      });
+    happened(1);
+    await client.diagnostics(uri, (all) => all.some(isInformation));
+    workspace.delete(config);
+    happened(3);
+    await client.diagnostics(uri, (all) => all.some(isWarning));
+  });
+
+  it("is for its own folder only", async () => {
+    const one = folder({ ...shop(), [config]: "rules: {prestop-missing: information}\n" });
+    const other = folder();
+    const client = await start({ folders: [one.uri, other.uri] });
+    for (const each of [one, other]) client.open(each.uriOf("deployment.yaml"), deployment());
+    await client.diagnostics(one.uriOf("deployment.yaml"), (all) => all.some(isInformation));
+    await client.diagnostics(other.uriOf("deployment.yaml"), (all) => all.some(isWarning));
+  });
+
+  it("has its mistakes reported on their own lines, and its good lines count", async () => {
+    const { client, workspace } = await startIn();
+    const [uri, own] = [workspace.uriOf("deployment.yaml"), workspace.uriOf(config)];
+    client.open(uri, deployment());
+    client.open(own, "rules:\n  prestop-mising: off\n  prestop-missing: information\n");
+    expect(await client.diagnostics(own)).toMatchObject([
+      {
+        range: { start: { line: 1, character: 2 }, end: { line: 1, character: 16 } },
+        severity: 1,
+        source: "podgrace",
+        code: "configuration",
+        message: "There is no rule prestop-mising. Did you mean prestop-missing?",
+      },
+    ]);
+    await client.diagnostics(uri, (all) => all.some(isInformation));
+  });
+});
