@@ -1,6 +1,6 @@
 // What a folder of repositories looks like to Podgrace:
 //
-//   node scripts/corpusReport.mjs FOLDER                              a table, one row for each repository
+//   node scripts/corpusReport.mjs FOLDER                              a table, a row for each repository
 //   node scripts/corpusReport.mjs FOLDER --sample 60 [--seed 1]       that many findings with their lines, to read by hand
 //   node scripts/corpusReport.mjs FOLDER --list warning               every finding of one severity with its lines
 //
@@ -60,17 +60,26 @@ function all(wanted) {
   );
 }
 
-/** The findings whose names hash lowest: no finding's chance depends on what else there is. */
+/**
+ * The findings whose names hash lowest: no finding's chance depends on what else there is. One for each rule of a file, so
+ * that a generated file with a hundred equal objects is seen once.
+ */
 function drawn(findings, count, seed) {
-  const rank = ({ repository, file, rule, object, container, range }) =>
+  const hash = (...parts) =>
     createHash("sha256")
-      .update(JSON.stringify([seed, repository, file, rule, object, container, range.start]))
+      .update(JSON.stringify([seed, ...parts]))
       .digest("hex");
-  return findings
-    .map((finding) => ({ finding, rank: rank(finding) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+  const files = new Map();
+  for (const finding of findings) {
+    const { repository, file, rule, object, container, range } = finding;
+    const key = JSON.stringify([repository, file, rule]);
+    const rank = hash(key, object, container, range.start);
+    if (rank < (files.get(key)?.rank ?? "g")) files.set(key, { finding, rank });
+  }
+  return [...files.entries()]
+    .sort(([a], [b]) => (hash(a) < hash(b) ? -1 : 1))
     .slice(0, count)
-    .map(({ finding }) => finding);
+    .map(([, { finding }]) => finding);
 }
 
 function print(finding, index) {
