@@ -33,6 +33,7 @@ const ownContainerFacts: readonly (keyof Container)[] = [
   "variables",
   "probeGracePeriods",
   "misplacedGracePeriods",
+  "refusedGracePeriods",
   "preStop",
 ];
 

@@ -16,7 +16,7 @@ export interface Report extends FileLocation {
 
 /**
  * One finding per fault, whatever the number of paths and variants that lead to it (design.md §2.6). The most severe of
- * equal ones speaks for all.
+ * equal ones speaks for all, of those the one whose load balancer takes longest.
  */
 export function mergeEqual(reports: readonly Report[]): readonly Placed[] {
   const groups = new Map<string, Report[]>();
@@ -34,9 +34,7 @@ export function mergeEqual(reports: readonly Report[]): readonly Placed[] {
 }
 
 function merge(group: readonly Report[]): Placed {
-  const first = group.reduce((best, next) =>
-    compareSeverity(next.severity, best.severity) > 0 ? next : best,
-  );
+  const first = group.reduce((best, next) => (strictness(next, best) > 0 ? next : best));
   const namespaces = new Set(group.map(({ finding }) => finding.object.namespace));
   const object = namespaces.size > 1 ? { ...first.finding.object, namespace: null } : first.finding.object;
   const held = new Set(group.flatMap(({ variant }) => variant ?? []));
@@ -44,6 +42,10 @@ function merge(group: readonly Report[]): Placed {
   const { rule, severity, uri, span, suppressedBy } = first;
   const variants = held.size < all.size ? [...held].sort() : null;
   return { rule, finding: { ...first.finding, object }, severity, uri, span, variants, suppressedBy };
+}
+
+function strictness(a: Report, b: Report): number {
+  return compareSeverity(a.severity, b.severity) || (a.finding.required ?? 0) - (b.finding.required ?? 0);
 }
 
 /** A finding before its key is given. */

@@ -3,7 +3,7 @@ import type { Severity } from "../core/settings.ts";
 import type { Message } from "../core/text/message.ts";
 import { message } from "../core/text/message.ts";
 import type { Location } from "../core/text/span.ts";
-import { moveGrace, rewriteGrace } from "./fixes/rewriteGrace.ts";
+import { moveGrace, removeGrace, rewriteGrace } from "./fixes/rewriteGrace.ts";
 import type { GraceFault } from "./graceFault.ts";
 import { graceFault } from "./graceFault.ts";
 import type { Misplaced } from "./misplacedGrace.ts";
@@ -39,6 +39,13 @@ export default defineRule({
       const { field, container } = misplaced;
       const text = describeMisplaced(subject, misplaced);
       yield report(subject, field.key ?? field.at, text, "error", container, moveGrace(pod, misplaced));
+    }
+    for (const container of pod.containers) {
+      for (const field of container.refusedGracePeriods) {
+        const args = { workload: workloadName(subject), container: containerName(container) };
+        const text = message("grace-period-invalid.readiness-probe", args);
+        yield report(subject, field.key ?? field.at, text, "error", container, removeGrace(field));
+      }
     }
   },
 });

@@ -41,6 +41,7 @@ export default defineRule({
           delay: hook.delay.state === "known" ? hook.delay.seconds : 0,
         }),
         grade,
+        required: timeline.requiredSeconds,
         object: objectName(subject.workload),
         container: containerName(container),
         related: isAboutTraffic(hook.problem) ? trafficProof(subject, timeline) : [],

@@ -36,6 +36,7 @@ export default defineRule({
         at,
         message: describeMissing(subject, timeline, settings),
         grade,
+        required: timeline.requiredSeconds,
         object: objectName(subject.workload),
         container: containerName(container),
         related: trafficProof(subject, timeline),
@@ -55,9 +56,9 @@ function describeMissing(subject: WorkloadSubject, timeline: Timeline, settings:
     timeline.serving !== "yes" ||
     subject.exposure.state === "unknown"
   ) {
-    return from === null
-      ? message("prestop-missing.exposure-unknown", who)
-      : message("prestop-missing.reach-unknown", { ...who, sender: from });
+    if (from === null) return message("prestop-missing.exposure-unknown", who);
+    const id = subject.exposure.state === "unknown" ? "reach-unknown" : "port-unknown";
+    return message(`prestop-missing.${id}`, { ...who, sender: from });
   }
   const delay = delayFor(required);
   const numbers = { required, delay, grace: graceFor(delay, settings) };

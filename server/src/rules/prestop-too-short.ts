@@ -41,6 +41,7 @@ export default defineRule({
           wanted: delayFor(required),
         }),
         grade,
+        required: timeline.requiredSeconds,
         object: objectName(subject.workload),
         container: containerName(timeline.container),
         related: trafficProof(subject, timeline),

@@ -31,6 +31,7 @@ export default defineRule({
           reason: unclear.reason,
         }),
         grade: "hint",
+        required: timeline.requiredSeconds,
         object: objectName(subject.workload),
         container: containerName(timeline.container),
         related: trafficProof(subject, timeline),

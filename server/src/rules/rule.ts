@@ -77,6 +77,11 @@ export interface Finding {
   readonly message: Message;
   /** Severity before settings are applied. */
   readonly grade: Severity;
+  /**
+   * R in seconds, where the finding rests on it. Of equal findings of several variants the one that demands most speaks for
+   * all: its numbers are enough for the others.
+   */
+  readonly required?: number | null;
   /** The object spoken of. */
   readonly object: ObjectName;
   readonly container: string | null;

@@ -75,6 +75,29 @@ const pages: Readonly<Record<string, Files>> = {
     ],
   ),
   "deregistration-delay": shopWith(["timeout_seconds=120", "timeout_seconds=$0120"]),
+  "deregistration-delay-that-fits": shopWith([
+    "timeout_seconds=120",
+    "timeout_seconds=$040,slow_start.duration_seconds=60",
+  ]),
+  "health-checks": shopWith([
+    "    alb.ingress.kubernetes.io/target-type: ip\n",
+    '    alb.ingress.kubernetes.io/target-type: ip\n    alb.ingress.kubernetes.io/healthcheck-interval-seconds: "3$00"\n    alb.ingress.kubernetes.io/unhealthy-threshold-count: "3"\n',
+  ]),
+  "idle-timeout": shopWith([
+    "    alb.ingress.kubernetes.io/target-type: ip\n",
+    "    alb.ingress.kubernetes.io/target-type: ip\n    alb.ingress.kubernetes.io/load-balancer-attributes: idle_timeout.$0timeout_seconds=120\n",
+  ]),
+  "ingress-with-target-settings": shopWith([
+    "  name: shop\n  namespace: shop\n  annotations:\n    alb.ingress.kubernetes.io/target-type: ip\n    alb.ingress.kubernetes.io/target-group-attributes: deregistration_delay.timeout_seconds=120\n",
+    '  name: sh$0op\n  namespace: shop\n  annotations:\n    alb.ingress.kubernetes.io/target-type: ip\n    alb.ingress.kubernetes.io/healthy-threshold-count: "5"\n    alb.ingress.kubernetes.io/load-balancer-attributes: idle_timeout.timeout_seconds=120\n    alb.ingress.kubernetes.io/target-group-attributes: deregistration_delay.timeout_seconds=90,slow_start.duration_seconds=60\n',
+  ]),
+  "connection-draining": shopWith(
+    ["ingressClassName: alb", "ingressClassName: azure-application-gateway"],
+    [
+      "    alb.ingress.kubernetes.io/target-type: ip\n",
+      '    appgw.ingress.kubernetes.io/connection-draining: "true"\n    appgw.ingress.kubernetes.io/connection-draining-time$0out: "60"\n',
+    ],
+  ),
   "namespace-with-gates": shopWith(["kind: Namespace", "kind: Name$0space"]),
   "namespace-without-gates": shopWith(
     ["kind: Namespace", "kind: Name$0space"],

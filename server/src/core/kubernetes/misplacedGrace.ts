@@ -24,6 +24,11 @@ export function graceInContainer(read: FieldReader, container: MappingField): re
   return graceIn(read, [container, lifecycle, read.mapping(lifecycle, "preStop")]);
 }
 
+/** Grace periods written on the readiness probe, where the API server refuses them (domain-facts §A10). */
+export function graceOnReadinessProbe(read: FieldReader, container: MappingField): readonly MisplacedGrace[] {
+  return graceIn(read, [read.mapping(container, "readinessProbe")]);
+}
+
 function graceIn(read: FieldReader, mappings: readonly MappingField[]): readonly MisplacedGrace[] {
   return mappings.flatMap((mapping) => {
     if (mapping.state !== "known") return [];

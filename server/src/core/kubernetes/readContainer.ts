@@ -1,7 +1,7 @@
 import type { Field, Known } from "../yaml/field.ts";
 import type { FieldReader, MappingField } from "../yaml/fieldReader.ts";
 import type { YamlMapping } from "../yaml/tree.ts";
-import { graceInContainer, graceKey } from "./misplacedGrace.ts";
+import { graceInContainer, graceKey, graceOnReadinessProbe } from "./misplacedGrace.ts";
 import { readPreStop } from "./readPreStop.ts";
 import type { Container, ContainerRole, Words } from "./workload.ts";
 
@@ -32,6 +32,7 @@ export function readContainer(
     probeGracePeriods: readProbeGracePeriods(read, container),
     preStop: readPreStop(read, container),
     misplacedGracePeriods: graceInContainer(read, container),
+    refusedGracePeriods: graceOnReadinessProbe(read, container),
   };
 }
 

@@ -96,6 +96,8 @@ export interface Container {
   readonly preStop: Field<PreStop>;
   /** `terminationGracePeriodSeconds` on the container or its hook, where Kubernetes ignores it (table G 35). */
   readonly misplacedGracePeriods: readonly MisplacedGrace[];
+  /** The same on the readiness probe, where the API server refuses it (domain-facts §A10). */
+  readonly refusedGracePeriods: readonly MisplacedGrace[];
 }
 
 /** The texts of a list; not complete where some of them cannot be read. */

@@ -4,12 +4,6 @@ import { reachedWorkloads } from "./reached.ts";
 import { type AppliedWorkload, type HoverSubject, type Page, tellingTimeline } from "./subject.ts";
 import { shortened } from "./traffic.ts";
 
-/** Annotations that hold attributes of target groups (domain-facts §C5, §C6). */
-export const TARGET_GROUP_ATTRIBUTES: ReadonlySet<string> = new Set([
-  "alb.ingress.kubernetes.io/target-group-attributes",
-  "service.beta.kubernetes.io/aws-load-balancer-target-group-attributes",
-]);
-
 /** What AWS takes where nothing is written, in seconds (domain-facts §C5). */
 const AWS_DEFAULT = 300;
 
@@ -23,12 +17,12 @@ export function deregistrationDelayHover(subject: HoverSubject): Page {
   const seconds = written ?? AWS_DEFAULT;
   const id = written === null ? "default" : "written";
   const lead = writer.strong(writer.say(`hover.deregistration.${id}`, { seconds }));
-  const killed = reachedWorkloads(subject).flatMap((of) => describeKill(of, seconds, subject));
+  const killed = describeKills(seconds, subject);
   return {
     span: pointed.span,
     blocks: [
       `${lead} ${writer.say("hover.deregistration.why")}`,
-      ...(killed.length > 0 ? [writer.list(shortened(killed, subject))] : []),
+      ...(killed.length > 0 ? [writer.list(killed)] : []),
       ...findingNotes(subject, pointed.span, pointed.value.span),
       ...sourceLine(subject, "prestop-too-short"),
     ],
@@ -39,6 +33,20 @@ export function deregistrationDelayHover(subject: HoverSubject): Page {
 function secondsIn(text: string): number | null {
   const value = /(?:^|,)\s*deregistration_delay\.timeout_seconds\s*=\s*(\d{1,6})\s*(?:,|$)/.exec(text)?.[1];
   return value === undefined ? null : Number(value);
+}
+
+/** One line for each workload, and a word on a delay that outlives all of them: nobody waits for the rest of it (domain-facts §E4). */
+export function describeKills(seconds: number, subject: HoverSubject): readonly string[] {
+  const { writer } = subject;
+  const workloads = reachedWorkloads(subject);
+  const lines = shortened(
+    workloads.flatMap((of) => describeKill(of, seconds, subject)),
+    subject,
+  );
+  const ends = workloads.map((of) => tellingTimeline(of.timelines)?.sigkillAt ?? Number.POSITIVE_INFINITY);
+  const longest = Math.max(0, ...ends);
+  if (workloads.length === 0 || longest >= seconds) return lines;
+  return [...lines, writer.say("hover.deregistration.idle", { seconds, longest })];
 }
 
 /** A pod that ends before the delay does takes its requests with it, whatever the load balancer would allow. */

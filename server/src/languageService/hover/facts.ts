@@ -1,3 +1,4 @@
+import { inFlightOf } from "../../core/shutdown/inFlight.ts";
 import type { Timeline } from "../../core/shutdown/timeline.ts";
 import { valueOf } from "../../core/yaml/field.ts";
 import { describeHook } from "./hookEffect.ts";
@@ -12,6 +13,7 @@ export function factsOf(timeline: Timeline, of: AppliedWorkload, subject: HoverS
   return [
     labelled("hook", describeHook(timeline, writer), writer),
     labelled("grace", describeGrace(timeline, writer), writer),
+    ...describeInFlight(timeline, writer),
     ...describeTraffic(timeline, of, subject).map((line) => labelled("traffic", line, writer)),
   ];
 }
@@ -23,6 +25,14 @@ export function describeGrace({ grace, sigtermAt, sigkillAt }: Timeline, writer:
   const period = writer.say(id, { seconds: grace.seconds });
   if (sigtermAt === null || sigkillAt === null) return writer.say("hover.grace.plain", { period });
   return writer.say("hover.grace.times", { period, sigterm: sigtermAt, sigkill: sigkillAt });
+}
+
+/** Requests that were accepted in time, and who ends those that take long (domain-facts §E4). */
+function describeInFlight(timeline: Timeline, writer: Writer): readonly string[] {
+  const inFlight = inFlightOf(timeline);
+  if (inFlight === null) return [];
+  const { allowedSeconds: allowed, killedAt: end, endedBy } = inFlight;
+  return [labelled("in-flight", writer.say(`hover.in-flight.${endedBy}`, { allowed, end }), writer)];
 }
 
 /** A line for each other variant of the object, where it is applied more than once. */

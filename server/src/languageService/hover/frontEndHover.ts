@@ -5,6 +5,7 @@ import { labelled } from "./facts.ts";
 import { findingNotes, sourceLine } from "./notes.ts";
 import { describeWorkloads, reachedWorkloads } from "./reached.ts";
 import type { HoverSubject, Page } from "./subject.ts";
+import { describeTargets } from "./targets.ts";
 import { describePath, longestPath, shortened } from "./traffic.ts";
 
 /** The name or kind of an Ingress, Gateway, route or TargetGroupBinding: where its requests go, and for how long. */
@@ -19,6 +20,7 @@ export function frontEndHover(subject: HoverSubject): Page {
   const items = [
     ...describeWorkloads(workloads, subject).map((line) => labelled("reaches", line, writer)),
     ...shortened(ways, subject).map((line) => labelled("traffic", line, writer)),
+    ...describeTargets(longestPath(paths), subject),
   ];
   return {
     span: pointed.span,

@@ -4,7 +4,6 @@ import type { Container, Workload } from "../../core/kubernetes/workload.ts";
 import type { Span } from "../../core/text/span.ts";
 import { gateLabel } from "../../rules/gateLabel.ts";
 import { containerHover, preStopHover } from "./containerHover.ts";
-import { deregistrationDelayHover, TARGET_GROUP_ATTRIBUTES } from "./deregistrationDelayHover.ts";
 import { frontEndHover } from "./frontEndHover.ts";
 import { misplacedGraceHover, probeGraceHover } from "./graceElsewhereHover.ts";
 import { gracePeriodHover } from "./gracePeriodHover.ts";
@@ -12,6 +11,7 @@ import { namespaceHover } from "./namespaceHover.ts";
 import { readinessGateHover } from "./readinessGateHover.ts";
 import { serviceHover } from "./serviceHover.ts";
 import type { HoverSubject, Page } from "./subject.ts";
+import { isTargetSetting, targetSettingHover } from "./targetSettingHover.ts";
 import { ALB_TARGET_TYPE, NLB_TARGET_TYPE, targetTypeHover } from "./targetTypeHover.ts";
 import { workloadHover } from "./workloadHover.ts";
 
@@ -40,7 +40,7 @@ function hoverOnAttribute(subject: HoverSubject): Page | null {
   if (gateKeys(subject).has(key)) return readinessGateHover(subject, key, where);
   if (where === "labels" || path.length !== 3) return null;
   if (key === ALB_TARGET_TYPE || key === NLB_TARGET_TYPE) return targetTypeHover(subject);
-  return TARGET_GROUP_ATTRIBUTES.has(key) ? deregistrationDelayHover(subject) : null;
+  return isTargetSetting(key) ? targetSettingHover(subject, key) : null;
 }
 
 /** The keys of both AWS controllers, or the one of the settings. */

@@ -89,6 +89,10 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.labelled": "{label}: {text}",
   "hover.label.hook": "Hook",
   "hover.label.grace": "Grace",
+  "hover.label.in-flight": "In flight",
+  "hover.label.health": "Health",
+  "hover.label.slow-start": "Slow start",
+  "hover.label.idle": "Idle",
   "hover.label.traffic": "Traffic",
   "hover.label.reaches": "Reaches",
   "hover.label.serves": "Concerns",
@@ -114,6 +118,27 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.grace.unknown": "cannot be read here",
   "hover.grace.plain": "{period}, counted from the deletion of the pod",
   "hover.grace.times": "{period}, counted from the deletion; SIGTERM at {sigterm} s, SIGKILL at {sigkill} s",
+
+  "hover.in-flight.container":
+    "the load balancer would let requests run for {allowed} s, but the container is killed at {end} s",
+  "hover.in-flight.loadBalancer":
+    "the load balancer lets requests run for {allowed} s; the container is killed at {end} s",
+
+  "hover.targets.drain": "the load balancer lets requests run for {seconds} s after it lets go of a pod",
+  "hover.targets.health":
+    "a check every {interval} s: new pods get requests after about {healthyAfter} s ({healthyThreshold} good answers), dead ones for about {unhealthyAfter} s more ({unhealthyThreshold} bad ones)",
+  "hover.targets.slow-start": "for {seconds} s a new pod gets less than its share, and the old ones more",
+  "hover.targets.idle":
+    "connections close after {seconds} s without data; the keep-alive of the application has to be longer, else requests fail at any time",
+  "hover.targets.health.lead": "Health checks decide how fast pods come and go.",
+  "hover.targets.health.why":
+    "With a readiness gate a rollout waits for them. They are no way to end a pod: what dies without a preStop delay loses requests until they notice.",
+  "hover.targets.idle.lead": "An idle connection has two ends.",
+  "hover.targets.idle.why":
+    "Whichever side closes first, the other may send into it; this loses requests in everyday operation, not only in updates, and no preStop delay helps.",
+  "hover.targets.draining.lead": "Connection draining is for requests in flight.",
+  "hover.targets.draining.why":
+    "It does not say how long new ones may arrive, so it takes the place of no preStop delay.",
 
   "hover.target.ip": "pods as targets (ip)",
   "hover.target.instance": "nodes as targets (instance)",
@@ -256,6 +281,8 @@ export const hovers: Readonly<Record<string, string>> = {
     "The deregistration delay is for requests that a pod has already accepted. It does not say how long new ones may arrive, so a preStop delay need not be that long.",
   "hover.deregistration.cut":
     "{workload} is killed {end} s after its deletion: requests that take longer fail anyway.",
+  "hover.deregistration.idle":
+    "Nobody waits that long: no pod here lives longer than {longest} s after its deletion. A delay of about {longest} s does the same.",
   "hover.deregistration.fits": "{workload} is killed {end} s after its deletion, later than this delay ends.",
 
   "hover.service.front-end": "This Service stands behind {sender}.",

@@ -1,5 +1,5 @@
 import { graceKey } from "../../core/kubernetes/misplacedGrace.ts";
-import type { PodTemplate } from "../../core/kubernetes/workload.ts";
+import type { MisplacedGrace, PodTemplate } from "../../core/kubernetes/workload.ts";
 import type { Settings } from "../../core/settings.ts";
 import { message } from "../../core/text/message.ts";
 import type { GraceFault } from "../graceFault.ts";
@@ -52,12 +52,18 @@ function graceThatIsNeeded(subject: WorkloadSubject, pod: PodTemplate, settings:
   ]);
 }
 
+/** Takes away a grace period that is refused where it stands and meant for nothing else. */
+export function removeGrace(field: MisplacedGrace): Fix[] {
+  return [preferredFix(message("fix.remove-refused-grace"), [removal(field)])];
+}
+
+function removal({ holder }: MisplacedGrace): DocumentChange {
+  return { document: holder.document, change: { kind: "remove", mapping: holder.span, path: [graceKey] } };
+}
+
 /** Moves a misplaced grace period to the pod; takes it away where the pod has one of its own. */
 export function moveGrace(pod: PodTemplate, { field }: Misplaced): Fix[] {
-  const remove: DocumentChange = {
-    document: field.holder.document,
-    change: { kind: "remove", mapping: field.holder.span, path: [graceKey] },
-  };
+  const remove = removal(field);
   const own = pod.gracePeriod;
   const seconds = field.state === "known" ? field.value : secondsMeant(field.text ?? "");
   if (own.state !== "absent") {

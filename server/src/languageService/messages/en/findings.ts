@@ -6,6 +6,8 @@ export const findings: Readonly<Record<string, string>> = {
     'Container "{container}" of {workload} gets SIGTERM as soon as its pod is deleted, but clients of {sender} may send it requests for {required} s more. A preStop delay of {delay} s would bridge that.',
   "prestop-missing.reach-unknown":
     'Container "{container}" of {workload} has no preStop delay. Which load balancer sends it requests through {sender} cannot be seen here; where one does, requests fail while the pod is being deleted.',
+  "prestop-missing.port-unknown":
+    'Container "{container}" of {workload} has no preStop delay. Whether the ports of {sender} lead to it cannot be told here; if they do, requests fail while the pod is being deleted.',
   "prestop-missing.exposure-unknown":
     'Container "{container}" of {workload} has no preStop delay. What sends it requests cannot be seen here; behind a load balancer, requests fail while the pod is being deleted.',
 

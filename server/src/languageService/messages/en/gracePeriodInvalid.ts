@@ -20,6 +20,8 @@ export const gracePeriodInvalid: Readonly<Record<string, string>> = {
     "Kubernetes knows no terminationGracePeriodSeconds {place}: it refuses {workload}, or drops the value. It belongs in {path}.",
   "grace-period-invalid.misplaced-in-effect":
     "Kubernetes knows no terminationGracePeriodSeconds {place}: it refuses {workload}, or drops the value, and {grace}. It belongs in {path}.",
+  "grace-period-invalid.readiness-probe":
+    'Kubernetes refuses {workload}: the readiness probe of container "{container}" may have no terminationGracePeriodSeconds, because it kills nothing. Only liveness and startup probes may.',
   "place.outside": "here",
   "place.container": 'on container "{container}"',
 
@@ -27,5 +29,6 @@ export const gracePeriodInvalid: Readonly<Record<string, string>> = {
   "fix.remove-grace": "Remove terminationGracePeriodSeconds, so that it is {seconds}",
   "fix.move-grace": "Move terminationGracePeriodSeconds to the spec of the pod",
   "fix.remove-misplaced-grace": "Remove terminationGracePeriodSeconds here; the pod has one",
+  "fix.remove-refused-grace": "Remove terminationGracePeriodSeconds from the readiness probe",
   "reason.number-unclear": "Which number is meant is not plain enough to write it.",
 };
