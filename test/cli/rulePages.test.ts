@@ -20,6 +20,37 @@ beforeAll(async () => {
 
 afterAll(() => cli.dispose());
 
+/** The parts of a page in their order. */
+const parts = [
+  "Example",
+  "What to do",
+  "When it is reported",
+  "The incident it prevents",
+  "Switching it off",
+  "Sources",
+];
+/** Where sources disagree, or a number is a choice of this product, a page has to say so. */
+const optional = new Set(["Where the sources disagree"]);
+
+/** The rules that rest on a fact of which sources disagree, or on a design choice (domain-facts §H and the marks [I]). */
+const disputed = [
+  "prestop-missing",
+  "prestop-too-short",
+  "prestop-ineffective",
+  "grace-period-too-short",
+  "grace-period-invalid",
+  "readiness-gate-label-missing",
+  "readiness-gate-label-invalid",
+  "readiness-gate-unsatisfiable",
+  "endpoint-stays-ready",
+  "rollout-outage",
+  "sidecar-stops-first",
+];
+
+function partOf(page: string, heading: string): string {
+  return page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
+}
+
 /** A YAML block, and the text block right after it. */
 const example =
   /^```yaml\n(?<yaml>[\s\S]*?)^```\n(?:\n```text\n(?<shown>\$ podgrace (?<command>[^\n]*)\n[\s\S]*?)^```\n)?/gm;
@@ -46,6 +77,25 @@ describe.each(names)("docs/rules/%s", (name) => {
     expect(page).toContain(`"${rule?.id}": "off"`);
     expect(page).toContain(`$ podgrace scan`);
   });
+
+  it("has every part in its order, an incident with its address, and every way to suppress", async () => {
+    const page = await readFile(path.join(pages, name), "utf8");
+    const headings = [...page.matchAll(/^## (.*)$/gm)].map(([, heading = ""]) => heading);
+    expect(headings.filter((heading) => !optional.has(heading))).toEqual(parts);
+    expect(headings.filter((heading) => !parts.includes(heading) && !optional.has(heading))).toEqual([]);
+    expect(partOf(page, "The incident it prevents")).toMatch(/\]\(https:\/\/[^)\s]+\)/);
+    const off = partOf(page, "Switching it off");
+    const rule = name.replace(".md", "");
+    // Only the file as a whole can do without hints about its directives.
+    const forms = rule === "directive-invalid" ? ["-file"] : ["-next-line", "", "-start", "-file"];
+    for (const form of forms) expect(off).toContain(`\`# podgrace-ignore${form} ${rule} -- the reason\``);
+    if (rule !== "directive-invalid") expect(off).toContain(`\`podgrace/ignore: "${rule}"\``);
+  });
+});
+
+it.each(disputed)("the page of %s says where the sources disagree", async (rule) => {
+  const page = await readFile(path.join(pages, `${rule}.md`), "utf8");
+  expect(partOf(page, "Where the sources disagree")).toMatch(/^- \*.+\*/m);
 });
 
 it("every rule has a page, and every page a rule", () => {

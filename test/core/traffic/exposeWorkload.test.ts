@@ -122,9 +122,26 @@ describe("Ingress", () => {
     ["gce", "gke ? external R60"],
     ["nginx", "nginx ? proxy R10"],
     ["traefik", "traefik ? proxy R10"],
+    ["azure-alb-external", "cloud ? external R30"],
+    ["cilium", "envoy ? proxy R10"],
+    ["webapprouting.kubernetes.azure.com", "nginx ? proxy R10"],
   ])("class %s", (name, expected) => {
     const annotations = `{kubernetes.io/ingress.class: ${name}}`;
     expect(alb({ spec: "", annotations })).toEqual([`${expected} Ingress/web Service/web`]);
+  });
+  test.each([
+    ["ingress.k8s.alibabacloud/alb", "cloud ? external R30"],
+    ["oci.oraclecloud.com/native-ingress-controller", "cloud ? external R30"],
+    ["alb.networking.azure.io/alb-controller", "cloud ? external R30"],
+    ["webapprouting.kubernetes.azure.com/nginx", "nginx ? proxy R10"],
+    ["haproxy.org/ingress-controller/haproxy", "haproxy ? proxy R10"],
+    ["haproxy-ingress.github.io/controller", "haproxy ? proxy R10"],
+    ["ingress-controllers.konghq.com/kong", "kong ? proxy R10"],
+    ["cilium.io/ingress-controller", "envoy ? proxy R10"],
+  ])("a class named alb of the controller %s", (controller, expected) => {
+    const named = `apiVersion: networking.k8s.io/v1\nkind: IngressClass\nmetadata: {name: alb}\nspec: {controller: ${controller}}\n`;
+    const files = one(deployment("web"), service("web"), ingress("web"), named);
+    expect(paths(exposureOf(files))).toEqual([`${expected} Ingress/web Service/web`]);
   });
   test("a custom class is looked up by its controller, and its parameters win", () => {
     const ingressClass = `apiVersion: networking.k8s.io/v1
@@ -276,6 +293,11 @@ spec: {targetReference: {name: web}, defaultConfiguration: {targetType: ip}}
     ["istio.io/gateway-controller", "istio ? proxy R10"],
     ["gateway.envoyproxy.io/gatewayclass-controller", "envoy ? proxy R10"],
     ["networking.gke.io/gateway", "gke ? external R60"],
+    ["alb.networking.azure.io/alb-controller", "cloud ? external R30"],
+    ["application-networking.k8s.aws/gateway-api-controller", "cloud ? external R30"],
+    ["io.cilium/gateway-controller", "envoy ? proxy R10"],
+    ["kgateway.dev/kgateway", "envoy ? proxy R10"],
+    ["openshift.io/gateway-controller/v1", "istio ? proxy R10"],
     ["example.com/other", "gateway ? proxy R10"],
   ])("controller %s", (controller, expected) => {
     const files = one(deployment("web"), service("web"), route, gateway("c"), gatewayClass("c", controller));

@@ -85,6 +85,18 @@ function classOf(gateway: Effective<Gateway>, index: ObjectIndex): Joined<Gatewa
   );
 }
 
+/** Outside of the cluster, without a figure of their own: Application Gateway for Containers, VPC Lattice. */
+const cloudControllers: ReadonlySet<string> = new Set([
+  "alb.networking.azure.io/alb-controller",
+  "application-networking.k8s.aws/gateway-api-controller",
+]);
+
+const envoyControllers: ReadonlySet<string> = new Set([
+  "gateway.envoyproxy.io/gatewayclass-controller",
+  "io.cilium/gateway-controller",
+  "kgateway.dev/kgateway",
+]);
+
 /** `spec.controllerName` of a GatewayClass, as the implementations document it. */
 function kindOf(gateway: Gateway | undefined, gatewayClass: GatewayClass | undefined): LoadBalancerKind {
   const controller = gatewayClass === undefined ? null : valueOf(gatewayClass.controller);
@@ -92,8 +104,10 @@ function kindOf(gateway: Gateway | undefined, gatewayClass: GatewayClass | undef
   if (controller === "gateway.k8s.aws/alb") return "gateway-alb";
   if (controller === "gateway.k8s.aws/nlb") return "gateway-nlb";
   if (controller === "networking.gke.io/gateway") return "gke";
+  if (controller !== null && cloudControllers.has(controller)) return "cloud";
   if (controller === "istio.io/gateway-controller") return "istio";
-  if (controller === "gateway.envoyproxy.io/gatewayclass-controller") return "envoy";
+  if (controller?.startsWith("openshift.io/gateway-controller")) return "istio";
+  if (controller !== null && envoyControllers.has(controller)) return "envoy";
   if (controller?.startsWith("gateway.nginx.org/")) return "nginx";
   if (controller === "traefik.io/gateway-controller") return "traefik";
   if (controller?.startsWith("projectcontour.io/")) return "contour";
@@ -101,5 +115,8 @@ function kindOf(gateway: Gateway | undefined, gatewayClass: GatewayClass | undef
   // GKE installs its classes under fixed names, so their objects are in no repository.
   if (controller === null && className.startsWith("gke-l7-")) return "gke";
   if (controller === null && className === "istio") return "istio";
+  if (controller === null && (className === "azure-alb-external" || className === "amazon-vpc-lattice")) {
+    return "cloud";
+  }
   return "gateway";
 }

@@ -56,11 +56,24 @@ function byClass(ingressClass: Effective<IngressClass>): IngressController | nul
   return { kind: autoMode ? "alb" : kindOfController(controller), autoMode, ingressClass };
 }
 
+/**
+ * Controllers that set up a load balancer outside of the cluster of which no figure is known: Application Gateway for
+ * Containers, the ALB of Alibaba Cloud (whose class is often named `alb` too), the native one of Oracle Cloud.
+ */
+const cloudControllers: ReadonlySet<string> = new Set([
+  "alb.networking.azure.io/alb-controller",
+  "ingress.k8s.alibabacloud/alb",
+  "oci.oraclecloud.com/native-ingress-controller",
+]);
+
 /** `spec.controller` of an IngressClass, as the controllers document it. */
 function kindOfController(controller: string): LoadBalancerKind {
   if (controller === "ingress.k8s.aws/alb") return "alb";
   if (controller === "azure/application-gateway") return "appgw";
+  if (cloudControllers.has(controller)) return "cloud";
   if (controller === "k8s.io/ingress-nginx" || controller.startsWith("nginx.org/")) return "nginx";
+  if (controller.startsWith("webapprouting.kubernetes.azure.com/nginx")) return "nginx";
+  if (controller === "cilium.io/ingress-controller") return "envoy";
   if (controller === "traefik.io/ingress-controller") return "traefik";
   if (controller.startsWith("projectcontour.io/")) return "contour";
   if (controller.startsWith("haproxy") || controller === "openshift.io/ingress-to-route") return "haproxy";
@@ -74,9 +87,12 @@ const classNames: Readonly<Record<string, LoadBalancerKind>> = {
   alb: "alb",
   "azure/application-gateway": "appgw",
   "azure-application-gateway": "appgw",
+  "azure-alb-external": "cloud",
   gce: "gke",
   "gce-internal": "gke",
   nginx: "nginx",
+  "webapprouting.kubernetes.azure.com": "nginx",
+  cilium: "envoy",
   traefik: "traefik",
   contour: "contour",
   haproxy: "haproxy",
