@@ -40,7 +40,7 @@ const waits: readonly (readonly [readonly string[], string])[] = [
   [["sh", "-c", "sleep 30 && kill -INT 1 && sleep 31"], "30 61"],
   [["/bin/sh", "-ec", "sleep 5 && kill -SIGTERM $(pidof vault)"], "5 5"],
   // SIGUSR1 (10) is the program's own affair and counts as no stop.
-  [["/bin/bash", "-ec", "/usr/bin/pkill -10 memcached\nsleep 60s\n"], "60 60"],
+  [["/bin/bash", "-ec", "/usr/bin/pkill -10 memcached\nsleep 60s\n"], "0 60 stops-server-first"],
 ];
 
 const quick: readonly (readonly [readonly string[], string])[] = [

@@ -24,13 +24,14 @@ export type SignalMeaning =
 /**
  * TERM, INT and QUIT end a server or start its graceful end, which closes the listener at once; WINCH is
  * the graceful stop of httpd and nginx (domain-facts §A12, table G5–G7). HUP reloads nearly every server.
- * USR1 and USR2 belong to the program and do not count, save for haproxy, whose soft stop is USR1.
+ * USR1 and USR2 belong to the program and do not count, save for haproxy, whose soft stop is USR1, and
+ * memcached, which ends on it (memcached.c, `sig_usrhandler`).
  * QUIT makes a JVM print its threads and go on.
  */
 export function signalMeaning(signal: string, program: string | null): SignalMeaning {
   if (signal === "0") return "test";
   if (signal === "QUIT") return program === "java" ? "harmless" : "stops";
-  if (signal === "USR1") return program === "haproxy" ? "stops" : "harmless";
+  if (signal === "USR1") return program === "haproxy" || program === "memcached" ? "stops" : "harmless";
   if (signal === "TERM" || signal === "INT" || signal === "KILL" || signal === "WINCH") return "stops";
   return signal === "HUP" || signal === "USR2" ? "harmless" : "may-stop";
 }
