@@ -21,7 +21,8 @@ const allowed = [
   /^(readme|changelog)\.md$/i,
   /^license(\.txt|\.md)?$/i,
   /^syntaxes\/[\w.-]+\.json$/,
-  /^docs\/rules\/[\w-]+\.md$/,
+  /^docs\/(rules\/[\w-]+|configuration)\.md$/,
+  /^schemas\/podgrace\.schema\.json$/,
   /^icon\.png$/,
 ];
 

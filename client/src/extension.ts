@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { copyTextCommand, showRuleCommand } from "../../server/src/protocol/commands.ts";
 import { copyText } from "./commands/copyText.ts";
+import { createConfiguration } from "./commands/createConfiguration.ts";
 import { fixAll } from "./commands/fixAll.ts";
 import { scanWorkspace } from "./commands/scanWorkspace.ts";
 import { showRule } from "./commands/showRule.ts";
@@ -19,6 +20,7 @@ export async function startExtension(
   const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
     "podgrace.scanWorkspace": () => scanWorkspace(server, () => loadBalancers.show()),
     "podgrace.fixAll": fixAll,
+    "podgrace.createConfiguration": () => createConfiguration(server),
     "podgrace.showOutput": () => output.show(),
     "podgrace.restartServer": () => server.restart(),
     [showRuleCommand]: (rule) => showRule(context.extension, rule),

@@ -11,6 +11,7 @@ describe("the command line of scan", () => {
         severity: "information",
         failOn: "warning",
         fix: "no",
+        configuration: "nearest",
         baseline: null,
         changedSince: null,
         quiet: false,
@@ -35,6 +36,17 @@ describe("the command line of scan", () => {
     expect(readCommand(others)).toMatchObject({
       options: { fix: "show", changedSince: "origin/main", baseline: { file: "b.json", write: false } },
     });
+  });
+
+  it("knows by which configuration it goes", () => {
+    expect(readCommand(["scan", "--config", "a.yaml"])).toMatchObject({
+      options: { configuration: { file: "a.yaml" } },
+    });
+    expect(readCommand(["scan", "--no-config"])).toMatchObject({ options: { configuration: "none" } });
+    expect(readCommand(["scan", "--no-config", "--config=a.yaml"])).toMatchObject({ name: "mistake" });
+    expect(readCommand(["init"])).toEqual({ name: "init", folder: "." });
+    expect(readCommand(["init", "k8s"])).toEqual({ name: "init", folder: "k8s" });
+    expect(readCommand(["init", "a", "b"])).toMatchObject({ name: "mistake", topic: "init" });
   });
 
   it("keeps standard input and what follows -- as paths, each once", () => {

@@ -72,6 +72,7 @@ describe("the manifest", () => {
     const files = [
       manifest.icon,
       ...manifest.contributes.grammars.map((each: { path: string }) => each.path),
+      ...manifest.contributes.yamlValidation.map((each: { url: string }) => each.url),
     ];
     for (const file of files) expect(existsSync(path.join(project, file)), file).toBe(true);
   });

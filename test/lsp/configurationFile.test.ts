@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Diagnostic } from "vscode-languageserver";
+import type { CompletionItem, Diagnostic } from "vscode-languageserver";
 import { until } from "./support/client.ts";
 import { deployment, shop } from "./support/manifests.ts";
 import { servers } from "./support/server.ts";
@@ -68,5 +68,33 @@ describe("a configuration file", () => {
       },
     ]);
     await client.diagnostics(uri, (all) => all.some(isInformation));
+  });
+
+  it("is completed and explained, manifests are not", async () => {
+    const { client, workspace } = await startIn();
+    const own = workspace.uriOf(config);
+    const complete = (uri: string, line: number, character: number) =>
+      client.connection.sendRequest<CompletionItem[]>("textDocument/completion", {
+        textDocument: { uri },
+        position: { line, character },
+      });
+    client.open(own, "rules:\n  prestop-missing: i\n");
+    const [found] = (await complete(own, 1, 20)).filter(({ label }) => label === "information");
+    expect(found).toMatchObject({
+      textEdit: {
+        newText: "information",
+        range: { start: { line: 1, character: 19 }, end: { line: 1, character: 20 } },
+      },
+    });
+    const hover = await client.hover(own, 1, 4);
+    expect(JSON.stringify(hover?.contents)).toContain("no preStop hook");
+    client.open(workspace.uriOf("deployment.yaml"), deployment());
+    expect(await complete(workspace.uriOf("deployment.yaml"), 0, 0)).toEqual([]);
+  });
+
+  it("has a text for somebody who has none", async () => {
+    const { client } = await startIn();
+    const text = await client.connection.sendRequest<string>("podgrace/configurationText");
+    expect(text).toContain("#kubernetesVersion:");
   });
 });

@@ -7,6 +7,7 @@ import { readScan, type ScanOptions } from "./scanOptions.ts";
 export type Command =
   | { readonly name: "scan"; readonly options: ScanOptions }
   | { readonly name: "explain"; readonly rule: string | null }
+  | { readonly name: "init"; readonly folder: string }
   | { readonly name: "server" }
   | { readonly name: "help"; readonly topic: CommandName | null }
   | { readonly name: "version" }
@@ -30,6 +31,10 @@ const readers: Readonly<Record<CommandName, (words: Words) => Command>> = {
   explain({ positionals }) {
     if (positionals.length > 1) return mistake("podgrace explain takes one rule at a time.", "explain");
     return { name: "explain", rule: positionals[0] ?? null };
+  },
+  init({ positionals }) {
+    if (positionals.length > 1) return mistake("podgrace init takes one folder at a time.", "init");
+    return { name: "init", folder: positionals[0] || "." };
   },
   server({ flags, positionals }) {
     if (positionals.length > 0) return mistake(`podgrace server takes no "${positionals[0]}".`, "server");

@@ -3,7 +3,7 @@ import { isAtLeast, type SeverityCounts, severities } from "./severity.ts";
 
 /** What the process says by its exit code; the lower lines give way to the ones above them. */
 export const exitCode = {
-  /** The command line, or later a configuration file, could not be understood. Nothing was scanned. */
+  /** The command line, or a configuration file, could not be understood. Nothing is reported. */
   badUsage: 2,
   /** A path named on the command line could not be read. Everything else was scanned. */
   unreadablePath: 3,

@@ -10,6 +10,7 @@ const overview = `podgrace says which Kubernetes rolling updates will drop reque
 Usage
   podgrace scan [path…]      check manifests; without a path, the working directory
   podgrace explain [rule]    what a rule reports, why, and what to do; without a rule, all of them
+  podgrace init [folder]     write a configuration file in which everything is explained
   podgrace server --stdio    start the language server for an editor
   podgrace help [command]    more about a command
   podgrace --version         the version
@@ -17,7 +18,7 @@ Usage
 Exit codes of scan
   0  no findings at or above --fail-on
   1  findings at or above --fail-on
-  2  the command line is wrong, or a file it names is not what it should be
+  2  the command line or the configuration is wrong, or a file it names is not what it should be
   3  a path named on the command line could not be read; the rest was scanned
 
 Start with
@@ -46,6 +47,9 @@ What is reported
   -q, --quiet             findings only: no summary and no notes
 
 Which findings count
+  --config FILE           go by this configuration, instead of the .podgrace.yaml files that stand above
+                          each manifest, up to the folder that is scanned
+  --no-config             go by no configuration at all
   --baseline FILE         leave out the findings that this file accepts
   --write-baseline        write all findings of this scan into that file, whatever stands in it
   --changed-since REV     leave out findings where neither their file nor a file that proves them has
@@ -69,7 +73,7 @@ Examples
 Exit codes
   0  no findings at or above --fail-on
   1  findings at or above --fail-on
-  2  the command line is wrong, or a file it names is not what it should be
+  2  the command line or the configuration is wrong, or a file it names is not what it should be
   3  a path named on the command line could not be read; the rest was scanned
 `,
   explain: `Usage
@@ -80,6 +84,12 @@ rule it lists all of them.
 
 Example
   podgrace explain grace-period-too-short
+`,
+  init: `Usage
+  podgrace init [folder]
+
+Writes .podgrace.yaml into the folder, the working directory by default: every key, what it means
+and its default, all of it commented out. A configuration that is there already stays as it is.
 `,
   server: `Usage
   podgrace server --stdio

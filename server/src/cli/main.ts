@@ -31,6 +31,8 @@ async function run(args: readonly string[]): Promise<number> {
       return (await import("./scan.ts")).scan(command.options);
     case "explain":
       return (await import("./explain.ts")).explain(command.rule);
+    case "init":
+      return (await import("./init.ts")).init(command.folder);
     case "server":
       await import("../lsp/node/main.ts");
       return exitCode.none;

@@ -50,7 +50,8 @@ export async function makeReport(
     }
     for (const { finding, by } of service.suppressed(uri, reportLocale)) {
       const reason = by.find((each) => each.reason !== null)?.reason ?? null;
-      suppressed.push({ finding: await describeWithoutFixes(finding, around), reason });
+      const medium = by.some((each) => each.medium !== "configuration") ? "manifest" : "configuration";
+      suppressed.push({ finding: await describeWithoutFixes(finding, around), reason, by: medium });
     }
     for (const workload of service.workloads(uri)) {
       const { uri: _uri, span: _span, ...facts } = workload;

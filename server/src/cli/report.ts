@@ -78,6 +78,8 @@ export interface SuppressedFinding {
   readonly finding: ScanFinding;
   /** In the words of the user; null where none are given. */
   readonly reason: string | null;
+  /** By the manifest itself, or by a configuration file. */
+  readonly by: "manifest" | "configuration";
 }
 
 /** A file, folder or document that was not read. Its range starts where one should look; null is the whole file. */

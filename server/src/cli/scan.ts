@@ -5,6 +5,7 @@ import { createLanguageService } from "../languageService/languageService.ts";
 import { type Baseline, entriesFor } from "./baseline/baseline.ts";
 import { type BaselineFile, openBaseline, saveBaseline } from "./baseline/baselineFile.ts";
 import { collect } from "./collect.ts";
+import { checkConfiguration, chooseConfiguration } from "./configuration.ts";
 import { exitCodeOfScan } from "./exitCode.ts";
 import { type Failure, fill } from "./fill.ts";
 import { differenceOfFixes, fixFiles } from "./fix/fix.ts";
@@ -32,12 +33,15 @@ export async function scan(options: ScanOptions): Promise<number> {
 
   const source = createNodeFileSource();
   const service = createLanguageService(defaultSettings, uriOf(root));
+  const configured = { service, source, workingDirectory, root, fromHere };
+  await chooseConfiguration(options.configuration, configured);
   const texts = createTexts(source);
   if (options.paths.includes(standardInput) && process.stdin.isTTY) {
     complain("Reading manifests from the terminal; end with Ctrl+D.");
   }
   const here = { workingDirectory, source, standardInput: () => process.stdin };
   const failures = await fill(service, texts, collect(options.paths, here), progressOn(process.stderr));
+  await checkConfiguration(options.configuration, configured);
   for (const { uri, detail } of failures) complain(`${fromHere(uri)}: ${detail}`);
 
   const around = { service, texts, pathOf: pathsFrom(root) };

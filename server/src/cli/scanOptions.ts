@@ -1,4 +1,5 @@
 import type { Severity } from "../core/settings.ts";
+import type { ConfigurationOption } from "./configuration.ts";
 import type { Flags, Words } from "./flags.ts";
 import { type Format, formats } from "./formats.ts";
 import { didYouMean, type Mistake, mistake } from "./mistake.ts";
@@ -16,6 +17,7 @@ export interface ScanOptions {
   readonly failOn: Severity;
   /** `write` changes the files, `show` prints the difference instead of a report. */
   readonly fix: "no" | "write" | "show";
+  readonly configuration: ConfigurationOption;
   readonly baseline: { readonly file: string; readonly write: boolean } | null;
   /** A revision of git; findings that rest on nothing that changed since then are left out. */
   readonly changedSince: string | null;
@@ -32,6 +34,8 @@ export function readScan({ flags, positionals }: Words): { name: "scan"; options
   const contradiction = contradictionIn(flags, paths);
   if (contradiction !== undefined) return mistake(contradiction, "scan");
   const baseline = flags.get("baseline");
+  const config = flags.get("config");
+  const found = flags.has("no-config") ? "none" : "nearest";
   return {
     name: "scan",
     options: {
@@ -40,6 +44,7 @@ export function readScan({ flags, positionals }: Words): { name: "scan"; options
       severity: severity as Severity,
       failOn: failOn as Severity,
       fix: flags.has("fix") ? "write" : flags.has("fix-dry-run") ? "show" : "no",
+      configuration: config === undefined ? found : { file: config },
       baseline: baseline === undefined ? null : { file: baseline, write: flags.has("write-baseline") },
       changedSince: flags.get("changed-since") ?? null,
       quiet: flags.has("quiet"),
@@ -62,6 +67,8 @@ function contradictionIn(flags: Flags, paths: readonly string[]): string | undef
     return "--write-baseline needs to know the file: add --baseline FILE.";
   if (given("write-baseline", "changed-since"))
     return "--write-baseline with --changed-since would lose all other findings: leave out one of them.";
+  if (given("config", "no-config"))
+    return "--config names a configuration and --no-config wants none: choose one of them.";
   if (paths.includes(standardInput) && (given("fix") || given("fix-dry-run")))
     return "Standard input cannot be fixed: name a file.";
   return undefined;

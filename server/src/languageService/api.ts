@@ -69,6 +69,8 @@ export interface LanguageService {
   fileSummary(uri: string): FileSummary;
   /** Documents of an open buffer that look like manifests and were not read, or not completely. */
   unread(uri: string, options: RenderOptions): readonly UnreadDocument[];
+  /** What may be written at an offset of a configuration file that is open. */
+  completions(uri: string, offset: number, options: RenderOptions): readonly Completion[];
   /** What is wrong in the configuration files, file by file, in the order of their lines. */
   configurationProblems(options: RenderOptions): readonly ReportedProblem[];
   /** Files that could not be read at all. */
@@ -80,6 +82,17 @@ export interface LanguageService {
 
 /** `nearest`: the files found from a manifest upwards. Or the one that is named, wherever it stands; or none. */
 export type ConfigurationChoice = "nearest" | "none" | { readonly uri: string; readonly text: string };
+
+/** A key or a value for a configuration file. */
+export interface Completion {
+  readonly kind: "key" | "value";
+  readonly label: string;
+  readonly newText: string;
+  /** What it means, as Markdown; empty where the label says it all. */
+  readonly detail: string;
+  /** What stands there already. */
+  readonly span: Span;
+}
 
 /** Something wrong in a configuration file. The rest of the file counts. */
 export interface ReportedProblem extends FileLocation {

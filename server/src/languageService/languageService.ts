@@ -1,15 +1,19 @@
 import { defaultSettings, type Settings } from "../core/settings.ts";
 import { offsetAt, positionAt } from "../core/text/lineIndex.ts";
 import { message } from "../core/text/message.ts";
+import { isConfigurationFile } from "../core/workspace/configurationFile.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
 import { createWorkspace } from "../core/workspace/workspace.ts";
 import { rules } from "../rules/index.ts";
 import type { LanguageService, ResolvedFix } from "./api.ts";
+import { completionsAt } from "./configuration/complete.ts";
+import { keyHover } from "./configuration/keyHover.ts";
 import { reportProblems } from "./configuration/reportProblems.ts";
 import { evaluate } from "./evaluate.ts";
 import { createFileStore } from "./fileStore.ts";
 import { type Draft, fixAll, fixFile } from "./fixAll.ts";
 import { hoverAt } from "./hover/hover.ts";
+import { createWriter } from "./hover/writer.ts";
 import { intentOf, meets, offeredFix, offeredFixes } from "./offeredFixes.ts";
 import { overviewOf } from "./overview/overview.ts";
 import type { PlacedFinding } from "./placedFinding.ts";
@@ -120,7 +124,10 @@ export function createLanguageService(settings: Settings = defaultSettings, root
 
     hover(uri, offset, options) {
       const snapshot = store.snapshot();
-      if (!store.buffers().has(uri) || !snapshot.settings.enable) return null;
+      const text = store.buffers().get(uri);
+      if (text === undefined || !snapshot.settings.enable) return null;
+      if (isConfigurationFile(uri))
+        return keyHover(text, offset, createWriter(renderIn(options.locale), options));
       return hoverAt({ uri, offset, snapshot, findings: findingsIn(uri), texts: store.buffers(), options });
     },
 
@@ -132,6 +139,10 @@ export function createLanguageService(settings: Settings = defaultSettings, root
     fileSummary(uri) {
       const snapshot = store.snapshot();
       return summarize(snapshot.isChecked(uri) ? snapshot.file(uri) : undefined);
+    },
+    completions(uri, offset, { locale }) {
+      const text = isConfigurationFile(uri) ? store.buffers().get(uri) : undefined;
+      return text === undefined ? [] : completionsAt(text, offset, renderIn(locale));
     },
     configurationProblems: ({ locale }) =>
       store.configurations().flatMap((file) => reportProblems(file, renderPlainIn(locale))),

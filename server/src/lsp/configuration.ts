@@ -1,6 +1,8 @@
 import { DidChangeConfigurationNotification, MessageType } from "vscode-languageserver";
 import { folderUri } from "../host/canonicalUri.ts";
+import { configurationTemplate } from "../languageService/configuration/template.ts";
 import { readSettings } from "../languageService/readSettings.ts";
+import { configurationTextRequest } from "../protocol/configuration.ts";
 import type { Folder } from "./folder.ts";
 import { runSafely } from "./runSafely.ts";
 import type { Session } from "./session.ts";
@@ -53,6 +55,11 @@ export function serveConfiguration(session: Session): Configuration {
     }),
   );
   return { configure };
+}
+
+/** Gives the text of a configuration file to clients that write one. */
+export function serveConfigurationText({ connection }: Session): void {
+  connection.onRequest(configurationTextRequest, () => configurationTemplate());
 }
 
 /** Lets the client tell us about changes; clients that push them without being asked need no registration. */

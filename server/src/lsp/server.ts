@@ -6,7 +6,8 @@ import {
   ResponseError,
 } from "vscode-languageserver";
 import { serveCodeActions } from "./codeActions.ts";
-import { serveConfiguration, watchConfiguration } from "./configuration.ts";
+import { serveCompletion } from "./completion.ts";
+import { serveConfiguration, serveConfigurationText, watchConfiguration } from "./configuration.ts";
 import { createSession } from "./createSession.ts";
 import { serveDocuments } from "./documentSync.ts";
 import { serveHover } from "./hover.ts";
@@ -36,7 +37,9 @@ function initialize(connection: Connection, runtime: Runtime, params: Initialize
   const { client } = session;
   serveDocuments(session);
   serveHover(session);
+  serveCompletion(session);
   serveCodeActions(session);
+  serveConfigurationText(session);
   serveOverview(session);
   serveWatchedFiles(session);
   const diagnostics = client.diagnostics.pull ? servePullDiagnostics(session) : servePushDiagnostics(session);

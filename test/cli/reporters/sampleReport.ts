@@ -129,8 +129,16 @@ export function fullReport(): Report {
   return reportOf(findings, {
     hidden: { error: 0, warning: 0, information: 0, hint: 2 },
     suppressed: [
-      { finding: findingIn(shop, "deployment.yaml", "spec"), reason: "It drains by itself." },
-      { finding: findingIn(shop, "deployment.yaml", "containers", { ordinal: 1 }), reason: null },
+      {
+        finding: findingIn(shop, "deployment.yaml", "spec"),
+        reason: "It drains by itself.",
+        by: "configuration",
+      },
+      {
+        finding: findingIn(shop, "deployment.yaml", "containers", { ordinal: 1 }),
+        reason: null,
+        by: "manifest",
+      },
     ],
     accepted: [findingIn(shop, "ingress.yaml", "kind", { rule: "prestop-too-short" })],
     staleEntries: 2,

@@ -67,7 +67,7 @@ describe("the SARIF log", () => {
       undefined,
       undefined,
       undefined,
-      [{ kind: "inSource", justification: "It drains by itself." }],
+      [{ kind: "external", justification: "It drains by itself." }],
       [{ kind: "inSource" }],
       [{ kind: "external", justification: "Accepted by the baseline." }],
     ]);

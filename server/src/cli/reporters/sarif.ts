@@ -37,9 +37,14 @@ export function reportAsSarif(report: Report, { base, version }: ReportStyle): s
         ],
         results: [
           ...findings.map(resultOf),
-          ...suppressed.map(({ finding, reason }) => ({
+          ...suppressed.map(({ finding, reason, by }) => ({
             ...resultOf(finding),
-            suppressions: [{ kind: "inSource", ...(reason === null ? {} : { justification: reason }) }],
+            suppressions: [
+              {
+                kind: by === "manifest" ? "inSource" : "external",
+                ...(reason === null ? {} : { justification: reason }),
+              },
+            ],
           })),
           ...accepted.map((finding) => ({
             ...resultOf(finding),

@@ -63,6 +63,7 @@ const meanings: Readonly<Record<string, string>> = {
   "setting.overrides.name": "Names of objects, by pattern.",
   "setting.overrides.containers":
     "Names of containers, by pattern. Such an override is for their findings only, so it can set nothing but `rules`.",
+  "setting.default": "Default: {value}",
   "setting.overrides.reason":
     "Why this is right. It stands in reports beside the findings of rules that are switched off here.",
 };
