@@ -84,19 +84,16 @@ function whereKnown(field: Field<unknown>, otherwise: Location): Location {
 }
 
 /** An autoscaler or a kustomization sets the number of replicas, whatever the manifest says. */
-function isScaled({ manifest, name, namespace, scaled }: Effective<Workload>, snapshot: Snapshot): boolean {
+function isScaled({ manifest, name, namespace }: Effective<Workload>, snapshot: Snapshot): boolean {
   const mayMean = (field: Field<string>, text: string | null) =>
     field.state === "unknown" || valueOf(field) === text;
-  return (
-    scaled ||
-    snapshot
-      .ofType("autoscaler")
-      .some(
-        (autoscaler) =>
-          mayMean(autoscaler.manifest.target, valueOf(name)) &&
-          (autoscaler.manifest.targetKind.state === "absent" ||
-            mayMean(autoscaler.manifest.targetKind, manifest.kind)) &&
-          namespacesAgree(autoscaler.namespace, namespace),
-      )
-  );
+  return snapshot
+    .ofType("autoscaler")
+    .some(
+      (autoscaler) =>
+        mayMean(autoscaler.manifest.target, valueOf(name)) &&
+        (autoscaler.manifest.targetKind.state === "absent" ||
+          mayMean(autoscaler.manifest.targetKind, manifest.kind)) &&
+        namespacesAgree(autoscaler.namespace, namespace),
+    );
 }

@@ -129,10 +129,9 @@ describe("kustomizations", () => {
   test("a base alone is a root", () => {
     expect(namespaces(base)).toEqual(["null null"]);
   });
-  test("a patched object proves nothing, its siblings still do", () => {
-    const overlay = "resources: [../base]\npatches:\n- path: patch.yaml\n";
-    const files = { ...base, "prod/kustomization.yaml": overlay, "prod/patch.yaml": deployment("web") };
-    const snapshot = snapshotOf(files);
+  test("an object whose changes are not followed proves nothing, its siblings still do", () => {
+    const overlay = "resources: [../base]\npatches:\n- {path: ../../gone.yaml, target: {kind: Deployment}}\n";
+    const snapshot = snapshotOf({ ...base, "prod/kustomization.yaml": overlay });
     expect(workloadsNamed(snapshot, "web").map(({ uri: file, patched }) => [file, patched])).toEqual([
       [`${ROOT}/base/web.yaml`, true],
     ]);
@@ -140,11 +139,17 @@ describe("kustomizations", () => {
     const [timeline] = snapshot.timelines(workloadNamed(snapshot, "web"));
     expect(timeline).toMatchObject({ hook: { state: "unknown" }, grace: { seconds: null }, sigtermAt: null });
   });
-  test("inline patches and components that are not there may change anything", () => {
-    const inline = "resources: [../base]\npatches:\n- patch: |\n    kind: Deployment\n";
-    const component = "resources: [../base]\ncomponents: [../gone]\n";
-    expect(namespaces({ ...base, "prod/kustomization.yaml": inline })).toEqual(["null null patched"]);
-    expect(namespaces({ ...base, "prod/kustomization.yaml": component })).toEqual(["null null patched"]);
+  test.each([
+    "transformers: [add-hooks.yaml]",
+    "components: [../gone]",
+    "patches: [{path: gone.yaml}]",
+    "patches: [{patch: 'a: [', target: {kind: Deployment}}]",
+    "patches: [{patch: '[{op: add, path: /a, value: 1}]', target: {name: '['}}]",
+    "replacements: [{path: gone.yaml}]",
+    "configurations: [gone.yaml]",
+  ])("%s may change anything", (line) => {
+    const overlay = `resources: [../base]\n${line}\n`;
+    expect(namespaces({ ...base, "prod/kustomization.yaml": overlay })).toEqual(["null null patched"]);
   });
   test("a component without patches changes nothing", () => {
     const files = {

@@ -19,15 +19,9 @@ export function readKustomization(root: YamlNode | null, document: DocumentId): 
   return {
     at: mapping.at,
     kind,
-    namespace: read.name(mapping, "namespace"),
     resources: [...read.names(mapping, "resources"), ...read.names(mapping, "bases")],
     components: read.names(mapping, "components"),
     patchFiles: patches.filter((patch) => !isInline(patch)),
-    replicas: read.mappings(mapping, "replicas").map((item) => read.name(item, "name")),
-    rewrites:
-      patches.some(isInline) ||
-      rewritingKeys.some((key) => read.items(mapping, key).length > 0) ||
-      givesWhatCounts(read, mapping),
   };
 }
 
@@ -38,23 +32,6 @@ function readKind(read: FieldReader, mapping: MappingField): Kustomization["kind
   if (apiVersion.state === "known" && !apiVersion.value.startsWith("kustomize.config.k8s.io/")) return null;
   if (kind.state === "absent") return "Kustomization";
   return kind.value === "Kustomization" || kind.value === "Component" ? kind.value : null;
-}
-
-/** Parts of a kustomization that change objects in ways that no named file shows. */
-const rewritingKeys = ["replacements", "transformers", "helmCharts", "helmChartInflationGenerator"];
-
-/** Labels and annotations for every object, if any of them is one that verdicts rest on. */
-function givesWhatCounts(read: FieldReader, mapping: MappingField): boolean {
-  const given = [
-    read.mapping(mapping, "commonLabels"),
-    read.mapping(mapping, "commonAnnotations"),
-    ...read.mappings(mapping, "labels").map((item) => read.mapping(item, "pairs")),
-  ];
-  const counts =
-    /readiness-gate-inject|ingress\.kubernetes\.io\/|kubernetes\.io\/ingress\.class|aws-load-balancer/;
-  return given.some(
-    (each) => each.state === "known" && read.entries(each)?.some(([key]) => counts.test(key)),
-  );
 }
 
 /** The path of every patch; absent, or more than one line, where the patch stands in the kustomization itself. */

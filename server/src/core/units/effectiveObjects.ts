@@ -2,21 +2,30 @@ import type { Manifest } from "../kubernetes/manifest.ts";
 import type { Effective } from "../workspace/effective.ts";
 import type { FileFacts } from "../workspace/snapshot.ts";
 import { folderOf } from "../workspace/uriPath.ts";
-import { kustomizeStage } from "./kustomize.ts";
+import { kustomizeStage } from "./kustomize/kustomizeStage.ts";
 import { appliedName, appliedNamespace } from "./readEffective.ts";
 import type { UnitInput, UnitStage } from "./unitStage.ts";
 
 /** In this order; a file that one of them claims is left alone by those behind it. */
 const stages: readonly UnitStage[] = [kustomizeStage];
 
-/** All objects of a folder as they will be applied, in the order of the files and their documents. */
-export function effectiveObjects(input: UnitInput): readonly Effective<Manifest>[] {
+/** What a folder applies. */
+export interface AppliedObjects {
+  /** In the order of the files and their documents. */
+  readonly objects: readonly Effective<Manifest>[];
+  /** Files that are put together with others, so that a change of one may change what is found in the others. */
+  readonly joined: ReadonlySet<string>;
+}
+
+/** All objects of a folder as they will be applied. */
+export function effectiveObjects(input: UnitInput): AppliedObjects {
   const claims = stages.map((stage) => stage(input));
-  return [...input.files.keys()].sort().flatMap((uri) => {
+  const objects = [...input.files.keys()].sort().flatMap((uri) => {
     const claim = claims.find(({ claimed }) => claimed.has(uri));
     if (claim) return claim.objects.get(uri) ?? [];
     return alone(uri, input);
   });
+  return { objects, joined: new Set(claims.flatMap(({ claimed }) => [...claimed])) };
 }
 
 /** The objects of a file that no unit is made of: each as its manifest says it. */
@@ -35,7 +44,6 @@ function alone(uri: string, { files, memo }: UnitInput): readonly Effective<Mani
       name: appliedName(manifest),
       namespace: appliedNamespace(manifest),
       patched: false,
-      scaled: false,
     })),
   );
 }

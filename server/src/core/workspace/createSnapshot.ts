@@ -40,11 +40,12 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
   const isChecked = (uri: string) => !isConfigurationFile(uri) && !settings.ignores(uri);
   const documents = lazily(() => placesOf(files));
   const textOf: TextOf = (id) => documents().get(id)?.text ?? "";
-  const index = lazily(() => {
+  const applied = lazily(() => {
     const checked = uris.filter(isChecked);
     const counting = checked.length === files.size ? files : only(checked, files);
-    return createObjectIndex(effectiveObjects({ ...input, files: counting, textOf }));
+    return effectiveObjects({ ...input, files: counting, textOf });
   });
+  const index = lazily(() => createObjectIndex(applied().objects));
   const exposures = new Map<Effective<Workload>, Exposure>();
   const timelines = new Map<Effective<Workload>, readonly Timeline[]>();
   const targets = lazily(() =>
@@ -78,6 +79,7 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
       return found && { uri: found.uri, span: shift(location.span, found.start) };
     },
     objects: (uri) => index().ofFile(uri),
+    isJoined: (uri) => applied().joined.has(uri),
     workloads: (uri) => ofType(index().ofFile(uri), "workload"),
     namespaces: (uri) => ofType(index().ofFile(uri), "namespace"),
     exposure,

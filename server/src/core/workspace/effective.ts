@@ -24,6 +24,4 @@ export interface Effective<T extends Manifest> {
   readonly namespace: Field<string>;
   /** It is changed in a way that is not followed: nothing it says or lacks is proven. */
   readonly patched: boolean;
-  /** A kustomization sets its number of replicas, which the manifest then does not tell. */
-  readonly scaled: boolean;
 }

@@ -13,7 +13,7 @@ import { isConfigurationFile } from "./configurationFile.ts";
 import { digestOf } from "./digest.ts";
 import { mayHoldManifest } from "./skim.ts";
 import type { DocumentFacts, FileFacts } from "./snapshot.ts";
-import { nameOf } from "./uriPath.ts";
+import { isKustomizationFile } from "./uriPath.ts";
 
 /**
  * What a file holds. Documents whose text is the same as in `previous` keep their facts and their id; only the others
@@ -26,10 +26,9 @@ export function readFile(
   nextId: () => number,
 ): FileFacts {
   const known = byDigest(previous);
-  const name = nameOf(uri);
   const isConfiguration = isConfigurationFile(uri);
-  const isKustomization = /^kustomization\.ya?ml$/i.test(name);
-  const hasComments = !/\.json$/i.test(name);
+  const isKustomization = isKustomizationFile(uri);
+  const hasComments = !/\.json$/i.test(uri);
   const documents = splitDocuments(text).map((slice) => {
     const content = text.slice(slice.start, slice.end);
     const digest = digestOf(content);
@@ -38,7 +37,8 @@ export function readFile(
     const unread = { ...slice, id: nextId(), digest, text: content };
     if (isConfiguration) return unreadDocument(unread);
     const facts = readDocument(unread, isKustomization, hasComments);
-    return { ...facts, text: isPartOfUnits(facts, content) ? flat(content) : null };
+    const isKept = isKustomization || isPartOfUnits(facts, content);
+    return { ...facts, text: isKept ? flat(content) : null };
   });
   return { uri, lines: createLineIndex(text), documents };
 }
@@ -63,13 +63,21 @@ function unreadDocument({ text: _, ...slice }: Unread): DocumentFacts {
 
 /** Texts are needed again where objects of several documents become one (core/units). */
 function isPartOfUnits({ manifests, kustomization }: Facts, text: string): boolean {
-  return manifests.length > 0 || kustomization !== null || looksLikeJsonPatch(text);
+  return manifests.length > 0 || kustomization !== null || looksLikePatch(text);
 }
 
-/** A list of operations (RFC 6902), which has no kind. */
-function looksLikeJsonPatch(text: string): boolean {
-  return text.length < 100_000 && /["']?op["']?\s*:/.test(text) && /["']?path["']?\s*:/.test(text);
+/**
+ * A list of operations (RFC 6902) or a configuration of transformers, which have no kind, or a patch whose kind does not matter
+ * because its target counts.
+ */
+function looksLikePatch(text: string): boolean {
+  if (text.length > longestPatch) return false;
+  if (/["']?path["']?\s*:/.test(text)) return /["']?op["']?\s*:|^\w+:\s*(?:#.*)?\r?\n\s*-/m.test(text);
+  return /^kind:[ \t]*[a-z]/m.test(text);
 }
+
+/** In characters; longer documents without a manifest are data. */
+const longestPatch = 20_000;
 
 /** The same characters without the file they were cut from, which JavaScript would otherwise keep alive with them. */
 function flat(text: string): string {

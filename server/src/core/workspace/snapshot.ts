@@ -34,6 +34,8 @@ export interface Snapshot {
   place(location: Location): FileLocation | undefined;
   /** Everything applied from a file, in document order. */
   objects(uri: string): readonly Effective<Manifest>[];
+  /** It is put together with other files, so that its objects may hold parts of them, and theirs parts of it. */
+  isJoined(uri: string): boolean;
   /** The workloads applied from a file, in document order. */
   workloads(uri: string): readonly Effective<Workload>[];
   namespaces(uri: string): readonly Effective<Namespace>[];

@@ -16,6 +16,11 @@ export function nameOf(uri: string): string {
   return Utils.basename(URI.parse(uri));
 }
 
+/** The names that kustomize looks for (kustomize, konfig.RecognizedKustomizationFileNames). */
+export function isKustomizationFile(uri: string): boolean {
+  return /\/kustomization\.ya?ml$/i.test(uri) || uri.endsWith("/Kustomization");
+}
+
 /** The URI of a relative path as a kustomization writes it; null for URLs, absolute paths and what is no path. */
 export function resolveRelative(folder: string, path: string): string | null {
   if (

@@ -107,7 +107,7 @@ function isJudged(rule: NamedRule, located: LocatedDirective, trial: Trial): boo
 /** The object is applied as its manifest says. */
 function isPlain(manifest: Manifest, { snapshot, file }: Trial): boolean {
   const applied = snapshot.objects(file.uri).filter((object) => object.source === manifest);
-  return applied.length > 0 && applied.every(({ patched, scaled }) => !patched && !scaled);
+  return applied.length > 0 && applied.every(({ patched }) => !patched);
 }
 
 /** The object that a directive stands in, or in whose document it is. */

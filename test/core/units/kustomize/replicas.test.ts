@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { snapshotOf, workloadNamed, workloadsNamed, yaml } from "../../support/workspaceOf.ts";
+import type { Workload } from "../../../../server/src/core/kubernetes/workload.ts";
+import type { Effective } from "../../../../server/src/core/workspace/effective.ts";
+import { snapshotOf, workloadNamed, workloadsNamed, yaml } from "../../../support/workspaceOf.ts";
 
 const base = {
   "base/kustomization.yaml": "resources: [web.yaml, api.yaml]\n",
@@ -7,13 +9,18 @@ const base = {
   "base/api.yaml": yaml.deployment("api"),
 };
 
+function show({ manifest }: Effective<Workload>): unknown {
+  const { replicas } = manifest;
+  return replicas.state === "known" ? `${replicas.value} (${replicas.basis})` : replicas.state;
+}
+
 test("a kustomization that sets the number of replicas says so of the workloads it names", () => {
   const snapshot = snapshotOf({
     ...base,
     "prod/kustomization.yaml": "resources: [../base]\nreplicas: [{name: web, count: 3}]\n",
   });
-  expect(workloadNamed(snapshot, "web").scaled).toBe(true);
-  expect(workloadNamed(snapshot, "api").scaled).toBe(false);
+  expect(show(workloadNamed(snapshot, "web"))).toBe("3 (kustomization)");
+  expect(show(workloadNamed(snapshot, "api"))).toBe("absent");
 });
 
 test("only where it is applied that way", () => {
@@ -22,8 +29,8 @@ test("only where it is applied that way", () => {
     "prod/kustomization.yaml": "resources: [../base]\nreplicas: [{name: web, count: 3}]\n",
     "dev/kustomization.yaml": "resources: [../base]\n",
   });
-  const scaled = workloadsNamed(snapshot, "web").map(({ variant, scaled }) => [variant, scaled]);
-  expect(Object.fromEntries(scaled)).toEqual({ dev: false, prod: true });
+  const scaled = workloadsNamed(snapshot, "web").map((workload) => [workload.variant, show(workload)]);
+  expect(Object.fromEntries(scaled)).toEqual({ dev: "absent", prod: "3 (kustomization)" });
 });
 
 test("a component sets them for everything that the kustomization naming it applies", () => {
@@ -33,7 +40,7 @@ test("a component sets them for everything that the kustomization naming it appl
     "more/kustomization.yaml":
       "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nreplicas: [{name: web, count: 3}]\n",
   });
-  expect(workloadNamed(snapshot, "web").scaled).toBe(true);
+  expect(show(workloadNamed(snapshot, "web"))).toBe("3 (kustomization)");
 });
 
 test("a name that cannot be read may be any", () => {
@@ -41,9 +48,15 @@ test("a name that cannot be read may be any", () => {
     ...base,
     "prod/kustomization.yaml": "resources: [../base]\nreplicas: [{count: 3}]\n",
   });
-  expect(workloadNamed(snapshot, "api").scaled).toBe(true);
+  expect(show(workloadNamed(snapshot, "api"))).toBe("unknown");
 });
 
-test("outside of kustomizations nothing does", () => {
-  expect(workloadNamed(snapshotOf({ "web.yaml": yaml.deployment("web") }), "web").scaled).toBe(false);
+test("by the name it had, or has now", () => {
+  for (const name of ["web", "prod-web"]) {
+    const snapshot = snapshotOf({
+      ...base,
+      "prod/kustomization.yaml": `namePrefix: prod-\nresources: [../base]\nreplicas: [{name: ${name}, count: 3}]\n`,
+    });
+    expect(show(workloadNamed(snapshot, "web"))).toBe("3 (kustomization)");
+  }
 });

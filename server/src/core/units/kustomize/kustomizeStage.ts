@@ -1,0 +1,123 @@
+import type { Manifest } from "../../kubernetes/manifest.ts";
+import type { Effective } from "../../workspace/effective.ts";
+import type { FileFacts } from "../../workspace/snapshot.ts";
+import { folderOf, relativeTo } from "../../workspace/uriPath.ts";
+import { appliedName, appliedNamespace, readEffective } from "../readEffective.ts";
+import type { UnitInput, UnitObjects } from "../unitStage.ts";
+import { targetsOfBroken } from "./brokenKustomization.ts";
+import { createBuilder } from "./build.ts";
+import { type KustomizationFile, kustomizationFiles } from "./kustomizationFiles.ts";
+import { targetOf } from "./kustomizing.ts";
+import type { Resource } from "./resource.ts";
+
+/** Kustomizations: a root – one that no other includes – with everything it includes is one unit. */
+export function kustomizeStage(input: UnitInput): UnitObjects {
+  const { files } = input;
+  const kustomizations = kustomizationFiles(files);
+  if (kustomizations.size === 0) return { claimed: new Set(), objects: new Map() };
+  const builder = createBuilder(input, kustomizations);
+  const byFile = new Map<string, Applied[]>();
+  for (const root of rootsOf(kustomizations, files)) {
+    for (const resource of builder.build(root.folder)) {
+      const applied = byFile.get(resource.uri);
+      if (applied) applied.push({ resource, root });
+      else byFile.set(resource.uri, [{ resource, root }]);
+    }
+  }
+  const objects = new Map([...byFile].map(([uri, applied]) => [uri, objectsOf(applied, input)]));
+  const parts = [...kustomizations.values()].flatMap((file) => partsOf(file, files, kustomizations));
+  return { claimed: new Set([...parts, ...objects.keys()]), objects };
+}
+
+/** An object, and the root that applies it. */
+interface Applied {
+  readonly resource: Resource;
+  readonly root: KustomizationFile;
+}
+
+/** The roots in the order of their names; of kustomizations that include each other, the first. */
+function rootsOf(
+  kustomizations: ReadonlyMap<string, KustomizationFile>,
+  files: ReadonlyMap<string, FileFacts>,
+): readonly KustomizationFile[] {
+  const included = new Map<string, readonly string[]>();
+  for (const file of kustomizations.values()) {
+    const targets = targetsOf(file, files, kustomizations);
+    included.set(
+      file.folder,
+      targets.filter((target) => target !== file.folder && kustomizations.has(target)),
+    );
+  }
+  const below = new Set([...included.values()].flat());
+  const isRoot = ({ kustomization }: KustomizationFile) => kustomization?.kind !== "Component";
+  const roots = [...kustomizations.values()].filter((file) => isRoot(file) && !below.has(file.folder));
+  const reached = new Set<string>();
+  const reach = (folder: string) => {
+    if (reached.has(folder)) return;
+    reached.add(folder);
+    for (const next of included.get(folder) ?? []) reach(next);
+  };
+  for (const { folder } of roots) reach(folder);
+  for (const file of kustomizations.values()) {
+    if (reached.has(file.folder) || !isRoot(file)) continue;
+    roots.push(file);
+    reach(file.folder);
+  }
+  return roots;
+}
+
+function targetsOf(
+  file: KustomizationFile,
+  files: ReadonlyMap<string, FileFacts>,
+  kustomizations: ReadonlyMap<string, KustomizationFile>,
+): readonly string[] {
+  const { folder, kustomization } = file;
+  if (kustomization === null) return targetsOfBroken(file, files, kustomizations);
+  return [...kustomization.resources, ...kustomization.components].flatMap(
+    (path) => targetOf(folder, path) ?? [],
+  );
+}
+
+/** Files that are never applied alone: the kustomization itself, its patches, and whatever a broken one may mean. */
+function partsOf(
+  file: KustomizationFile,
+  files: ReadonlyMap<string, FileFacts>,
+  kustomizations: ReadonlyMap<string, KustomizationFile>,
+): readonly string[] {
+  const { uri, folder, kustomization } = file;
+  if (kustomization === null) return [uri, ...targetsOfBroken(file, files, kustomizations)];
+  return [uri, ...kustomization.patchFiles.flatMap((path) => targetOf(folder, path) ?? [])];
+}
+
+/** The objects of one file, in the order of its documents; each has one variant for each root. */
+function objectsOf(applied: readonly Applied[], input: UnitInput): readonly Effective<Manifest>[] {
+  const isVaried = new Set(applied.map(({ root }) => root)).size > 1;
+  const place = ({ document, source }: Resource) => document.start + source.at.span.start;
+  return [...applied]
+    .sort((a, b) => place(a.resource) - place(b.resource))
+    .map(({ resource, root }) => {
+      const variant = isVaried ? relativeTo(input.root, root.folder) : null;
+      const key = JSON.stringify([resource.key, root.uri, variant]);
+      return input.memo.kept(key, () => objectOf(resource, root, variant, input));
+    });
+}
+
+function objectOf(
+  { source, uri, document, followed, key, root: treeOf }: Resource,
+  root: KustomizationFile,
+  variant: string | null,
+  { textOf }: UnitInput,
+): Effective<Manifest> {
+  const place = { uri, folder: folderOf(uri), unit: root.uri, variant, patched: !followed };
+  const isChanged = key.includes(" ");
+  const tree = isChanged ? treeOf() : null;
+  if (tree) return readEffective(tree, document.id, source, place, textOf);
+  return {
+    ...place,
+    manifest: source,
+    source,
+    name: appliedName(source),
+    namespace: appliedNamespace(source),
+    patched: isChanged,
+  };
+}
