@@ -28,6 +28,13 @@ describe("operands of sleep", () => {
     expect(readSleepOperand(text)).toEqual({ kind: "uncertain" });
   });
 
+  it.each(["${DELAY}", "__DELAY__", "<delay>", "DELAY_SECONDS", "ENC[AES256_GCM,data:Yg==]"])(
+    "%j stands for a number to come",
+    (text) => {
+      expect(readSleepOperand(text)).toEqual({ kind: "uncertain" });
+    },
+  );
+
   it.each(["", "abc", "-5", "5M", "5ms", "5 ", "5\r", "1m10s", "0,5", "nan", "5w", "$DELAY"])(
     "%j is refused",
     (text) => {

@@ -59,10 +59,19 @@ describe("a document", { timeout: 60_000 }, () => {
     expect(read('{\n\t"a": [\n\t\t1,\n\t\t{}\n\t]\n}\n')).toEqual({ a: [1, {}] });
   });
 
-  test("takes directives, tags of handles and a byte order mark", () => {
-    expect(read("\uFEFF%YAML 1.1\n%TAG !e! tag:e,2000:\n---\na: !e!x 1\nb: !y {c: 1}\n")).toEqual({
-      a: "1",
-      b: { c: 1 },
+  test("takes directives, tags of handles and a byte order mark; what another tool puts in a place is not known", () => {
+    expect(
+      read(
+        "\uFEFF%YAML 1.1\n%TAG !e! tag:e,2000:\n---\na: !e!x 1\nb: !y {c: 1}\nc: !env [1]\nd: ! 1\ne: !!str 1\n",
+      ),
+    ).toEqual({ a: "template!", b: "template!", c: "template!", d: 1, e: "1" });
+  });
+
+  test("takes actions in brackets for what they are", () => {
+    expect(read("a: [[ .grace ]]\nb: [[[1]]]\nc: [ [1] ]\n")).toEqual({
+      a: "template!",
+      b: "template!",
+      c: [[1]],
     });
   });
 });

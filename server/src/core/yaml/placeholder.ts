@@ -1,9 +1,9 @@
 /**
  * Marks that other tools replace before Kubernetes sees the text: envsubst and Flux (`${VAR}`, `$VAR`), kustomize vars
  * and OpenShift templates (`$(VAR)`, `${{VAR}}`), deployment pipelines (`#{VAR}#`, `((var))`, `__VAR__`, `@VAR@`,
- * `%VAR%`, ytt's `(@= var @)`) and the `<your-value>` of documentation.
+ * `%VAR%`, ytt's `(@= var @)`), what SOPS encrypts (`ENC[…]`) and the `<your-value>` of documentation.
  */
-const mark = /\$[{(A-Za-z_]|\(@|#\{[^}]*\}#|\{\{|\(\(|__\w+__|@\w+@|%\w+%|<[^<>]+>/;
+const mark = /\$[{(A-Za-z_]|\(@|#\{[^}]*\}#|\{\{|\(\(|__\w+__|@\w+@|%\w+%|^ENC\[|<[^<>]+>/;
 
 /** True when part of the text is likely to be replaced before it is applied, so that it proves nothing as it stands. */
 export function hasPlaceholder(text: string): boolean {

@@ -65,10 +65,21 @@ function readNode(reading: Reading, node: unknown, missingAt: number): YamlNode 
 }
 
 function readOwn(reading: Reading, node: unknown, missingAt: number): YamlNode {
+  if ((isMap(node) || isSeq(node) || isScalar(node)) && isForeign(node.tag)) {
+    return unknown(rangeOf(node), "template");
+  }
   if (isMap(node)) return readMapping(reading, node as YAMLMap<unknown, unknown>);
   if (isSeq(node)) return readSequence(reading, node);
   if (isScalar(node)) return readScalar(reading, node, missingAt);
   return nothingWritten(reading, missingAt);
+}
+
+/**
+ * A tag that YAML does not define (`!vault`, `!env GRACE`, `!reference`) asks another tool to put something in its place before
+ * Kubernetes sees the text. A single `!` says nothing.
+ */
+function isForeign(tag: string | undefined): boolean {
+  return tag !== undefined && tag !== "!" && !tag.startsWith("tag:yaml.org,2002:");
 }
 
 /** The anchored node itself, never a copy: aliases of aliases of aliases cost nothing. */
@@ -78,6 +89,8 @@ function readAlias(reading: Reading, alias: Alias): YamlNode {
 
 function readSequence(reading: Reading, sequence: YAMLSeq): YamlNode {
   const { start, end } = rangeOf(sequence);
+  // `[[ .grace ]]` is valid YAML too, and an action of Levant, consul-template and the like.
+  if (reading.text.startsWith("[[", start)) return unknown({ start, end }, "template");
   const dashes = dashEnds(sequence);
   let lastEnd = end;
   const items = sequence.items.map((item, number): YamlItem => {

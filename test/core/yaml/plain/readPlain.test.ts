@@ -67,8 +67,8 @@ describe("the quick reader", { timeout: 120_000 }, () => {
 
   test("heeds the limits on length and depth", () => {
     expect(readPlain("a: 1\n", { ...defaultLimits, maxLength: 4 })).toBeNull();
-    expect(readPlain("a: [[[1]]]\n", { ...defaultLimits, maxDepth: 4 })).not.toBeNull();
-    expect(readPlain("a: [[[1]]]\n", { ...defaultLimits, maxDepth: 3 })).toBeNull();
+    expect(readPlain("a: [ [ [1] ] ]\n", { ...defaultLimits, maxDepth: 4 })).not.toBeNull();
+    expect(readPlain("a: [ [ [1] ] ]\n", { ...defaultLimits, maxDepth: 3 })).toBeNull();
     expect(readPlain("- ".repeat(50_000), defaultLimits)).toBeNull();
   });
 

@@ -24,6 +24,8 @@ export function readFlow(cursor: Cursor, indent: number, room: number): YamlNode
 
 function readFlowSequence(cursor: Cursor, indent: number, room: number): YamlNode {
   const start = cursor.at;
+  // Some tools write their actions so, and `readComposition` knows what that means.
+  if (cursor.text.startsWith("[[", start)) unusual();
   const items: YamlItem[] = [];
   for (const _ of partsOf(cursor, indent, codes.closeBracket)) {
     items.push({ value: readFlow(cursor, indent, room - 1), sharing: "own" });
