@@ -15,6 +15,7 @@ describe("the command line of scan", () => {
         baseline: null,
         changedSince: null,
         quiet: false,
+        render: null,
       },
     });
   });
@@ -47,6 +48,15 @@ describe("the command line of scan", () => {
     expect(readCommand(["init"])).toEqual({ name: "init", folder: "." });
     expect(readCommand(["init", "k8s"])).toEqual({ name: "init", folder: "k8s" });
     expect(readCommand(["init", "a", "b"])).toMatchObject({ name: "mistake", topic: "init" });
+  });
+
+  it("takes the programs that render, or those on the PATH", () => {
+    expect(readCommand(["scan", "--render"])).toMatchObject({
+      options: { render: { helm: "", kustomize: "" } },
+    });
+    expect(readCommand(["scan", "--render", "--helm", "h", "--kustomize=k"])).toMatchObject({
+      options: { paths: ["."], render: { helm: "h", kustomize: "k" } },
+    });
   });
 
   it("keeps standard input and what follows -- as paths, each once", () => {

@@ -1,7 +1,8 @@
+import type { RenderTarget } from "../core/render/renderer.ts";
 import type { ReportedFinding } from "../languageService/api.ts";
 import { describeFixes } from "./describeFixes.ts";
 import { placeOf, type Surroundings } from "./places.ts";
-import type { ScanFinding } from "./report.ts";
+import type { ScanFinding, ScanTarget } from "./report.ts";
 
 /** A finding as plain data, with its fixes as they would be made now. */
 export async function describeFinding(finding: ReportedFinding, around: Surroundings): Promise<ScanFinding> {
@@ -28,8 +29,13 @@ export async function describeWithoutFixes(
     ordinal,
     related: related.map((each) => ({ ...placeOf(around, each), message: each.message })),
     fixes: [],
+    ...(finding.rendered ? { rendered: finding.rendered.targets.map((each) => targetOf(each, around)) } : {}),
     line: lineAt(await around.texts.read(finding.uri), finding.span.start - place.range.start.character),
   };
+}
+
+function targetOf({ kind, name, folder }: RenderTarget, { pathOf }: Surroundings): ScanTarget {
+  return { kind, name, folder: pathOf(folder) };
 }
 
 function lineAt(text: string | null, lineStart: number): string | null {

@@ -46,6 +46,12 @@ What is reported
   --fail-on LEVEL         the lowest severity that gives exit code 1 (default warning)
   -q, --quiet             findings only: no summary and no notes
 
+Charts and overlays
+  --render                also check what they render to with helm and kustomize (or kubectl); nothing
+                          is fetched, and charts get their default values
+  --helm PATH             the helm to use (default: the one on the PATH)
+  --kustomize PATH        the kustomize or kubectl to use (default: the one on the PATH)
+
 Which findings count
   --config FILE           go by this configuration, instead of the .podgrace.yaml files that stand above
                           each manifest, up to the folder that is scanned
@@ -66,6 +72,7 @@ The summary of the JSON report and the exit code count all findings, also those 
 Examples
   podgrace scan k8s/
   podgrace scan --fix k8s/
+  podgrace scan --render deploy/
   helm template web ./charts/web | podgrace scan -
   podgrace scan --changed-since origin/main --format github
   podgrace scan --baseline podgrace-baseline.json --write-baseline

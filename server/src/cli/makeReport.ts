@@ -3,6 +3,7 @@ import type { ReportedFinding } from "../languageService/api.ts";
 import { describeFinding, describeWithoutFixes } from "./describeFinding.ts";
 import { reportLocale } from "./locale.ts";
 import { placeOf, rangeOf, type Surroundings } from "./places.ts";
+import { findingsOf, type RenderedReport } from "./renderedReport.ts";
 import type { Fixed, Report, ScanFinding, ScanWorkload, SkippedPlace, SuppressedFinding } from "./report.ts";
 import type { Selection } from "./selection.ts";
 import { countBySeverity, isAtLeast } from "./severity.ts";
@@ -12,12 +13,13 @@ export interface Choices {
   readonly selection: Selection;
   readonly lowestShown: Severity;
   readonly fixed: Fixed | null;
+  readonly rendered: RenderedReport;
 }
 
 /** Asks the engine about every file it knows, one after the other, so that few texts are in memory at a time. */
 export async function makeReport(
   around: Surroundings,
-  { selection, lowestShown, fixed }: Choices,
+  { selection, lowestShown, fixed, rendered }: Choices,
 ): Promise<Report> {
   const { service, pathOf } = around;
   const files = service.files().filter(service.isChecked);
@@ -30,6 +32,7 @@ export async function makeReport(
   const skipped: SkippedPlace[] = service
     .skippedFiles()
     .map(({ uri, reason, detail }) => ({ file: pathOf(uri), range: null, reason, detail }));
+  skipped.push(...rendered.skipped);
   let unchanged = 0;
 
   for (const uri of files) {
@@ -40,7 +43,7 @@ export async function makeReport(
       const range = rangeOf(service, uri, { start: at, end: span.end });
       skipped.push({ file: pathOf(uri), range, reason, detail });
     }
-    for (const finding of service.findings(uri, reportLocale)) {
+    for (const finding of findingsOf(uri, service, rendered)) {
       const choice = selection.judge(finding);
       if (choice === "unchanged") unchanged++;
       if (choice === "accepted") accepted.push(finding);

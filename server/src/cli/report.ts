@@ -56,8 +56,17 @@ export interface ScanFinding extends Place {
   readonly ordinal: number;
   readonly related: readonly (Place & { readonly message: string })[];
   readonly fixes: readonly ScanFix[];
+  /** In the rendering of which charts or overlays it was found; left out where the files themselves tell. */
+  readonly rendered?: readonly ScanTarget[];
   /** The line it starts in, without its line break; null where the file cannot be read any more. */
   readonly line: string | null;
+}
+
+/** A chart or overlay that was rendered. */
+export interface ScanTarget {
+  readonly kind: "chart" | "kustomization";
+  readonly name: string;
+  readonly folder: string;
 }
 
 export interface ScanFix {

@@ -10,11 +10,12 @@ import { exitCodeOfScan } from "./exitCode.ts";
 import { type Failure, fill } from "./fill.ts";
 import { differenceOfFixes, fixFiles } from "./fix/fix.ts";
 import { changedFiles } from "./git/changedFiles.ts";
-import { reportLocale } from "./locale.ts";
 import { makeReport } from "./makeReport.ts";
 import { complain, write } from "./output.ts";
 import { pathsFrom, reportBase, reportRoot, standardInput, standardInputUri, uriOf } from "./paths.ts";
 import { progressOn } from "./progress.ts";
+import { findingsOf, nothingRendered, type RenderedReport } from "./renderedReport.ts";
+import { renderPaths } from "./renderPaths.ts";
 import { reporters } from "./reporters/reporter.ts";
 import type { ScanOptions } from "./scanOptions.ts";
 import { createSelection } from "./selection.ts";
@@ -51,9 +52,10 @@ export async function scan(options: ScanOptions): Promise<number> {
   const fixed = options.fix === "write" ? await fixFiles(around, wanted) : null;
   const difference = options.fix === "show" ? await differenceOfFixes(around, wanted, fromHere) : null;
 
-  const accepted = options.baseline?.write ? await renew(baseline, service, failures) : baseline;
+  const rendered = options.render ? await renderPaths(around, root, options.render) : nothingRendered;
+  const accepted = options.baseline?.write ? await renew(baseline, service, failures, rendered) : baseline;
   const selection = createSelection(accepted, isChanged);
-  const report = await makeReport(around, { selection, lowestShown: options.severity, fixed });
+  const report = await makeReport(around, { selection, lowestShown: options.severity, fixed, rendered });
   const style = {
     terminal: terminalOf(process.stdout, process.env),
     quiet: options.quiet,
@@ -88,13 +90,14 @@ async function renew(
   baseline: BaselineFile | null,
   service: LanguageService,
   failures: readonly Failure[],
+  rendered: RenderedReport,
 ): Promise<Baseline | null> {
   if (baseline === null) return null;
   if (failures.length > 0) {
     complain(`${baseline.name} is not written, because not everything could be read.`);
     return baseline;
   }
-  const findings = service.files().flatMap((uri) => service.findings(uri, reportLocale));
+  const findings = service.files().flatMap((uri) => findingsOf(uri, service, rendered));
   const entries = entriesFor(findings, baseline.pathOf);
   await saveBaseline(baseline, entries);
   complain(`Wrote ${entries.length === 1 ? "1 entry" : `${entries.length} entries`} to ${baseline.name}.`);

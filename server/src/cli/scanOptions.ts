@@ -23,6 +23,14 @@ export interface ScanOptions {
   readonly changedSince: string | null;
   /** Findings only: no summary, no notes. */
   readonly quiet: boolean;
+  /** Charts and overlays are rendered too, with these programs; null where that was not asked for. */
+  readonly render: RenderPrograms | null;
+}
+
+/** Paths or names; empty for the ones on the PATH. */
+export interface RenderPrograms {
+  readonly helm: string;
+  readonly kustomize: string;
 }
 
 export function readScan({ flags, positionals }: Words): { name: "scan"; options: ScanOptions } | Mistake {
@@ -48,6 +56,9 @@ export function readScan({ flags, positionals }: Words): { name: "scan"; options
       baseline: baseline === undefined ? null : { file: baseline, write: flags.has("write-baseline") },
       changedSince: flags.get("changed-since") ?? null,
       quiet: flags.has("quiet"),
+      render: flags.has("render")
+        ? { helm: flags.get("helm") ?? "", kustomize: flags.get("kustomize") ?? "" }
+        : null,
     },
   };
 }
@@ -69,6 +80,8 @@ function contradictionIn(flags: Flags, paths: readonly string[]): string | undef
     return "--write-baseline with --changed-since would lose all other findings: leave out one of them.";
   if (given("config", "no-config"))
     return "--config names a configuration and --no-config wants none: choose one of them.";
+  const program = ["helm", "kustomize"].find((flag) => given(flag) && !given("render"));
+  if (program !== undefined) return `--${program} is of use with --render only.`;
   if (paths.includes(standardInput) && (given("fix") || given("fix-dry-run")))
     return "Standard input cannot be fixed: name a file.";
   return undefined;

@@ -20,8 +20,7 @@ export function createSelection(
   const counts = new Map(baseline?.entries.map((entry) => [identityOf(entry), entry.count]));
   return {
     judge(finding) {
-      const files = [finding, ...finding.related];
-      if (isChanged !== null && !files.some(({ uri }) => isChanged(uri))) return "unchanged";
+      if (isChanged !== null && !filesOf(finding).some(isChanged)) return "unchanged";
       if (baseline === null) return "counts";
       const entry = entryOf(finding, baseline.pathOf);
       return entry.count <= (counts.get(identityOf(entry)) ?? 0) ? "accepted" : "counts";
@@ -36,6 +35,11 @@ export function createSelection(
       }).length;
     },
   };
+}
+
+/** The files it rests on. */
+function filesOf({ uri, related, rendered }: ReportedFinding): readonly string[] {
+  return [uri, ...related.map((each) => each.uri), ...(rendered?.restsOn ?? [])];
 }
 
 function numbered(entry: BaselineEntry): string {

@@ -1,3 +1,4 @@
+import type { RenderTarget } from "../core/render/renderer.ts";
 import type { Settings, Severity } from "../core/settings.ts";
 import type { FileLocation, Span, TextEdit } from "../core/text/span.ts";
 
@@ -29,6 +30,9 @@ export interface LanguageService {
   /** Revision of the content: a number that grows with every change that may change an answer. */
   revision(): number;
 
+  /** A service with the same settings that knows no file yet. */
+  empty(): LanguageService;
+
   /** URIs of all known files, sorted. */
   files(): readonly string[];
   has(uri: string): boolean;
@@ -43,6 +47,8 @@ export interface LanguageService {
   findings(uri: string, options: RenderOptions): readonly ReportedFinding[];
   /** The findings of one file that its directives or a configuration file suppress, and why. They count for nothing. */
   suppressed(uri: string, options: RenderOptions): readonly SuppressedReport[];
+  /** Whether a directive of its file suppresses something that was found by other means, such as rendering. */
+  suppresses(finding: ReportedFinding): boolean;
   /** What can be done at a span of a file: the fixes of all findings that touch it, then the ways to suppress them. */
   fixes(uri: string, span: Span, options: RenderOptions): readonly OfferedFix[];
   /** The URIs whose current texts `resolveFix` needs. */
@@ -125,6 +131,8 @@ export type SkipReason =
   | "too-deep"
   | "alias-limit"
   | "duplicate-key"
+  /** A chart or overlay that could not be rendered. */
+  | "not-rendered"
   | "other";
 
 export interface RenderOptions {
@@ -158,6 +166,16 @@ export interface ReportedFinding {
   readonly related: readonly (FileLocation & { readonly message: string })[];
   /** Repairs; the ways to suppress the finding are among `fixes()` only. */
   readonly fixes: readonly OfferedFix[];
+  /** Left out where the files themselves tell. */
+  readonly rendered?: FoundByRendering;
+}
+
+/** Where a finding comes from that the files by themselves do not tell. */
+export interface FoundByRendering {
+  /** The charts or overlays in whose rendering it was found. */
+  readonly targets: readonly RenderTarget[];
+  /** URIs of the files it rests on: when one of them changes, it may no longer hold. */
+  readonly restsOn: readonly string[];
 }
 
 /** A finding that the user does not want to see. */

@@ -23,6 +23,7 @@ import { reportFinding } from "./reportedFinding.ts";
 import { type FixOutcome, filesOf, resolveFix } from "./resolveFix.ts";
 import { describeRule } from "./rules.ts";
 import { applySuppressions, type Verdict } from "./suppressions/applySuppressions.ts";
+import { isSuppressed } from "./suppressions/isSuppressed.ts";
 import { reportSuppressed } from "./suppressions/reportSuppressed.ts";
 import { offeredSuppressions, resolveSuppression, suppressionOf } from "./suppressions/suppressionFixes.ts";
 import { unreadDocuments } from "./unreadDocuments.ts";
@@ -62,6 +63,8 @@ export function createLanguageService(settings: Settings = defaultSettings, root
     isComplete: () => store.snapshot().complete,
     revision: () => store.snapshot().revision,
 
+    empty: () => createLanguageService(store.snapshot().settings, root),
+
     files: () => store.snapshot().files,
     isChecked: (uri) => store.snapshot().isChecked(uri),
     has: (uri) => store.snapshot().file(uri) !== undefined,
@@ -82,6 +85,7 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       const suppressed = verdictOn(store.snapshot()).suppressed.get(uri) ?? [];
       return suppressed.map((each) => reportSuppressed(each, store.snapshot(), renderPlainIn(locale)));
     },
+    suppresses: (finding) => isSuppressed(finding, store.snapshot()),
     fixes(uri, span, { locale }) {
       const render = renderPlainIn(locale);
       const touched = findingsIn(uri).filter((placed) => meets(placed.span, span));

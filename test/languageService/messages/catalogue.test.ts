@@ -8,6 +8,7 @@ import { gracePeriodInvalid } from "../../../server/src/languageService/messages
 import { overview } from "../../../server/src/languageService/messages/en/overview.ts";
 import { picture } from "../../../server/src/languageService/messages/en/picture.ts";
 import { readinessGates } from "../../../server/src/languageService/messages/en/readinessGates.ts";
+import { rendering } from "../../../server/src/languageService/messages/en/rendering.ts";
 import { rollouts } from "../../../server/src/languageService/messages/en/rollouts.ts";
 import { rules as ruleTexts } from "../../../server/src/languageService/messages/en/rules.ts";
 import { settings } from "../../../server/src/languageService/messages/en/settings.ts";
@@ -54,6 +55,7 @@ test("no id has two texts", () => {
     overview,
     picture,
     readinessGates,
+    rendering,
     rollouts,
     settings,
     sidecars,

@@ -77,6 +77,7 @@ export const skipReasons: Readonly<Record<SkipReason, string>> = {
   "too-deep": "because it is nested too deeply",
   "alias-limit": "because it uses too many aliases",
   "duplicate-key": "in part, because a key is written twice",
+  "not-rendered": "because it could not be rendered",
   other: "because it could not be read",
 };
 

@@ -4,6 +4,7 @@ import { gracePeriodInvalid } from "./en/gracePeriodInvalid.ts";
 import { overview } from "./en/overview.ts";
 import { picture } from "./en/picture.ts";
 import { readinessGates } from "./en/readinessGates.ts";
+import { rendering } from "./en/rendering.ts";
 import { rollouts } from "./en/rollouts.ts";
 import { rules } from "./en/rules.ts";
 import { settings } from "./en/settings.ts";
@@ -20,6 +21,7 @@ export const en: Readonly<Record<string, string>> = {
   ...overview,
   ...picture,
   ...readinessGates,
+  ...rendering,
   ...rollouts,
   ...settings,
   ...sidecars,

@@ -10,7 +10,14 @@ import type { Ranges } from "./ranges.ts";
 
 /** One rule of one directive, and which of its findings it suppresses. */
 export interface Reach extends Mention {
-  readonly suppresses: (placed: PlacedFinding) => boolean;
+  readonly suppresses: (placed: Reachable) => boolean;
+}
+
+/** What of a finding decides whether a directive reaches it. */
+interface Reachable {
+  readonly rule: Pick<PlacedFinding["rule"], "id">;
+  readonly span: Span;
+  readonly finding: Pick<PlacedFinding["finding"], "at" | "object">;
 }
 
 /** What the directives of a file suppress in it. A finding about directives listens to `podgrace-ignore-file` only. */
@@ -30,7 +37,7 @@ export function isAtTop({ directive, document }: LocatedDirective): boolean {
   return directive.medium === "comment" && directive.leading && document.index === 0;
 }
 
-function coverageOf(mention: Mention, { closed }: Ranges): ((placed: PlacedFinding) => boolean) | null {
+function coverageOf(mention: Mention, { closed }: Ranges): ((placed: Reachable) => boolean) | null {
   const { directive, document, rule } = mention;
   switch (directive.form) {
     case "file":
@@ -49,7 +56,7 @@ function coverageOf(mention: Mention, { closed }: Ranges): ((placed: PlacedFindi
 }
 
 /** Where a finding starts is where it sits. */
-function isCovered({ finding }: PlacedFinding, { covers }: Directive): boolean {
+function isCovered({ finding }: Reachable, { covers }: Directive): boolean {
   return covers !== null && startsIn(finding.at.span, covers);
 }
 
@@ -58,7 +65,7 @@ function startsIn({ start }: Span, outer: Span): boolean {
 }
 
 /** It sits in the object, or speaks of it. */
-function concerns(placed: PlacedFinding, directive: AnnotationDirective, document: DocumentFacts): boolean {
+function concerns(placed: Reachable, directive: AnnotationDirective, document: DocumentFacts): boolean {
   const manifest = manifestOf(directive, document);
   return isCovered(placed, directive) || (manifest !== undefined && speaksOf(placed, manifest));
 }
@@ -72,7 +79,7 @@ export function manifestOf(
 }
 
 /** A namespace that one of the two does not know tells nothing: a kustomization may give it. */
-function speaksOf({ finding }: PlacedFinding, manifest: Manifest): boolean {
+function speaksOf({ finding }: Reachable, manifest: Manifest): boolean {
   const { kind, name, namespace } = finding.object;
   const own = valueOf(manifest.namespace);
   return (

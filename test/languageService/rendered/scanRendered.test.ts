@@ -1,0 +1,195 @@
+import { describe, expect, it } from "vitest";
+import { scanWith, shown } from "./fakeRenderer.ts";
+
+const workload = (name: string, pod: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+${pod.replace(/^(?=.)/gm, "      ")}`;
+
+const slow = `terminationGracePeriodSeconds: 20
+containers:
+  - name: web
+    lifecycle: {preStop: {exec: {command: [sleep, "25"]}}}
+`;
+
+const chart = { "c/Chart.yaml": "apiVersion: v2\nname: shop\nversion: 1.0.0\n" };
+const template = workload(
+  "{{ .Release.Name }}",
+  slow.replace("20", "{{ .Values.grace }}").replace("web", "{{ .Chart.Name }}"),
+);
+
+describe("a chart", () => {
+  const files = { ...chart, "c/templates/web.yaml": template };
+  const output = `---\n# Source: shop/templates/web.yaml\n${workload("shop", slow)}`;
+
+  it("has its findings at the places in its templates", async () => {
+    const { findings, rendered, problems } = await scanWith(files, { c: output });
+    expect(problems).toEqual([]);
+    expect(rendered.map(({ kind, name }) => `${kind} ${name}`)).toEqual(["chart shop"]);
+    expect(shown(files, findings)).toEqual([
+      'c/templates/web.yaml: grace-period-too-short "{{ .Values.grace }}"',
+    ]);
+    expect(findings[0]).toMatchObject({
+      severity: "error",
+      object: { kind: "Deployment", name: "shop" },
+      container: "web",
+      fixes: [],
+      rendered: { restsOn: ["file:///w/c/Chart.yaml", "file:///w/c/templates/web.yaml"] },
+    });
+    expect(findings[0]?.message).toContain("In chart shop, rendered with its default values");
+  });
+
+  it("says nothing twice that its files already tell", async () => {
+    const plain = { ...chart, "c/templates/web.yaml": workload("shop", slow) };
+    expect((await scanWith(plain, { c: output })).findings).toEqual([]);
+  });
+
+  it("listens to the directives of its templates", async () => {
+    const ignored = {
+      ...files,
+      "c/templates/web.yaml": `# podgrace-ignore-file grace-period-too-short\n${template}`,
+    };
+    expect((await scanWith(ignored, { c: output })).findings).toEqual([]);
+  });
+
+  it("is not rendered when it is a library or stands inside another one", async () => {
+    const inner = {
+      ...files,
+      "c/charts/sub/Chart.yaml": "name: sub\n",
+      "lib/Chart.yaml": "name: lib\ntype: library\n",
+      "charts/other/Chart.yaml": "name: other\n",
+    };
+    const { rendered } = await scanWith(inner, { c: output, "charts/other": "" });
+    expect(rendered.map(({ folder }) => folder)).toEqual(["file:///w/c", "file:///w/charts/other"]);
+  });
+
+  it("whose subchart is packed shows its findings at its own name", async () => {
+    const packed = output.replace("templates/web.yaml", "charts/sub/templates/web.yaml");
+    const { findings } = await scanWith(files, { c: packed });
+    expect(shown(files, findings)).toEqual(['c/Chart.yaml: grace-period-too-short "shop"']);
+  });
+});
+
+describe("an overlay", () => {
+  const base = {
+    "base/kustomization.yaml": "resources: [web.yaml]\n",
+    "base/web.yaml": workload("web", slow.replace("20", "60")),
+  };
+  const overlay = (name: string) => ({
+    [`${name}/kustomization.yaml`]:
+      "resources: [../base]\ntransformers: [prefix.yaml]\npatches: [{path: grace.yaml}]\n",
+    [`${name}/grace.yaml`]: workload("web", "terminationGracePeriodSeconds: 20\n"),
+  });
+
+  it("has its findings at the patch that sets the value, under the name before the prefix", async () => {
+    const files = { ...base, ...overlay("prod") };
+    const { findings } = await scanWith(files, { prod: workload("prod-web", slow) });
+    expect(shown(files, findings)).toEqual(['prod/grace.yaml: grace-period-too-short "20"']);
+    expect(findings[0]?.message).toContain("As rendered from prod");
+  });
+
+  it("shares a finding in the base with the others that have it", async () => {
+    const files = { ...base, ...overlay("a"), ...overlay("b") };
+    const late = slow.replace('"25"', '"61"').replace("20", "60");
+    const { findings } = await scanWith(files, { a: workload("web", late), b: workload("web", late) });
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.rendered.targets.map(({ name }) => name)).toEqual(["a", "b"]);
+    expect(findings[0]?.message).toContain("As rendered from a, b");
+  });
+
+  it("is a component or a base only as part of others", async () => {
+    const files = {
+      ...base,
+      "prod/kustomization.yaml": "resources: [../base]\ncomponents: [../part]\n",
+      "part/kustomization.yaml":
+        "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\npatches: [{path: x.yaml}]\n",
+    };
+    const { rendered } = await scanWith(files, { prod: "" });
+    expect(rendered.map(({ name }) => name)).toEqual(["prod"]);
+  });
+
+  it.each([
+    "https://example.com/install.yaml",
+    "github.com/example/repo//deploy?ref=v1",
+    "git@example.com:x/y.git",
+    "git::https://example.com/x",
+  ])("that would have to fetch %s is not handed to any program", async (path) => {
+    const files = { "kustomization.yaml": `resources:\n  - "${path}"\n` };
+    const { problems, rendered } = await scanWith(files, { "": "never: used" });
+    expect(rendered).toEqual([]);
+    expect(problems.map(({ reason }) => reason)).toEqual(["remote"]);
+    expect(problems[0]?.message).toContain(path);
+  });
+});
+
+describe("what cannot be rendered", () => {
+  const failed = (detail: string, log = detail) =>
+    ({ state: "failed", reason: "refused", detail, log }) as const;
+
+  it("is named with what the program said and what to do, and takes nothing from the others", async () => {
+    const files = {
+      ...chart,
+      "c/templates/web.yaml": template,
+      "k/kustomization.yaml": "helmCharts: [{name: x}]\n",
+      "ok/kustomization.yaml": "resources: []\n",
+    };
+    const { problems, rendered } = await scanWith(files, {
+      c: failed("Error: found in Chart.yaml, but missing in charts/ directory: redis"),
+      k: failed("error: trouble `", "error: trouble `\n x`: must specify --enable-helm"),
+      ok: "",
+    });
+    expect(rendered.map(({ name }) => name)).toEqual(["ok"]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      "Chart shop was not rendered. helm says: found in Chart.yaml, but missing in charts/ directory: redis. Podgrace fetches nothing: run helm dependency build in its folder, then scan again.",
+      "Overlay k was not rendered. kustomize says: trouble. Charts inside overlays are never inflated here. Render it yourself with --enable-helm and pipe the outcome into podgrace scan -.",
+    ]);
+  });
+
+  it("may be anything but YAML", async () => {
+    const { findings, rendered } = await scanWith({ ...chart }, { c: "\u0000\u0001 {{{ : - ]\n---\n\t- x" });
+    expect(rendered).toHaveLength(1);
+    expect(findings).toEqual([]);
+  });
+});
+
+describe("objects of the cluster that stand elsewhere in the workspace", () => {
+  const ingress = `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: web, annotations: {alb.ingress.kubernetes.io/target-type: ip}}
+spec:
+  ingressClassName: public
+  defaultBackend: {service: {name: web, port: {number: 80}}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {selector: {app: web}, ports: [{port: 80}]}
+---
+`;
+  const output = `${ingress}${workload("web", "containers:\n  - name: web\n    image: x\n    ports: [{containerPort: 80}]\n")}`;
+  const files = { "app/kustomization.yaml": "generators: [x.yaml]\n" };
+  const ingressClass = `apiVersion: v1
+kind: ConfigMap
+metadata: {name: x}
+---
+apiVersion: networking.k8s.io/v1
+kind: IngressClass
+metadata: {name: public}
+spec: {controller: ingress.k8s.aws/alb}
+`;
+
+  it("count", async () => {
+    const warnings = async (more: Readonly<Record<string, string>>) =>
+      (await scanWith({ ...files, ...more }, { app: output })).findings
+        .filter(({ severity }) => severity === "warning")
+        .map(({ rule }) => rule);
+    expect(await warnings({})).not.toContain("prestop-missing");
+    expect(await warnings({ "class.yaml": ingressClass })).toContain("prestop-missing");
+  });
+});
