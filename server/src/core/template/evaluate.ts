@@ -1,0 +1,110 @@
+import type { Command, DefineNode, Pipeline, Term } from "./ast.ts";
+import { callFunction } from "./functions.ts";
+import { callSymbol, fieldOf, literal, opaque, type Value } from "./value.ts";
+
+/** A named template with the text it stands in. */
+export interface NamedTemplate {
+  readonly text: string;
+  readonly node: DefineNode;
+}
+
+/** What a template can refer to by name. */
+export interface Library {
+  /** Null where several disagree or none is known. */
+  find(name: string): NamedTemplate | null;
+}
+
+/** One evaluation: how much it may still do, and how deep it is. Small texts can ask for huge results. */
+export interface Evaluation {
+  readonly library: Library;
+  /** What `include` gives; `printTemplate.ts` has it. */
+  readonly include: (args: readonly Value[], evaluation: Evaluation) => Value;
+  steps: number;
+  depth: number;
+}
+
+/** The dot and the variables at one place of a template. */
+export interface Scope {
+  readonly dot: Value;
+  readonly variables: Map<string, Value>;
+  readonly outer: Scope | null;
+}
+
+/** The scope of a whole template: `$` is its dot. */
+export function rootScope(dot: Value): Scope {
+  return { dot, variables: new Map([["", dot]]), outer: null };
+}
+
+export function innerScope(outer: Scope, dot: Value = outer.dot): Scope {
+  return { dot, variables: new Map(), outer };
+}
+
+function lookUp(scope: Scope | null, name: string): Value {
+  for (let at = scope; at !== null; at = at.outer) {
+    const found = at.variables.get(name);
+    if (found !== undefined) return found;
+  }
+  return opaque(null);
+}
+
+export function assign(scope: Scope, name: string, value: Value, declares: boolean): void {
+  let at: Scope | null = scope;
+  while (!declares && at !== null && !at.variables.has(name)) at = at.outer;
+  (at ?? scope).variables.set(name, value);
+}
+
+export function evaluate(pipeline: Pipeline | null, scope: Scope, evaluation: Evaluation): Value {
+  if (pipeline === null) return opaque(null);
+  let value: Value | null = null;
+  for (const command of pipeline.commands) {
+    if (--evaluation.steps < 0) return opaque(null);
+    value = evaluateCommand(command, value, scope, evaluation);
+  }
+  return value ?? opaque(null);
+}
+
+function evaluateCommand(command: Command, piped: Value | null, scope: Scope, evaluation: Evaluation): Value {
+  const [head, ...rest] = command;
+  if (head.base.kind !== "function") {
+    return rest.length === 0 && piped === null ? evaluateTerm(head, scope, evaluation) : opaque(null);
+  }
+  const args = rest.map((term) => evaluateTerm(term, scope, evaluation));
+  if (piped !== null) args.push(piped);
+  return fieldsOf(callNamed(head.base.name, args, evaluation), head.fields);
+}
+
+function evaluateTerm(term: Term, scope: Scope, evaluation: Evaluation): Value {
+  return fieldsOf(baseOf(term, scope, evaluation), term.fields);
+}
+
+function baseOf({ base }: Term, scope: Scope, evaluation: Evaluation): Value {
+  switch (base.kind) {
+    case "dot":
+      return scope.dot;
+    case "variable":
+      return lookUp(scope, base.name);
+    case "literal":
+      return literal(base.value);
+    case "pipeline":
+      return evaluate(base.pipeline, scope, evaluation);
+    case "function":
+      return callNamed(base.name, [], evaluation);
+  }
+}
+
+function fieldsOf(value: Value, fields: readonly string[]): Value {
+  return fields.reduce(fieldOf, value);
+}
+
+function callNamed(name: string, args: readonly Value[], evaluation: Evaluation): Value {
+  if (name === "include") return evaluation.include(args, evaluation);
+  if (name === "tpl") return tpl(args);
+  return callFunction(name, args);
+}
+
+/** A text without actions is printed as it is. */
+function tpl(args: readonly Value[]): Value {
+  const [text] = args;
+  const isPlain = text?.kind === "scalar" && typeof text.value === "string" && !text.value.includes("{{");
+  return isPlain ? text : opaque(callSymbol("tpl", args));
+}

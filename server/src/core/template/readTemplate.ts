@@ -1,0 +1,201 @@
+import type { Span } from "../text/span.ts";
+import type { BlockNode, Branch, OutputNode, Template, TemplateNode } from "./ast.ts";
+import { assign, type Evaluation, evaluate, innerScope, type Scope } from "./evaluate.ts";
+import { blockColumn } from "./indentation.ts";
+import { type Mask, startMask } from "./mask.ts";
+import { forgetAssigned, printedBy } from "./printTemplate.ts";
+import { literal, opaque, printed, truthOf, type Value } from "./value.ts";
+
+/** A Go template as YAML of the same length, and what its actions decide in it. Spans count from the start of the text. */
+export interface TemplateReading {
+  /** The text with every action replaced, at the same offsets and with the same line breaks. */
+  readonly masked: string;
+  /** Front to back. */
+  readonly holes: readonly Hole[];
+  readonly inserts: readonly Insert[];
+  readonly regions: readonly Region[];
+  /** All actions as they stand: nothing may be edited there. */
+  readonly actions: readonly Span[];
+}
+
+/** A part of a line that an action prints; in the masked text a run of one of `holeMarks`. */
+export interface Hole {
+  readonly span: Span;
+  readonly value: Value;
+}
+
+/** Lines that an action prints as a whole. */
+export interface Insert {
+  readonly span: Span;
+  readonly value: Value;
+  /** Where these lines start; null where they may start anywhere. */
+  readonly column: number | null;
+}
+
+/** A stretch that is printed on a condition. */
+export interface Region {
+  readonly span: Span;
+  /** `always`: printed with the values that are known. `maybe`: nothing of it, nor its absence, is proven. */
+  readonly verdict: "always" | "maybe";
+  readonly defaults: boolean;
+  /** Printed any number of times. */
+  readonly repeats: boolean;
+}
+
+/** Reads the actions of a text in a scope. */
+export function readTemplate(
+  text: string,
+  template: Pick<Template, "nodes">,
+  scope: Scope,
+  evaluation: Evaluation,
+): TemplateReading {
+  const actions = actionsOf(template.nodes);
+  const reader: Reader = { text, evaluation, mask: startMask(text, actions), holes: [], inserts: [], regions: [] };
+  readNodes(reader, template.nodes, scope);
+  const { holes, inserts, regions, mask } = reader;
+  return { masked: mask.text(), holes, inserts, regions, actions };
+}
+
+interface Reader {
+  readonly text: string;
+  readonly evaluation: Evaluation;
+  readonly mask: Mask;
+  readonly holes: Hole[];
+  readonly inserts: Insert[];
+  readonly regions: Region[];
+}
+
+/** Every action, blocks and definitions included, in the order of the text. */
+function actionsOf(nodes: readonly TemplateNode[], found: Span[] = []): readonly Span[] {
+  for (const node of nodes) {
+    if (node.kind === "text") continue;
+    if (node.kind === "block") {
+      node.branches.forEach((branch, number) => {
+        const action = node.actions[number];
+        if (action) found.push(action);
+        actionsOf(branch.body, found);
+      });
+      const end = node.actions[node.branches.length];
+      if (end) found.push(end);
+    } else found.push(node.span);
+  }
+  return found;
+}
+
+function readNodes(reader: Reader, nodes: readonly TemplateNode[], scope: Scope): void {
+  for (const node of nodes) readNode(reader, node, scope);
+}
+
+function readNode(reader: Reader, node: TemplateNode, scope: Scope): void {
+  switch (node.kind) {
+    case "text":
+      return;
+    case "silent":
+      reader.mask.blank(node.span);
+      return;
+    case "assign":
+      reader.mask.blank(node.span);
+      assign(scope, node.variable, evaluate(node.pipeline, scope, reader.evaluation), node.declares);
+      return;
+    case "output":
+      readOutput(reader, node, evaluate(node.pipeline, scope, reader.evaluation));
+      return;
+    case "define":
+      reader.mask.blank(node.span);
+      if (node.printedWith !== null) reader.inserts.push({ span: node.span, value: opaque(null), column: null });
+      return;
+    case "block":
+      readBlock(reader, node, scope);
+  }
+}
+
+function readOutput(reader: Reader, node: OutputNode, value: Value): void {
+  const { span } = node;
+  const block = blockColumn(node.pipeline);
+  const startsLine = reader.mask.startsLine(span);
+  // A value that cannot be seen leaves its key empty, as a block below the key would.
+  const ownLines = block !== null && (block.ownLines || startsLine);
+  if (reader.mask.isAlone(span)) insert(reader, span, value, block?.column ?? null);
+  else if (ownLines && reader.mask.followsIndicator(span)) insert(reader, span, value, block.column);
+  else {
+    hole(reader, span, value);
+    if (block?.ownLines) reader.inserts.push({ span, value: opaque(null), column: block.column });
+  }
+}
+
+function insert(reader: Reader, span: Span, value: Value, column: number | null): void {
+  reader.mask.blank(span);
+  const words = printed(value);
+  // Nothing is printed, or one line where the action stands.
+  if (words !== null && words.trim() === "") return;
+  const oneLine = words !== null && !words.includes("\n") && column === null;
+  reader.inserts.push({ span, value, column: oneLine ? reader.mask.columnOf(span) : column });
+}
+
+function hole(reader: Reader, span: Span, value: Value): void {
+  reader.mask.fill(span, reader.holes.length);
+  reader.holes.push({ span, value: reader.mask.trimsText(span) ? opaque(null) : value });
+}
+
+function readBlock(reader: Reader, node: BlockNode, scope: Scope): void {
+  const oneLine = !reader.text.slice(node.span.start, node.span.end).includes("\n");
+  if (oneLine && prints(reader, node)) {
+    const value = printedBy([node], reader.text, innerScope(scope), reader.evaluation);
+    forgetAssigned([node], scope);
+    if (!reader.mask.isAlone(node.span)) hole(reader, node.span, value);
+    else insert(reader, node.span, value, columnInside(node));
+    return;
+  }
+  for (const action of node.actions) reader.mask.blank(action);
+  let reached: boolean | null = true;
+  let defaults = false;
+  for (const branch of node.branches) {
+    const inner = innerScope(scope);
+    const isElse = branch.keyword === "else";
+    const value = isElse ? literal(true) : evaluate(branch.pipeline, inner, reader.evaluation);
+    const truth = truthOf(value);
+    defaults ||= value.defaults;
+    const always = node.closed && reached === true && truth === true && branch.keyword !== "range";
+    reader.regions.push({
+      span: branch.span,
+      verdict: always ? "always" : "maybe",
+      defaults,
+      repeats: branch.keyword === "range",
+    });
+    readNodes(reader, branch.body, bodyScope(branch, value, truth, inner, scope));
+    if (!always) forgetAssigned(branch.body, scope);
+    if (truth !== false) reached = truth === true ? false : null;
+  }
+}
+
+/** The dot and the variables of a body. */
+function bodyScope(branch: Branch, value: Value, truth: boolean | null, inner: Scope, outer: Scope): Scope {
+  const given = truth === true ? value : opaque(value.symbol);
+  if (branch.keyword === "range") {
+    forgetAssigned(branch.body, outer);
+    for (const variable of branch.variables) assign(inner, variable, opaque(null), true);
+    return innerScope(inner, opaque(null));
+  }
+  const [variable] = branch.variables;
+  if (variable !== undefined) assign(inner, variable, given, true);
+  return innerScope(inner, branch.keyword === "with" ? given : outer.dot);
+}
+
+/** Whether a block of one line prints something, instead of assigning variables. */
+function prints(reader: Reader, node: BlockNode): boolean {
+  return node.branches.some(({ body }) =>
+    body.some((inner) => {
+      if (inner.kind === "text") return reader.text.slice(inner.span.start, inner.span.end).trim() !== "";
+      return inner.kind === "output" || (inner.kind === "block" && prints(reader, inner));
+    }),
+  );
+}
+
+/** `{{ with .x }}{{ toYaml . | nindent 4 }}{{ end }}` prints at column 4. */
+function columnInside(node: BlockNode): number | null {
+  const columns = node.branches.flatMap(({ body }) =>
+    body.map((inner) => (inner.kind === "output" ? (blockColumn(inner.pipeline)?.column ?? null) : null)),
+  );
+  const [first = null] = columns;
+  return columns.every((column) => column === first) ? first : null;
+}

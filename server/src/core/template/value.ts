@@ -1,0 +1,129 @@
+import type { Location } from "../text/span.ts";
+
+/**
+ * What is known of a value while a template is read: data, data with gaps, or nothing but the expression that gives it.
+ * Immutable; the parts of a table are values of their own.
+ */
+export type Value = Scalar | Table | List | Opaque;
+
+interface Facts {
+  /**
+   * An expression that gives this value wherever it is evaluated in the same chart and release: equal symbols are equal
+   * values. Null where that cannot be said (random functions, loop variables) and for what is written as a literal.
+   */
+  readonly symbol: string | null;
+  /** Rests on the default values of the chart, which others may replace. */
+  readonly defaults: boolean;
+  /** Where the values file says so. */
+  readonly origin: ValueOrigin | null;
+}
+
+/** The place of a value in a values file. */
+export interface ValueOrigin {
+  readonly at: Location;
+  readonly key: Location | null;
+  readonly holder: Location;
+}
+
+export interface Scalar extends Facts {
+  readonly kind: "scalar";
+  readonly value: string | number | boolean | null;
+}
+
+export interface Table extends Facts {
+  readonly kind: "table";
+  readonly entries: ReadonlyMap<string, Value>;
+  /** Keys may exist that are not among the entries. */
+  readonly open: boolean;
+}
+
+export interface List extends Facts {
+  readonly kind: "list";
+  readonly items: readonly Value[];
+}
+
+export interface Opaque extends Facts {
+  readonly kind: "opaque";
+  /** What would be printed as a block of YAML, as far as that can still be followed. */
+  readonly block: Block | null;
+}
+
+/** `toYaml` of a value, or what a named template prints for a dot. */
+export type Block =
+  | { readonly kind: "yaml"; readonly value: Value }
+  | { readonly kind: "call"; readonly name: string; readonly dot: Value };
+
+export function literal(value: Scalar["value"], defaults = false): Scalar {
+  return { kind: "scalar", value, symbol: null, defaults, origin: null };
+}
+
+export function opaque(symbol: string | null, block: Block | null = null): Opaque {
+  return { kind: "opaque", symbol, defaults: false, origin: null, block };
+}
+
+export function table(
+  entries: Iterable<readonly [string, Value]>,
+  facts: Partial<Facts> & { readonly open?: boolean } = {},
+): Table {
+  const { symbol = null, defaults = false, origin = null, open = false } = facts;
+  return { kind: "table", entries: new Map(entries), open, symbol, defaults, origin };
+}
+
+export function list(items: readonly Value[], defaults = false, symbol: string | null = null): List {
+  return { kind: "list", items, symbol, defaults, origin: null };
+}
+
+/** A field of a value: nothing is nil in Go templates unless it is known to be missing. */
+export function fieldOf(value: Value, name: string): Value {
+  const symbol = value.symbol === null ? null : joined(value.symbol, name);
+  if (value.kind !== "table") return opaque(value.kind === "opaque" ? symbol : null);
+  const found = value.entries.get(name);
+  if (found !== undefined) return found.symbol === symbol ? found : { ...found, symbol };
+  return value.open ? opaque(symbol) : { ...literal(null, value.defaults), symbol };
+}
+
+function joined(symbol: string, name: string): string | null {
+  if (symbol.length > longestSymbol) return null;
+  return symbol === "." ? `.${name}` : `${symbol.includes(" ") ? `(${symbol})` : symbol}.${name}`;
+}
+
+/** Longer expressions are not compared. */
+const longestSymbol = 500;
+
+/** The expression for a value as an argument; null where there is none. */
+export function symbolOf(value: Value): string | null {
+  if (value.symbol !== null) return value.symbol.includes(" ") ? `(${value.symbol})` : value.symbol;
+  return value.kind === "scalar" ? JSON.stringify(value.value) : null;
+}
+
+/** `name a b`, where every argument can be expressed. */
+export function callSymbol(name: string, args: readonly Value[]): string | null {
+  const parts = args.map(symbolOf);
+  if (parts.includes(null)) return null;
+  const symbol = [name, ...parts].join(" ");
+  return symbol.length > longestSymbol ? null : symbol;
+}
+
+/** Whether Go takes it for true; null where that is not known. */
+export function truthOf(value: Value): boolean | null {
+  switch (value.kind) {
+    case "opaque":
+      return null;
+    case "list":
+      return value.items.length > 0;
+    case "table":
+      return value.entries.size > 0 ? true : value.open ? null : false;
+    case "scalar":
+      return value.value !== null && value.value !== false && value.value !== 0 && value.value !== "";
+  }
+}
+
+/** As Go prints it; null where that is not known. */
+export function printed(value: Value): string | null {
+  if (value.kind !== "scalar" || value.value === null) return null;
+  if (typeof value.value !== "number") return String(value.value);
+  // Go writes large numbers, and small fractions, with an exponent.
+  return Math.abs(value.value) < 1e6 && Math.abs(value.value) >= 1e-4 || value.value === 0
+    ? String(value.value)
+    : null;
+}
