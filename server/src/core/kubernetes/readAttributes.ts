@@ -29,8 +29,12 @@ function readAttributes(
     at,
     present: true,
     // A key with a placeholder in it may turn out to be any other key.
-    complete: entries.every(([name]) => !hasPlaceholder(name)),
+    complete: isClosed(mapping) && entries.every(([name]) => !hasPlaceholder(name)),
     // fromEntries, because assigning to the key `__proto__` would not make an entry.
     entries: Object.fromEntries(entries.map(([name, value]) => [name, asValue(value)])),
   };
+}
+
+function isClosed(mapping: MappingField): boolean {
+  return mapping.state === "known" && mapping.value.open !== true;
 }

@@ -1,4 +1,15 @@
-import { callSymbol, fieldOf, type List, list, literal, opaque, printed, table, truthOf, type Value } from "./value.ts";
+import {
+  callSymbol,
+  fieldOf,
+  type List,
+  list,
+  literal,
+  opaque,
+  printed,
+  table,
+  truthOf,
+  type Value,
+} from "./value.ts";
 
 /** A function of templates over values; undefined where its result cannot be told. */
 type TemplateFunction = (args: readonly Value[]) => Value | undefined;
@@ -40,7 +51,12 @@ function textArguments(args: readonly Value[]): readonly string[] | null {
 }
 
 /** A function of texts alone. */
-function ofTexts(count: number, compute: (...texts: string[]) => Value["kind"] extends never ? never : string | number | boolean | undefined): TemplateFunction {
+function ofTexts(
+  count: number,
+  compute: (
+    ...texts: string[]
+  ) => Value["kind"] extends never ? never : string | number | boolean | undefined,
+): TemplateFunction {
   return (args) => {
     const texts = args.length === count ? textArguments(args) : null;
     const result = texts === null ? undefined : compute(...texts);
@@ -59,7 +75,8 @@ function numberOf(value: Value): number | null {
 function ofNumbers(compute: (...numbers: number[]) => number): TemplateFunction {
   return (args) => {
     const numbers = args.map(numberOf);
-    if (numbers.length === 0 || numbers.some((each) => each === null || !Number.isInteger(each))) return undefined;
+    if (numbers.length === 0 || numbers.some((each) => each === null || !Number.isInteger(each)))
+      return undefined;
     const result = compute(...(numbers as number[]));
     return Number.isSafeInteger(result) ? literal(result) : undefined;
   };
@@ -67,7 +84,9 @@ function ofNumbers(compute: (...numbers: number[]) => number): TemplateFunction 
 
 const toInteger: TemplateFunction = ([value, ...more]) => {
   const number = value === undefined || more.length > 0 ? null : numberOf(value);
-  return number === null || value === undefined ? undefined : { ...literal(Math.trunc(number)), origin: value.origin };
+  return number === null || value === undefined
+    ? undefined
+    : { ...literal(Math.trunc(number)), origin: value.origin };
 };
 
 const toText: TemplateFunction = (args) => {
@@ -91,7 +110,9 @@ function compared(test: (a: string | number, b: string | number) => boolean): Te
     const [a, b] = args;
     if (args.length !== 2 || a?.kind !== "scalar" || b?.kind !== "scalar") return undefined;
     if (typeof a.value !== typeof b.value || a.value === null || b.value === null) return undefined;
-    return typeof a.value === "boolean" || typeof b.value === "boolean" ? undefined : literal(test(a.value, b.value));
+    return typeof a.value === "boolean" || typeof b.value === "boolean"
+      ? undefined
+      : literal(test(a.value, b.value));
   };
 }
 
@@ -102,7 +123,8 @@ const equal: TemplateFunction = ([first, ...others]) => {
   for (const other of others) {
     if (other.kind !== "scalar") sure = false;
     else if (other.value === first.value) return literal(true);
-    else if (typeof other.value !== typeof first.value && other.value !== null && first.value !== null) sure = false;
+    else if (typeof other.value !== typeof first.value && other.value !== null && first.value !== null)
+      sure = false;
   }
   return sure ? literal(false) : undefined;
 };
@@ -187,17 +209,22 @@ const printf: TemplateFunction = ([format, ...args]) => {
   return fails || next !== args.length ? undefined : literal(text);
 };
 
-const toYaml: TemplateFunction = ([value]) => value && opaque(callSymbol("toYaml", [value]), { kind: "yaml", value });
+const toYaml: TemplateFunction = ([value]) =>
+  value && opaque(callSymbol("toYaml", [value]), { kind: "yaml", value });
 
 /** Indentation moves a block and changes nothing else of it. */
 const indent: TemplateFunction = (args) => {
   const value = args[1];
   if (value?.kind === "opaque") return opaque(value.symbol, value.block);
-  return value?.kind === "scalar" && typeof value.value === "string" && !value.value.includes("\n") ? value : undefined;
+  return value?.kind === "scalar" && typeof value.value === "string" && !value.value.includes("\n")
+    ? value
+    : undefined;
 };
 
-const itemAt = (pick: (items: List["items"]) => Value | undefined): TemplateFunction => ([value]) =>
-  value?.kind === "list" ? pick(value.items) : undefined;
+const itemAt =
+  (pick: (items: List["items"]) => Value | undefined): TemplateFunction =>
+  ([value]) =>
+    value?.kind === "list" ? pick(value.items) : undefined;
 
 const functions: ReadonlyMap<string, TemplateFunction> = new Map<string, TemplateFunction>([
   ["and", until(false)],
@@ -239,10 +266,26 @@ const functions: ReadonlyMap<string, TemplateFunction> = new Map<string, Templat
   ["lower", ofTexts(1, (text) => text.toLowerCase())],
   ["upper", ofTexts(1, (text) => text.toUpperCase())],
   ["trim", ofTexts(1, (text) => text.trim())],
-  ["trimSuffix", ofTexts(2, (end = "", text = "") => (end !== "" && text.endsWith(end) ? text.slice(0, -end.length) : text))],
-  ["trimPrefix", ofTexts(2, (start = "", text = "") => (text.startsWith(start) ? text.slice(start.length) : text))],
-  ["trunc", ofTexts(2, (size = "", text = "") => (/^\d+$/.test(size) && !/[^ -~]/.test(text) ? text.slice(0, Number(size)) : undefined))],
-  ["replace", ofTexts(3, (from = "", to = "", text = "") => (from === "" ? undefined : text.replaceAll(from, to)))],
+  [
+    "trimSuffix",
+    ofTexts(2, (end = "", text = "") =>
+      end !== "" && text.endsWith(end) ? text.slice(0, -end.length) : text,
+    ),
+  ],
+  [
+    "trimPrefix",
+    ofTexts(2, (start = "", text = "") => (text.startsWith(start) ? text.slice(start.length) : text)),
+  ],
+  [
+    "trunc",
+    ofTexts(2, (size = "", text = "") =>
+      /^\d+$/.test(size) && !/[^ -~]/.test(text) ? text.slice(0, Number(size)) : undefined,
+    ),
+  ],
+  [
+    "replace",
+    ofTexts(3, (from = "", to = "", text = "") => (from === "" ? undefined : text.replaceAll(from, to))),
+  ],
   ["contains", ofTexts(2, (part = "", text = "") => text.includes(part))],
   ["hasPrefix", ofTexts(2, (start = "", text = "") => text.startsWith(start))],
   ["hasSuffix", ofTexts(2, (end = "", text = "") => text.endsWith(end))],

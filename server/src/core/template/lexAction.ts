@@ -36,7 +36,8 @@ function readLexeme(groups: Record<string, string | undefined>, gap: boolean): L
     const value = unquote(string.slice(1, -1));
     return value === null ? null : { kind: "literal", text: string, value, gap };
   }
-  if (raw !== undefined) return { kind: "literal", text: raw, value: raw.slice(1, -1).replaceAll("\r", ""), gap };
+  if (raw !== undefined)
+    return { kind: "literal", text: raw, value: raw.slice(1, -1).replaceAll("\r", ""), gap };
   if (char !== undefined) {
     const value = unquote(char.slice(1, -1))?.codePointAt(0);
     return value === undefined ? null : { kind: "literal", text: char, value, gap };

@@ -1,7 +1,6 @@
 import type { Span } from "../text/span.ts";
-
-/** What stands in the masked text for holes, in turn, so that two of them that touch can be told apart. Private use. */
-export const holeMarks = ["\uE000", "\uE001"] as const;
+import { keepBlockScalars } from "./blockScalars.ts";
+import { holeMarks } from "./holeMarks.ts";
 
 /** A text in which actions are replaced one by one; offsets and line breaks stay. */
 export interface Mask {
@@ -12,10 +11,12 @@ export interface Mask {
   isAlone(span: Span): boolean;
   /** Nothing but white space and actions stands in front of it. */
   startsLine(span: Span): boolean;
-  /** It stands where a value starts: behind `key:` or `-`, and ends its line. */
+  /** It stands where a value starts: behind `key:`, `-` or the `|` of a block scalar, and ends its line. */
   followsIndicator(span: Span): boolean;
   /** A trim marker takes away white space between it and text of its line. */
   trimsText(span: Span): boolean;
+  /** A trim marker takes away the line break in front of it. */
+  joinsLine(span: Span): boolean;
   columnOf(span: Span): number;
   text(): string;
 }
@@ -38,13 +39,17 @@ export function startMask(text: string, actions: readonly Span[]): Mask {
     },
     isAlone: (span) => before(span).trim() === "" && after(span).trim() === "",
     startsLine: (span) => before(span).trim() === "" && inside(span).trim() === "",
-    followsIndicator: (span) => /(?:^|[ \t])-[ \t]*$|:[ \t]*$/.test(before(span)) && /^\s*(?:#.*)?$/.test(after(span)),
+    followsIndicator: (span) =>
+      /(?:^|[ \t])-[ \t]*$|:[ \t]*$|[ \t][|>][-+1-9]*[ \t]*$/.test(before(span)) &&
+      /^\s*(?:#.*)?$/.test(after(span)),
     trimsText(span) {
       const trimsBefore = text[span.start + 2] === "-" && /[^\s:-][ \t]+$/.test(before(span));
       return trimsBefore || (text[span.end - 3] === "-" && /^[ \t]+\S/.test(after(span)));
     },
+    joinsLine: (span) =>
+      text[span.start + 2] === "-" && before(span).trim() === "" && lineStart(text, span.start) > 0,
     columnOf: (span) => span.start - lineStart(text, span.start),
-    text: () => replaced(text, pieces),
+    text: () => keepBlockScalars(replaced(text, pieces)),
   };
 }
 

@@ -166,13 +166,7 @@ function pairsOf(value: Value): readonly (readonly [string | number, Value])[] |
 }
 
 /** A body that may or may not be printed: nothing of it is known, and what it assigns is lost. */
-function giveUp(
-  node: BlockNode,
-  text: string,
-  scope: Scope,
-  evaluation: Evaluation,
-  out: Printing,
-): void {
+function giveUp(node: BlockNode, text: string, scope: Scope, evaluation: Evaluation, out: Printing): void {
   out.known = false;
   for (const branch of node.branches) {
     print(branch.body, text, innerScope(scope, opaque(null)), evaluation, out);

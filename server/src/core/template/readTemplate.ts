@@ -28,18 +28,21 @@ export interface Hole {
 export interface Insert {
   readonly span: Span;
   readonly value: Value;
-  /** Where these lines start; null where they may start anywhere. */
+  /** Where the first of these lines starts; null where that may be anywhere. */
   readonly column: number | null;
+  /** Further lines may start further to the left. */
+  readonly outward: boolean;
 }
 
 /** A stretch that is printed on a condition. */
 export interface Region {
   readonly span: Span;
-  /** `always`: printed with the values that are known. `maybe`: nothing of it, nor its absence, is proven. */
-  readonly verdict: "always" | "maybe";
+  /** `always` and `never` hold with the values that are known, `maybe` where they do not decide. */
+  readonly verdict: "always" | "never" | "maybe";
   readonly defaults: boolean;
-  /** Printed any number of times. */
-  readonly repeats: boolean;
+  /** The block it belongs to, by the start of that, and how many branches are alternatives of which one is always printed. */
+  readonly block: number;
+  readonly alternatives: number | null;
 }
 
 /** Reads the actions of a text in a scope. */
@@ -50,7 +53,14 @@ export function readTemplate(
   evaluation: Evaluation,
 ): TemplateReading {
   const actions = actionsOf(template.nodes);
-  const reader: Reader = { text, evaluation, mask: startMask(text, actions), holes: [], inserts: [], regions: [] };
+  const reader: Reader = {
+    text,
+    evaluation,
+    mask: startMask(text, actions),
+    holes: [],
+    inserts: [],
+    regions: [],
+  };
   readNodes(reader, template.nodes, scope);
   const { holes, inserts, regions, mask } = reader;
   return { masked: mask.text(), holes, inserts, regions, actions };
@@ -102,7 +112,8 @@ function readNode(reader: Reader, node: TemplateNode, scope: Scope): void {
       return;
     case "define":
       reader.mask.blank(node.span);
-      if (node.printedWith !== null) reader.inserts.push({ span: node.span, value: opaque(null), column: null });
+      if (node.printedWith !== null)
+        reader.inserts.push({ span: node.span, value: opaque(null), column: null, outward: true });
       return;
     case "block":
       readBlock(reader, node, scope);
@@ -119,7 +130,8 @@ function readOutput(reader: Reader, node: OutputNode, value: Value): void {
   else if (ownLines && reader.mask.followsIndicator(span)) insert(reader, span, value, block.column);
   else {
     hole(reader, span, value);
-    if (block?.ownLines) reader.inserts.push({ span, value: opaque(null), column: block.column });
+    if (block?.ownLines)
+      reader.inserts.push({ span, value: opaque(null), column: block.column, outward: false });
   }
 }
 
@@ -128,8 +140,14 @@ function insert(reader: Reader, span: Span, value: Value, column: number | null)
   const words = printed(value);
   // Nothing is printed, or one line where the action stands.
   if (words !== null && words.trim() === "") return;
-  const oneLine = words !== null && !words.includes("\n") && column === null;
-  reader.inserts.push({ span, value, column: oneLine ? reader.mask.columnOf(span) : column });
+  const oneLine = words !== null && !words.includes("\n");
+  const own = reader.mask.joinsLine(span) ? null : reader.mask.columnOf(span);
+  reader.inserts.push({
+    span,
+    value,
+    column: column ?? own,
+    outward: column === null && !oneLine && own !== 0,
+  });
 }
 
 function hole(reader: Reader, span: Span, value: Value): void {
@@ -147,6 +165,8 @@ function readBlock(reader: Reader, node: BlockNode, scope: Scope): void {
     return;
   }
   for (const action of node.actions) reader.mask.blank(action);
+  const exhaustive = node.closed && node.keyword !== "range" && node.branches.at(-1)?.keyword === "else";
+  const alternatives = exhaustive ? node.branches.length : null;
   let reached: boolean | null = true;
   let defaults = false;
   for (const branch of node.branches) {
@@ -155,17 +175,18 @@ function readBlock(reader: Reader, node: BlockNode, scope: Scope): void {
     const value = isElse ? literal(true) : evaluate(branch.pipeline, inner, reader.evaluation);
     const truth = truthOf(value);
     defaults ||= value.defaults;
-    const always = node.closed && reached === true && truth === true && branch.keyword !== "range";
-    reader.regions.push({
-      span: branch.span,
-      verdict: always ? "always" : "maybe",
-      defaults,
-      repeats: branch.keyword === "range",
-    });
+    const verdict = node.closed ? verdictOf(branch, reached, truth) : "maybe";
+    reader.regions.push({ span: branch.span, verdict, defaults, block: node.span.start, alternatives });
     readNodes(reader, branch.body, bodyScope(branch, value, truth, inner, scope));
-    if (!always) forgetAssigned(branch.body, scope);
+    if (verdict !== "always") forgetAssigned(branch.body, scope);
     if (truth !== false) reached = truth === true ? false : null;
   }
+}
+
+/** `reached`: none of the branches before is printed. What is repeated is never known, nor how often. */
+function verdictOf(branch: Branch, reached: boolean | null, truth: boolean | null): Region["verdict"] {
+  if (reached === false || (reached === true && truth === false)) return "never";
+  return reached === true && truth === true && branch.keyword !== "range" ? "always" : "maybe";
 }
 
 /** The dot and the variables of a body. */

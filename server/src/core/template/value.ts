@@ -123,7 +123,7 @@ export function printed(value: Value): string | null {
   if (value.kind !== "scalar" || value.value === null) return null;
   if (typeof value.value !== "number") return String(value.value);
   // Go writes large numbers, and small fractions, with an exponent.
-  return Math.abs(value.value) < 1e6 && Math.abs(value.value) >= 1e-4 || value.value === 0
+  return (Math.abs(value.value) < 1e6 && Math.abs(value.value) >= 1e-4) || value.value === 0
     ? String(value.value)
     : null;
 }

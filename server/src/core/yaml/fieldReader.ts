@@ -85,7 +85,8 @@ export function fieldReader(document: DocumentId, textOf: TextOf = noText): Fiel
     const { entries } = parent.value;
     if (!affordable(entries.length)) return unknown("limit", parent.at);
     const entry = entries.find((candidate) => candidate.key === key);
-    return entry === undefined ? absent(parent) : entryField(parent, entry);
+    if (entry !== undefined) return entryField(parent, entry);
+    return parent.value.open ? unknown("template", parent.at) : absent(parent);
   }
 
   function items(parent: MappingField, key: string): readonly NodeField[] {

@@ -32,6 +32,8 @@ export interface YamlMapping {
   readonly flow: boolean;
   /** In document order, merge keys expanded behind the own keys they do not override. */
   readonly entries: readonly YamlEntry[];
+  /** A template may bring entries that are not among these: a key that is not found is unknown. */
+  readonly open?: boolean;
 }
 
 export interface YamlEntry {

@@ -1,0 +1,220 @@
+import { holeMarks } from "../template/holeMarks.ts";
+import type { Insert, Region } from "../template/readTemplate.ts";
+import type { Span } from "../text/span.ts";
+import type { Origin, YamlEntry, YamlItem, YamlMapping, YamlNode, YamlSequence } from "../yaml/tree.ts";
+import { chooseAlternatives, type Printed } from "./alternatives.ts";
+import { type Expansion, expand } from "./expand.ts";
+import { isEmpty, type Placement, placeInserts } from "./placeInserts.ts";
+import {
+  contains,
+  type DocumentReading,
+  overlaps,
+  regionsAround,
+  templateDecides,
+  verdictOf,
+} from "./reading.ts";
+import { composed, hasAction, readScalar } from "./scalars.ts";
+
+/** A tree as its template prints it. */
+export interface Overlaid {
+  readonly node: YamlNode;
+  /** Something of it rests on the default values of the chart. */
+  readonly defaults: boolean;
+}
+
+/** The tree of a whole document or named template, and whether it is printed at all. */
+export interface OverlaidRoot extends Overlaid {
+  readonly verdict: Region["verdict"];
+}
+
+/**
+ * The tree of masked text with what the actions decide: values that are known, values and keys that are not, and
+ * collections that may hold more than is seen. What stands in plain YAML between the actions stays as it is.
+ */
+export function overlayTree(root: YamlNode, reading: DocumentReading): OverlaidRoot {
+  const context: Context = {
+    reading,
+    placement: placeInserts(root, reading.inserts, reading.masked),
+    visits: { left: 200_000 },
+  };
+  const whole = withInserts(root, context.placement);
+  const around = reading.regions.filter(({ span }) => contains(span, whole));
+  const { node, defaults } = overlay(context, root, whole, without(reading.regions, around));
+  return { node, defaults: defaults || around.some((region) => region.defaults), verdict: verdictOf(around) };
+}
+
+interface Context {
+  readonly reading: DocumentReading;
+  readonly placement: Placement;
+  /** Aliases make a graph of the tree, in which a small text can spell a huge object. */
+  readonly visits: { left: number };
+}
+
+/** `regions` are those that touch the node and do not contain its holder. */
+function overlay(context: Context, node: YamlNode, holder: Span, regions: readonly Region[]): Overlaid {
+  if (--context.visits.left < 0) return { node: templateDecides(node.span), defaults: false };
+  const whole = withInserts(node, context.placement);
+  const inner = regions.filter(({ span }) => overlaps(span, whole) && !contains(span, whole));
+  const given = context.placement.get(node) ?? [];
+  switch (node.kind) {
+    case "unknown":
+      return { node, defaults: false };
+    case "scalar":
+      return given.length > 0 ? filled(context, node, holder, given) : readScalar(node, context.reading);
+    case "mapping":
+      return node.flow && given.length > 0
+        ? { node: templateDecides(node.span), defaults: false }
+        : overlayMapping(context, node, whole, inner, given);
+    case "sequence":
+      return overlaySequence(context, node, whole, inner, given);
+  }
+}
+
+/** A value of which nothing is written but the action that prints it. */
+function filled(context: Context, node: YamlNode, holder: Span, inserts: readonly Insert[]): Overlaid {
+  const [only] = inserts;
+  const expansion = isEmpty(node) && inserts.length === 1 && only ? expanded(context, only, holder) : null;
+  if (expansion?.node == null)
+    return { node: templateDecides(inserts[0]?.span ?? node.span), defaults: false };
+  return { node: expansion.node, defaults: expansion.defaults };
+}
+
+/** Null where what an action prints, or whether it does, is not known. */
+function expanded({ reading }: Context, insert: Insert, holder: Span): Expansion | null {
+  if (verdictOf(regionsAround(insert.span, holder, reading.regions)) !== "always") return null;
+  return expand(insert.value, insert.span, reading);
+}
+
+function overlayMapping(
+  context: Context,
+  mapping: YamlMapping,
+  whole: Span,
+  regions: readonly Region[],
+  inserts: readonly Insert[],
+): Overlaid {
+  const printed: Printed[] = [];
+  let open = mapping.open === true;
+  for (const entry of mapping.entries) {
+    if (entry.sharing === "merge") {
+      printed.push({ entry, regions: [] });
+      continue;
+    }
+    const own = readEntry(context, entry, mapping.span, whole, regions);
+    if (own === null) open = true;
+    else {
+      printed.push(own);
+      if (own.entry.key.includes("{{")) open = true;
+    }
+  }
+  for (const insert of inserts) {
+    const expansion = expanded(context, insert, whole);
+    const node = expansion?.node ?? null;
+    if (node?.kind === "mapping") {
+      const basis = expansion?.defaults ? defaultsAt(context, mapping.span) : {};
+      for (const entry of node.entries) printed.push({ entry: { ...basis, ...entry }, regions: [] });
+    }
+    if (
+      expansion === null ||
+      expansion.defaults ||
+      (node !== null && (node.kind !== "mapping" || node.open === true))
+    ) {
+      open = true;
+    }
+  }
+  const entries = chooseAlternatives(printed, context.reading.document, mapping.span);
+  return { node: { ...mapping, entries, ...(open ? { open } : {}) }, defaults: false };
+}
+
+/** Null where the key is not known. */
+function readEntry(
+  context: Context,
+  entry: YamlEntry,
+  holder: Span,
+  whole: Span,
+  regions: readonly Region[],
+): Printed | null {
+  const key = keyOf(context, entry);
+  if (key === null) return null;
+  const around = regionsAround(entry.keySpan, whole, regions);
+  const value = overlay(context, entry.value, entry.keySpan, without(regions, around));
+  const made = withOrigin(context, { ...entry, key: key.text }, value, holder);
+  const valueSpan = withInserts(entry.value, context.placement);
+  const between = regionsAround(valueSpan, entry.keySpan, without(regions, around));
+  const conditional = !isEmpty(entry.value) && verdictOf(between) !== "always";
+  return {
+    entry: conditional ? { ...entry, key: key.text, value: templateDecides(entry.value.span) } : made,
+    regions: around,
+  };
+}
+
+/** The stretch of a collection with the actions that print more of it. */
+function withInserts(node: YamlNode, placement: Placement): Span {
+  const spans = [node.span, ...(placement.get(node) ?? []).map(({ span }) => span)];
+  return {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  };
+}
+
+function without(regions: readonly Region[], taken: readonly Region[]): readonly Region[] {
+  return taken.length === 0 ? regions : regions.filter((region) => !taken.includes(region));
+}
+
+function keyOf({ reading }: Context, { key, keySpan }: YamlEntry): { readonly text: string } | null {
+  if (!hasAction(keySpan, reading)) return { text: key };
+  const holes = reading.holes.filter(({ span }) => contains(keySpan, span));
+  if (!holeMarks.some((mark) => key.includes(mark))) return null;
+  const text = composed(key, holes);
+  return text === null || text.includes("\n") ? null : { text };
+}
+
+function withOrigin<T extends YamlEntry>(
+  context: Context,
+  entry: T,
+  value: ReturnType<typeof readScalar> | Overlaid,
+  holder: Span,
+): T {
+  const origin = "origin" in value ? value.origin : null;
+  if (origin !== null) {
+    return {
+      ...entry,
+      keySpan: origin.key?.span ?? origin.at.span,
+      value: { ...value.node, span: origin.at.span },
+      origin: { document: origin.at.document, basis: "chart-default", holder: origin.holder.span },
+    };
+  }
+  return { ...entry, value: value.node, ...(value.defaults ? defaultsAt(context, holder) : {}) };
+}
+
+function defaultsAt({ reading }: Context, holder: Span): { readonly origin: Origin } {
+  return { origin: { document: reading.document, basis: "chart-default", holder } };
+}
+
+function overlaySequence(
+  context: Context,
+  sequence: YamlSequence,
+  whole: Span,
+  regions: readonly Region[],
+  inserts: readonly Insert[],
+): Overlaid {
+  const items: YamlItem[] = sequence.items.map((item) => {
+    const around = regionsAround(item.value.span, whole, regions);
+    const verdict = verdictOf(around);
+    if (verdict !== "always") return { ...item, value: templateDecides(item.value.span) };
+    const value = overlay(context, item.value, sequence.span, without(regions, around));
+    const defaults = value.defaults || around.some((region) => region.defaults);
+    return { ...item, value: value.node, ...(defaults ? defaultsAt(context, sequence.span) : {}) };
+  });
+  for (const insert of inserts) {
+    const expansion = expanded(context, insert, whole);
+    const node = expansion?.node ?? null;
+    if (node?.kind === "sequence") {
+      const basis = expansion?.defaults ? defaultsAt(context, sequence.span) : {};
+      items.push(...node.items.map((item) => ({ ...basis, ...item })));
+    }
+    // Whoever sets values may add to the default ones.
+    const isClosed = expansion !== null && !expansion.defaults && (node === null || node.kind === "sequence");
+    if (!isClosed) items.push({ value: templateDecides(insert.span), sharing: "own" });
+  }
+  return { node: { ...sequence, items }, defaults: false };
+}

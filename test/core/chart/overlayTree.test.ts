@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import { readTree, shown } from "./readTree.ts";
+
+interface Case {
+  readonly text: string;
+  readonly values?: string;
+  readonly helpers?: string;
+  readonly is: unknown;
+}
+
+const cases: Record<string, Case> = {
+  "plain text is as it is": { text: "a: 1\nb: [x, z]\n", is: { a: 1, b: ["x", "z"] } },
+  "a value of the values file": {
+    text: "a: {{ .Values.n }}\nb: 2\n",
+    values: "n: 30",
+    is: { a: "30*", b: 2 },
+  },
+  "a value that the values file lacks is an expression": {
+    text: "a: {{ .Release.Name }}-web\n",
+    is: { a: "{{ .Release.Name }}-web" },
+  },
+  "a missing value prints nothing": { text: "a: {{ .Values.n }}\nb: 2\n", is: { a: "null*", b: 2 } },
+  "a default of the template": { text: "a: {{ .Values.n | default 30 }}\n", values: "n:", is: { a: "30*" } },
+  "quotes make a text": {
+    text: 'a: {{ .Values.n | quote }}\nb: "{{ .Values.n }}s"\n',
+    values: "n: 5",
+    is: { a: "5*", b: "5s*" },
+  },
+  "a block below its key": {
+    text: "a:\n  {{- toYaml .Values.t | nindent 2 }}\nb: 1\n",
+    values: "t: {x: 1}",
+    is: { a: { x: "1*", "…": true }, b: 1 },
+  },
+  "a block behind its key": {
+    text: "a: {{- toYaml .Values.t | nindent 2 }}\nb: 1\n",
+    values: "t: [x, z]",
+    is: { a: ["x*", "z*"], b: 1 },
+  },
+  "a block that is not known, among keys": {
+    text: 'a:\n  x: 1\n  {{- include "more" . | nindent 2 }}\nb: 1\n',
+    is: { a: { x: 1, "…": true }, b: 1 },
+  },
+  "indent at the start of a line": {
+    text: "a:\n  x: 1\n{{ toYaml .Release.t | indent 2 }}\nb: 1\n",
+    is: { a: { x: 1, "…": true }, b: 1 },
+  },
+  "a block whose column is not known may be anywhere": {
+    text: "a:\n  x: 1\n  {{ .Release.t }}\nb: 1\n",
+    is: { a: { x: 1, "…": true }, b: 1, "…": true },
+  },
+  "items from a block": {
+    text: "a:\n  - x\n  {{- toYaml .Release.t | nindent 2 }}\n",
+    is: { a: ["x", "?"] },
+  },
+  "items at the column of their key": {
+    text: "a:\n- x\n{{ toYaml .Release.t }}\nb:\n{{- toYaml .Release.t | nindent 0 }}\n",
+    is: { a: ["x", "?"], b: "?", "…": true },
+  },
+  "a condition that the values decide": {
+    text: "{{- if .Values.on }}\na: 1\n{{- end }}\n{{- if .Values.off }}\nb: 1\n{{- end }}\nc: 1\n",
+    values: "on: true\noff: false",
+    is: { a: "1*", b: "?", c: 1 },
+  },
+  "a condition that nothing decides": {
+    text: "{{- if .Release.IsUpgrade }}\na: 1\n{{- end }}\nc: 1\n",
+    is: { a: "?", c: 1 },
+  },
+  "branches with the same key": {
+    text: "{{ if .Release.x }}\na: 1\nb: 1\n{{ else }}\na: 2\nb: 1\n{{ end }}\n",
+    is: { a: "?", b: 1 },
+  },
+  "branches that the values choose": {
+    text: "{{ if .Values.x }}\na: 1\n{{ else }}\na: 2\n{{ end }}\n",
+    values: "x: false",
+    is: { a: "2*" },
+  },
+  "branches inside of a value": {
+    text: "a:\n  {{- if .Release.x }}\n  x: 1\n  {{- else }}\n  y: 1\n  {{- end }}\nb: 1\n",
+    is: { a: { x: "?", y: "?" }, b: 1 },
+  },
+  "a conditional value": {
+    text: "a:\n  {{- if .Release.x }}\n  x: 1\n  {{- end }}\nb: 1\n",
+    is: { a: "?", b: 1 },
+  },
+  "conditional items": {
+    text: "a:\n  {{- if .Release.x }}\n  - x\n  {{- end }}\n  - z\n",
+    is: { a: ["?", "z"] },
+  },
+  "with moves the dot": {
+    text: "{{- with .Values.t }}\na: {{ .x }}\nb: {{ $.Values.n }}\n{{- end }}\n",
+    values: "t: {x: 1}\nn: 2",
+    is: { a: "1*", b: "2*" },
+  },
+  "a loop": {
+    text: "a:\n  {{- range .Values.l }}\n  - name: {{ .name }}\n  {{- end }}\nb: 1\n",
+    values: "l: [{name: x}]",
+    is: { a: "?", b: 1 },
+  },
+  "a loop over keys": {
+    text: "a:\n  x: 1\n  {{- range $k, $v := .Values.l }}\n  {{ $k }}: {{ $v }}\n  {{- end }}\nb: 1\n",
+    values: "l: {name: x}",
+    is: { a: { x: 1, "…": true }, b: 1 },
+  },
+  "one line with a condition": {
+    text: "a: {{ if .Values.x }}1{{ else }}2{{ end }}\nb: {{ if .Release.x }}1{{ end }}\n",
+    values: "x: true",
+    is: { a: "1*", b: "?" },
+  },
+  "a one-line block among keys": {
+    text: "a:\n  x: 1\n  {{ with .Release.t }}{{ toYaml . | nindent 2 }}{{ end }}\nb: 1\n",
+    is: { a: { x: 1, "…": true }, b: 1 },
+  },
+  variables: {
+    text: "{{- $name := .Values.n -}}\n{{- if .Release.x }}{{ $name = 2 }}{{ end -}}\na: {{ $name }}\n",
+    values: "n: 1",
+    is: { a: "?" },
+  },
+  "a named template with labels": {
+    text: 'a:\n  {{- include "labels" . | nindent 2 }}\n',
+    helpers: '{{- define "labels" -}}\napp: web\nrelease: {{ .Release.Name }}\n{{- end }}',
+    is: { a: { app: "web", release: "{{ .Release.Name }}" } },
+  },
+  "a named template in another": {
+    text: 'a:\n  {{- include "labels" . | nindent 2 }}\n',
+    helpers:
+      '{{- define "labels" -}}\n{{ include "own" . }}\n{{- if .Release.x }}\nversion: 1\n{{- end }}\n{{- end }}{{ define "own" -}}\nrelease: {{ .Release.Name }}\n{{- end }}',
+    is: { a: { version: "?", release: "{{ .Release.Name }}" } },
+  },
+  "a name from a named template": {
+    text: 'a: {{ include "name" . }}\nb: {{ template "name" . }}\nc: {{ include "name" $ | quote }}\n',
+    helpers: '{{- define "name" -}}\n{{- .Release.Name | trunc 63 -}}\n{{- end }}',
+    is: {
+      a: '{{ include "name" . }}',
+      b: '{{ include "name" . }}',
+      c: '{{ quote (include "name" .) }}',
+    },
+  },
+  "a name that is known": {
+    text: 'a: {{ include "name" . }}\n',
+    values: "n: web",
+    helpers: '{{- define "name" -}}\n{{- .Values.n | trunc 63 | trimSuffix "-" -}}\n{{- end }}',
+    is: { a: "web*" },
+  },
+  "a random name": { text: "a: {{ randAlphaNum 5 }}\n", is: { a: "?" } },
+  "an unclosed action": { text: "a: {{ .Values.\nb: 1\n", is: { a: "?", b: 1 } },
+  "an if without its end": {
+    text: "a: 1\n{{ if .Values.x }}\nb: 1\n",
+    values: "x: true",
+    is: { a: 1, b: "?" },
+  },
+  "an end too many": { text: "a: 1\n{{ end }}\nb: 1\n", is: { a: 1, b: 1 } },
+  "a definition prints nothing": { text: '{{ define "x" }}\nz: 1\n{{ end }}\na: 1\n', is: { a: 1 } },
+  "Windows line ends": {
+    text: "a: {{ .Values.n }}\r\n{{- if .Values.n }}\r\nb: 1\r\n{{- end }}\r\n",
+    values: "n: 3",
+    is: { a: "3*", b: "1*" },
+  },
+  "a script with actions": {
+    text: "a: |\n  {{- if .Release.x }}\n  sleep 1\n  {{- end }}\nb: |\n  sleep {{ .Values.n }}\n  exit\n",
+    values: "n: 3",
+    is: { a: "?", b: "sleep 3\nexit\n*" },
+  },
+  "a flow sequence": {
+    text: 'a: ["sh", "-c", "sleep {{ .Values.n }}"]\n',
+    values: "n: 3",
+    is: { a: ["sh", "-c", "sleep 3*"] },
+  },
+  "a key with an action": {
+    text: "a:\n  {{ .Release.k }}/x: 1\n  y: 2\n",
+    is: { a: { "{{ .Release.k }}/x": 1, y: 2, "…": true } },
+  },
+  "an action in a comment": {
+    text: "a: 1 # {{ .Values.n }}\n# {{ if .Values.x }}\nb: 2\n# {{ end }}\n",
+    is: { a: 1, b: "?" },
+  },
+};
+
+describe("the tree of a template", () => {
+  it.each(Object.entries(cases))("%s", (_, { text, values, helpers, is }) => {
+    expect(shown(readTree(text, values, helpers))).toEqual(is);
+  });
+});
