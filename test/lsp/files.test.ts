@@ -22,7 +22,7 @@ describe("files that other programs change", () => {
     const watching = await until("the registration", () =>
       [...client.registrations.values()].find(({ method }) => method === "workspace/didChangeWatchedFiles"),
     );
-    expect(watching.registerOptions.watchers[0].globPattern).toBe("**/*.{yaml,yml,json}");
+    expect(watching.registerOptions.watchers[0].globPattern).toBe("**/*.{yaml,yml,json,tpl}");
   });
 
   it("change, go and come back", async () => {

@@ -1,6 +1,6 @@
 import { applyEdits } from "../core/text/applyEdits.ts";
+import { digestOf } from "../core/text/digest.ts";
 import type { TextEdit } from "../core/text/span.ts";
-import { digestOf } from "../core/workspace/digest.ts";
 import type { FileEdits } from "./api.ts";
 import { composeMinimalEdits } from "./composeMinimalEdits.ts";
 import { type Analysis, type AppliedFix, fixesOfRound, type KnownTexts, type Round } from "./fixRound.ts";

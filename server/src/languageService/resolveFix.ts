@@ -1,6 +1,7 @@
+import { editTemplate } from "../core/chart/editTemplate.ts";
+import { digestOf } from "../core/text/digest.ts";
 import { type Message, message } from "../core/text/message.ts";
 import { shift, type TextEdit } from "../core/text/span.ts";
-import { digestOf } from "../core/workspace/digest.ts";
 import type { DocumentFacts, FileFacts, Snapshot } from "../core/workspace/snapshot.ts";
 import type { EditOutcome, YamlChange } from "../core/yaml/change.ts";
 import { editDocument } from "../core/yaml/editDocument.ts";
@@ -79,7 +80,7 @@ function editsOf(
     const text = target && texts.get(target.file.uri);
     if (!target || text === undefined) return disabled(message("cannot-edit.changed"));
     const outcome = editsOfDocument(
-      target.document,
+      target,
       text,
       changes.filter(({ document }) => document === id).map(({ change }) => change),
     );
@@ -97,19 +98,25 @@ function inOrder(files: ReadonlyMap<string, readonly TextEdit[]>): readonly File
 }
 
 /** The edits of one document, in offsets of its file. */
-function editsOfDocument(document: DocumentFacts, text: string, changes: readonly YamlChange[]): EditOutcome {
+function editsOfDocument(
+  { file, document }: Target,
+  text: string,
+  changes: readonly YamlChange[],
+): EditOutcome {
   const slice = text.slice(document.start, document.end);
   if (digestOf(slice) !== document.digest) return { state: "impossible", obstacle: "changed" };
-  const outcome = editDocument(slice, changes);
+  const outcome = file.template ? editTemplate(text, document, changes) : editDocument(slice, changes);
   if (outcome.state === "impossible") return outcome;
   const edits = outcome.edits.map(({ span, newText }) => ({ span: shift(span, document.start), newText }));
   return { state: "edits", edits };
 }
 
-function documentOf(
-  id: number,
-  snapshot: Snapshot,
-): { readonly file: FileFacts; readonly document: DocumentFacts } | undefined {
+interface Target {
+  readonly file: FileFacts;
+  readonly document: DocumentFacts;
+}
+
+function documentOf(id: number, snapshot: Snapshot): Target | undefined {
   const place = snapshot.place({ document: id, span: { start: 0, end: 0 } });
   const file = place && snapshot.file(place.uri);
   const document = file?.documents.find((candidate) => candidate.id === id);

@@ -20,7 +20,8 @@ export function unreadDocuments(
   const found: UnreadDocument[] = [];
   for (const document of file?.documents ?? []) {
     const reason = document.skipped;
-    if (reason === null) continue;
+    // Whoever writes a template knows that it decides.
+    if (reason === null || reason === "template") continue;
     const own = text.slice(document.start, document.end);
     if (!looksLikeManifest(own)) continue;
     const span = placeIn(own, document);

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "vscode-languageserver";
-import { digestOf } from "../core/workspace/digest.ts";
+import { digestOf } from "../core/text/digest.ts";
 import type { Folder } from "./folder.ts";
 import type { Session } from "./session.ts";
 import { type DiagnosticOptions, problemDiagnostic, toDiagnostic, unreadHint } from "./toProtocol.ts";

@@ -32,7 +32,10 @@ export function watchFiles({ connection, client, log }: Session): void {
   void runSafely(log, "Registering for changed files", undefined, async () => {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [
-        { globPattern: "**/*.{yaml,yml,json}", kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete },
+        {
+          globPattern: "**/*.{yaml,yml,json,tpl}",
+          kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete,
+        },
         { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
       ],
     });

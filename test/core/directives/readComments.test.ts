@@ -56,8 +56,17 @@ describe("comments that are directives", () => {
 describe("a template", () => {
   const text = "# podgrace-ignore-file x\n{{- if .A }}\nkind: Deployment # podgrace-ignore y\n{{- end }}\n";
 
-  test("is believed in what stands above its first content", () => {
+  test("may hold more than is seen", () => {
     const [document] = factsOf(text).documents;
+    const words = document?.directives.found.map(({ word }) => word);
+    expect(words).toEqual(["podgrace-ignore-file", "podgrace-ignore"]);
+    expect(document?.directives.complete).toBe(false);
+  });
+
+  test("of another language is believed in what stands above its first content", () => {
+    const [document] = factsOf(
+      text.replace("- if .A", " jinja ").replace(" end ", " x ").replace("kind: D", "kind: [D"),
+    ).documents;
     expect(document?.directives.found.map(({ word }) => word)).toEqual(["podgrace-ignore-file"]);
     expect(document?.directives.complete).toBe(false);
   });

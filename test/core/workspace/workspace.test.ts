@@ -101,7 +101,7 @@ describe("snapshots", () => {
     expect(file?.documents.map(({ manifests }) => manifests.length)).toEqual([1, 0, 1]);
   });
   test("a template is left alone without a problem", () => {
-    const text = documents(deployment("a"), "kind: Deployment\n{{- if .Values.x }}\nmetadata:\n{{ end }}\n");
+    const text = documents(deployment("a"), "kind: Deployment\n{{- if .Values.x }}\n- a: [\n{{ end }}\n");
     const file = snapshotOf({ "all.yaml": text }).file(uri);
     expect(file?.documents.map(({ skipped }) => skipped)).toEqual([null, "template"]);
     expect(file?.documents.flatMap(({ problems }) => problems)).toEqual([]);

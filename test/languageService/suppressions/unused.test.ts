@@ -45,7 +45,7 @@ describe("nothing is said about what a directive is for", () => {
   test("where an end may stand in a template", () => {
     const start = `# podgrace-ignore-start prestop-too-short\n${deployment}`;
     expect(findingsIn(serviceOf(shopWithDeployment(start)), path)).toContain("directive-invalid hint");
-    const hidden = documents(start, "kind: Deployment\n{{ .spec }}\n# podgrace-ignore-end\n");
+    const hidden = documents(start, "kind: Deployment\n{{ .spec }}\n- [\n# podgrace-ignore-end\n");
     expect(findingsIn(serviceOf(shopWithDeployment(hidden)), path)).toEqual(["prestop-too-short warning"]);
   });
 

@@ -1,12 +1,13 @@
-import type { NamedTemplate } from "../template/evaluate.ts";
-import { isGoTemplate } from "../template/isGoTemplate.ts";
 import type { Template } from "../template/ast.ts";
 import { hasTemplate } from "../template/detect.ts";
+import type { NamedTemplate } from "../template/evaluate.ts";
 import { type Library, rootScope } from "../template/evaluate.ts";
+import { isGoTemplate } from "../template/isGoTemplate.ts";
 import { parseTemplate } from "../template/parseTemplate.ts";
 import { startEvaluation } from "../template/printTemplate.ts";
 import { readTemplate, type TemplateReading } from "../template/readTemplate.ts";
 import { table, type Value } from "../template/value.ts";
+import { digestOf } from "../text/digest.ts";
 import { type Span, shift } from "../text/span.ts";
 import { splitDocuments } from "../yaml/splitDocuments.ts";
 import { overlaps } from "./reading.ts";
@@ -17,13 +18,21 @@ export interface TemplateFile {
   readonly template: Template;
   /** The text as YAML of the same length, whatever its actions print. */
   readonly masked: string;
+  /** A fingerprint of the text. */
+  readonly digest: string;
+}
+
+/** A file with what its actions decide while no values are known. */
+export interface UnseenTemplate {
+  readonly file: TemplateFile;
+  readonly reading: TemplateReading;
 }
 
 /**
  * The file as a Go template, or null where it is none. `inChart`: it stands where the templates of a chart do, so that any
  * action makes it one.
  */
-export function readTemplateFile(text: string, inChart: boolean): TemplateFile | null {
+export function readTemplateFile(text: string, inChart: boolean): UnseenTemplate | null {
   if (!text.includes("{{")) return null;
   const template = parseTemplate(text);
   if (!inChart) {
@@ -31,8 +40,9 @@ export function readTemplateFile(text: string, inChart: boolean): TemplateFile |
     const decides = ({ start, end }: Span) => hasTemplate(text.slice(start, end));
     if (!splitDocuments(text).some(decides)) return null;
   }
-  const file = { text, template, masked: "" };
-  return { ...file, masked: readActions(file, unseenValues, definesOf(file)).masked };
+  const unmasked = { text, template, masked: "", digest: digestOf(text) };
+  const reading = readActions(unmasked, unseenValues, definesOf(unmasked));
+  return { file: { ...unmasked, masked: reading.masked }, reading };
 }
 
 /** What the actions of a file decide for a dot. Offsets count from the start of the file. */

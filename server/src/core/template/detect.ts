@@ -10,8 +10,10 @@ import { parseDocument } from "../yaml/parseDocument.ts";
  * else is as written. Whoever has read the document already hands it over as `parsed`.
  */
 export function hasTemplate(text: string, parsed?: ParsedDocument): boolean {
-  if (!text.includes("{{")) return false;
+  const isOfOthers = /\{%|<%/.test(text);
+  if (!isOfOthers && !text.includes("{{")) return false;
   const { problems } = parsed ?? parseDocument(text);
+  if (isOfOthers && problems.length > 0) return true;
   return problems.length === 0 ? hasActionInStructure(text) : hasActionOutsideComments(text);
 }
 

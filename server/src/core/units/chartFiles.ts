@@ -20,7 +20,13 @@ export function findCharts(files: ReadonlyMap<string, FileFacts>): ReadonlyMap<s
   for (const uri of uris) {
     const description = files.get(uri);
     if (description === undefined || !isDescription(nameOf(uri))) continue;
-    charts.set(folderOf(uri), { folder: folderOf(uri), description, values: null, variants: [], templates: [] });
+    charts.set(folderOf(uri), {
+      folder: folderOf(uri),
+      description,
+      values: null,
+      variants: [],
+      templates: [],
+    });
   }
   if (charts.size === 0) return charts;
   for (const uri of uris) {

@@ -20,7 +20,7 @@ export function createDocumentTrees(most = mostCharacters): DocumentTrees {
   const kept = new Map<number, { readonly root: YamlNode | null; readonly size: number }>();
   let size = 0;
   return {
-    of({ id, text }) {
+    of({ id, text, masked }) {
       if (text === null) return null;
       const found = kept.get(id);
       if (found !== undefined) {
@@ -28,7 +28,7 @@ export function createDocumentTrees(most = mostCharacters): DocumentTrees {
         kept.set(id, found);
         return found.root;
       }
-      const { root } = parseDocument(text);
+      const { root } = parseDocument(masked ?? text);
       kept.set(id, { root, size: text.length });
       size += text.length;
       for (const [oldest, entry] of kept) {

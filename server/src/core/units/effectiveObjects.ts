@@ -2,12 +2,13 @@ import type { Manifest } from "../kubernetes/manifest.ts";
 import type { Effective } from "../workspace/effective.ts";
 import type { FileFacts } from "../workspace/snapshot.ts";
 import { folderOf } from "../workspace/uriPath.ts";
+import { chartStage } from "./chartStage.ts";
 import { kustomizeStage } from "./kustomize/kustomizeStage.ts";
 import { appliedName, appliedNamespace } from "./readEffective.ts";
 import type { UnitInput, UnitStage } from "./unitStage.ts";
 
 /** In this order; a file that one of them claims is left alone by those behind it. */
-const stages: readonly UnitStage[] = [kustomizeStage];
+const stages: readonly UnitStage[] = [kustomizeStage, chartStage];
 
 /** What a folder applies. */
 export interface AppliedObjects {
@@ -30,20 +31,20 @@ export function effectiveObjects(input: UnitInput): AppliedObjects {
 
 /** The objects of a file that no unit is made of: each as its manifest says it. */
 function alone(uri: string, { files, memo }: UnitInput): readonly Effective<Manifest>[] {
-  const manifests = (files.get(uri) as FileFacts).documents.flatMap((document) => document.manifests);
-  if (manifests.length === 0) return [];
   const folder = folderOf(uri);
-  return manifests.map((manifest) =>
-    memo.kept(`${uri} ${manifest.at.document} ${manifest.at.span.start}`, () => ({
-      manifest,
-      source: manifest,
-      uri,
-      folder,
-      unit: null,
-      variant: null,
-      name: appliedName(manifest),
-      namespace: appliedNamespace(manifest),
-      patched: false,
-    })),
+  return (files.get(uri) as FileFacts).documents.flatMap(({ manifests, conditional }) =>
+    manifests.map((manifest) =>
+      memo.kept(`${uri} ${manifest.at.document} ${manifest.at.span.start}`, () => ({
+        manifest,
+        source: manifest,
+        uri,
+        folder,
+        unit: null,
+        variant: null,
+        name: appliedName(manifest),
+        namespace: appliedNamespace(manifest),
+        patched: conditional,
+      })),
+    ),
   );
 }

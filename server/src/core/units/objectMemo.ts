@@ -1,16 +1,13 @@
-import type { Manifest } from "../kubernetes/manifest.ts";
-import type { Effective } from "../workspace/effective.ts";
-
 /**
- * The effective objects of the snapshot before, by what they were made from. An edit reads only the objects it touches
- * again; all others stay the same objects.
+ * What the snapshot before was made of, by what it was made from: effective objects, the values of charts. An edit reads only
+ * what it touches again; everything else stays the same object.
  */
 export interface ObjectMemo {
   /**
-   * The object made from the same inputs before, else a new one. `key` names every input: the ids of documents, which change
-   * with their texts, and whatever else decides.
+   * What was made from the same inputs before, else a new one. `key` names the kind of thing and every input: the ids of
+   * documents, which change with their texts, and whatever else decides.
    */
-  kept(key: string, make: () => Effective<Manifest>): Effective<Manifest>;
+  kept<T>(key: string, make: () => T): T;
 }
 
 /** A memo for one snapshot; `next` gives the one for the snapshot after it, which forgets what this one did not use. */
@@ -18,15 +15,14 @@ export interface SnapshotMemo extends ObjectMemo {
   next(): SnapshotMemo;
 }
 
-export function createObjectMemo(
-  previous: ReadonlyMap<string, Effective<Manifest>> = new Map(),
-): SnapshotMemo {
-  const used = new Map<string, Effective<Manifest>>();
+export function createObjectMemo(previous: ReadonlyMap<string, unknown> = new Map()): SnapshotMemo {
+  const used = new Map<string, unknown>();
   return {
-    kept(key, make) {
-      const object = used.get(key) ?? previous.get(key) ?? make();
-      used.set(key, object);
-      return object;
+    // A key is made for one type of thing, which the compiler cannot see.
+    kept<T>(key: string, make: () => T): T {
+      const made = (used.get(key) ?? previous.get(key) ?? make()) as T;
+      used.set(key, made);
+      return made;
     },
     // A snapshot that was never asked for its objects used none of them.
     next: () => createObjectMemo(used.size > 0 ? used : previous),

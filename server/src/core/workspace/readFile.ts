@@ -1,16 +1,19 @@
+import { readTemplateFile } from "../chart/templateFile.ts";
 import { noDirectives } from "../directives/directive.ts";
 import { readDirectives } from "../directives/readDirectives.ts";
 import { readKustomization } from "../kubernetes/readKustomization.ts";
 import { readManifests } from "../kubernetes/readManifests.ts";
 import { hasTemplate } from "../template/detect.ts";
 import { isDirectedByYtt } from "../template/ytt.ts";
+import { digestOf } from "../text/digest.ts";
 import { createLineIndex } from "../text/lineIndex.ts";
+import { isChartData, isInTemplates } from "../units/chartFiles.ts";
 import type { DocumentSlice } from "../yaml/document.ts";
 import { parseDocument } from "../yaml/parseDocument.ts";
 import { splitDocuments } from "../yaml/splitDocuments.ts";
 import type { YamlProblem } from "../yaml/tree.ts";
 import { isConfigurationFile } from "./configurationFile.ts";
-import { digestOf } from "./digest.ts";
+import { readTemplateDocuments } from "./readTemplateDocuments.ts";
 import { mayHoldManifest } from "./skim.ts";
 import type { DocumentFacts, FileFacts } from "./snapshot.ts";
 import { isKustomizationFile } from "./uriPath.ts";
@@ -25,8 +28,11 @@ export function readFile(
   previous: FileFacts | undefined,
   nextId: () => number,
 ): FileFacts {
+  const template = isConfigurationFile(uri) ? null : readTemplateFile(text, isInTemplates(uri));
+  if (template !== null) return readTemplateDocuments(uri, template, nextId);
   const known = byDigest(previous);
   const isConfiguration = isConfigurationFile(uri);
+  const isData = isChartData(uri);
   const isKustomization = isKustomizationFile(uri);
   const hasComments = !/\.json$/i.test(uri);
   const documents = splitDocuments(text).map((slice) => {
@@ -37,10 +43,10 @@ export function readFile(
     const unread = { ...slice, id: nextId(), digest, text: content };
     if (isConfiguration) return unreadDocument(unread);
     const facts = readDocument(unread, isKustomization, hasComments);
-    const isKept = isKustomization || isPartOfUnits(facts, content);
-    return { ...facts, text: isKept ? flat(content) : null };
+    const isKept = isData || isKustomization || isPartOfUnits(facts, content);
+    return { ...facts, text: isKept ? flat(content) : null, masked: null, conditional: false };
   });
-  return { uri, lines: createLineIndex(text), documents };
+  return { uri, lines: createLineIndex(text), documents, template: null };
 }
 
 function moved(document: DocumentFacts, slice: DocumentSlice): DocumentFacts {
@@ -53,6 +59,8 @@ function unreadDocument({ text: _, ...slice }: Unread): DocumentFacts {
   return {
     ...slice,
     text: null,
+    masked: null,
+    conditional: false,
     manifests: [],
     kustomization: null,
     problems: [],
@@ -84,7 +92,7 @@ function flat(text: string): string {
   return JSON.parse(JSON.stringify(text));
 }
 
-type Facts = Omit<DocumentFacts, "text">;
+type Facts = Omit<DocumentFacts, "text" | "masked" | "conditional">;
 
 /** A document before anything is known of it. */
 type Unread = Pick<Facts, "id" | "index" | "start" | "end" | "digest"> & { readonly text: string };

@@ -1,3 +1,4 @@
+import type { TemplateFile } from "../chart/templateFile.ts";
 import type { DirectiveFacts } from "../directives/directive.ts";
 import type { Kustomization } from "../kubernetes/kustomization.ts";
 import type { Manifest, Namespace } from "../kubernetes/manifest.ts";
@@ -62,6 +63,8 @@ export interface FileFacts {
   readonly uri: string;
   readonly lines: LineIndex;
   readonly documents: readonly DocumentFacts[];
+  /** Null for a file that is no Go template. */
+  readonly template: TemplateFile | null;
 }
 
 export interface DocumentFacts {
@@ -74,6 +77,10 @@ export interface DocumentFacts {
   readonly digest: string;
   /** A copy of its text, where it may be a part of a unit: those with manifests, kustomizations and patches. Else null. */
   readonly text: string | null;
+  /** In a Go template: the text as YAML of the same length, which its tree is made from. */
+  readonly masked: string | null;
+  /** A Go template prints it on a condition, or not at all. */
+  readonly conditional: boolean;
   readonly manifests: readonly Manifest[];
   readonly kustomization: Kustomization | null;
   readonly problems: readonly YamlProblem[];

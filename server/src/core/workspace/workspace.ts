@@ -70,6 +70,7 @@ function withState(state: State): Workspace {
   return {
     update(uri, text) {
       const previous = state.files.get(uri);
+      if (previous?.template && previous.template.text === text) return false;
       const file = readFile(uri, text, previous, () => ++state.ids.last);
       // Of a file without any document nothing tells whether its lines are the same.
       const same = previous !== undefined && file.documents.length > 0 && sameDocuments(previous, file);
@@ -112,6 +113,7 @@ function withState(state: State): Workspace {
 
 function sameDocuments(a: FileFacts, b: FileFacts): boolean {
   return (
+    a.template?.text === b.template?.text &&
     a.documents.length === b.documents.length &&
     a.documents.every((document, i) => document === b.documents[i])
   );

@@ -1,9 +1,9 @@
 import { IGNORE_KEY, PLACEHOLDER_REASON, REASON_KEY } from "../../core/directives/directive.ts";
 import { suppressInFile, suppressOnLine } from "../../core/directives/writeComment.ts";
 import { describe, type Manifest } from "../../core/kubernetes/manifest.ts";
+import { digestOf } from "../../core/text/digest.ts";
 import { type Message, message } from "../../core/text/message.ts";
 import { shift } from "../../core/text/span.ts";
-import { digestOf } from "../../core/workspace/digest.ts";
 import type { DocumentFacts, Snapshot } from "../../core/workspace/snapshot.ts";
 import type { YamlChange } from "../../core/yaml/change.ts";
 import directiveInvalid from "../../rules/directive-invalid.ts";

@@ -1,0 +1,155 @@
+import type { TemplateFile } from "../chart/templateFile.ts";
+import { agreed, overridden, valuesOf } from "../chart/values.ts";
+import { changesValues } from "../template/changesValues.ts";
+import type { Library, NamedTemplate } from "../template/evaluate.ts";
+import { fieldOf, literal, opaque, table, type Value } from "../template/value.ts";
+import type { FileFacts } from "../workspace/snapshot.ts";
+import { nameOf } from "../workspace/uriPath.ts";
+import type { ChartFiles } from "./chartFiles.ts";
+import type { UnitInput } from "./unitStage.ts";
+
+/** A chart with the values it is rendered with, as far as its files tell. */
+export interface Chart {
+  readonly files: ChartFiles;
+  /** The dot of its templates. */
+  readonly dot: Value;
+  readonly library: Library;
+  /** Names everything that `dot` and `library` were made from. */
+  readonly key: string;
+  /** It gives named templates to others and prints nothing itself. */
+  readonly isLibrary: boolean;
+}
+
+type Charts = ReadonlyMap<string, ChartFiles>;
+
+/** Reads the charts of a folder; `chartOf` gives the one in a folder. */
+export function readCharts(charts: Charts, input: UnitInput): (folder: string) => Chart | undefined {
+  const made = new Map<string, Chart | undefined>();
+  const chartOf = (folder: string): Chart | undefined => {
+    if (!made.has(folder)) {
+      const files = charts.get(folder);
+      made.set(folder, files && readChart(files, charts, chartOf, input));
+    }
+    return made.get(folder);
+  };
+  return chartOf;
+}
+
+function readChart(
+  files: ChartFiles,
+  charts: Charts,
+  chartOf: (folder: string) => Chart | undefined,
+  input: UnitInput,
+): Chart {
+  const parentFolder = parentOf(files.folder);
+  const parent = parentFolder === null ? undefined : chartOf(parentFolder);
+  const defining = familyOf(files.folder, charts).flatMap(({ templates }) => templates.filter(defines));
+  const data = [files.description, files.values, ...files.variants];
+  const inputs = [...data, ...defining].map((file) => (file === null ? "-" : versionOf(file)));
+  const key = `chart ${files.folder} ${inputs.join(" ")} ${parent?.key ?? ""}`;
+  return input.memo.kept(key, () => {
+    const description = dataOf(files.description, input);
+    const name = fieldOf(description, "name");
+    const isTainted = files.templates.some(
+      ({ template }) => template !== null && changesValues(template.template),
+    );
+    const values = isTainted ? opaque(null) : givenValues(files, parent, input);
+    return {
+      files,
+      dot: dotOf(description, values, isTainted),
+      library: libraryOf(defining),
+      key,
+      isLibrary: valueText(fieldOf(description, "type")) === "library" || valueText(name) === "",
+    };
+  });
+}
+
+function valueText(value: Value): string | null {
+  return value.kind === "scalar" ? String(value.value ?? "") : null;
+}
+
+/** The folder of the chart that holds this one as `charts/<name>`. */
+function parentOf(folder: string): string | null {
+  return /^(.*)\/charts\/[^/]+$/.exec(folder)?.[1] ?? null;
+}
+
+/** Named templates are shared by a chart, those it stands in and those it holds. */
+function familyOf(folder: string, charts: Charts): readonly ChartFiles[] {
+  let top = folder;
+  for (let parent = parentOf(top); parent !== null && charts.has(parent); parent = parentOf(top))
+    top = parent;
+  return [...charts.values()].filter(
+    ({ folder: other }) => other === top || other.startsWith(`${top}/charts/`),
+  );
+}
+
+function defines({ template }: FileFacts): boolean {
+  return template !== null && template.template.defines.size > 0;
+}
+
+function versionOf({ documents, template, uri }: FileFacts): string {
+  return template === null ? documents.map(({ id }) => id).join(",") : `${uri}=${template.digest}`;
+}
+
+/** The values of a chart, with those that its parent sets; where its files disagree, they are not known. */
+function givenValues(files: ChartFiles, parent: Chart | undefined, input: UnitInput): Value {
+  const own = files.values === null ? table([], { defaults: true }) : dataOf(files.values, input);
+  const values = files.variants.reduce((known, variant) => agreed(known, dataOf(variant, input)), own);
+  if (parent === undefined) return values;
+  const outer = fieldOf(parent.dot, "Values");
+  const given = overridden(values, ifGiven(fieldOf(outer, nameOf(files.folder))));
+  const global = overridden(fieldOf(given, "global"), ifGiven(fieldOf(outer, "global")));
+  if (given.kind !== "table") return given;
+  return { ...given, entries: new Map([...given.entries, ["global", global]]) };
+}
+
+/** Nothing is set where the parent has no such key. */
+function ifGiven(value: Value): Value {
+  const isMissing = value.kind === "scalar" && value.value === null;
+  return isMissing ? table([], { defaults: true }) : { ...value, symbol: null };
+}
+
+/** The data of a file with one document; unknown where it cannot be read. */
+function dataOf(file: FileFacts, input: UnitInput): Value {
+  const [document, ...others] = file.documents;
+  if (document === undefined) return file.template === null ? table([], { defaults: true }) : opaque(null);
+  const root = others.length > 0 ? null : input.trees.of(document);
+  const isEmpty =
+    root === null && document.text !== null && /^(?:\s*(?:#.*|---)?\s*\n?)*$/.test(document.text);
+  return root === null && !isEmpty ? opaque(null) : valuesOf(root, document.id);
+}
+
+function dotOf(description: Value, values: Value, isTainted: boolean): Value {
+  const about = ["Name", "Version", "AppVersion"].flatMap((field): [string, Value][] => {
+    const value = fieldOf(description, `${field[0]?.toLowerCase()}${field.slice(1)}`);
+    return value.kind === "scalar" && typeof value.value === "string" ? [[field, literal(value.value)]] : [];
+  });
+  return table(
+    [
+      ["Values", values],
+      ["Chart", table(about, { open: true })],
+      ["Release", table([["Service", literal("Helm")]], { open: true })],
+    ],
+    { symbol: isTainted ? null : ".", open: true },
+  );
+}
+
+/** A name that is defined twice stands for whichever file Helm reads last, which is not followed unless they agree. */
+function libraryOf(files: readonly FileFacts[]): Library {
+  const byName = new Map<string, NamedTemplate | null>();
+  for (const { template } of files) {
+    for (const [name, node] of template?.template.defines ?? []) {
+      const found = { text: (template as TemplateFile).text, node };
+      const known = byName.get(name);
+      byName.set(
+        name,
+        known === undefined || (known !== null && bodyOf(known) === bodyOf(found)) ? found : null,
+      );
+    }
+  }
+  return { find: (name) => byName.get(name) ?? null };
+}
+
+function bodyOf({ text, node }: NamedTemplate): string {
+  return text.slice(node.bodySpan.start, node.bodySpan.end);
+}

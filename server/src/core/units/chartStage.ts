@@ -1,0 +1,86 @@
+import { overlayTree } from "../chart/overlayTree.ts";
+import { readActions, readingOf } from "../chart/templateFile.ts";
+import type { Manifest } from "../kubernetes/manifest.ts";
+import { readEffectiveManifests } from "../kubernetes/readManifests.ts";
+import { startEvaluation } from "../template/printTemplate.ts";
+import type { Effective } from "../workspace/effective.ts";
+import type { DocumentFacts, FileFacts } from "../workspace/snapshot.ts";
+import { folderOf, nameOf } from "../workspace/uriPath.ts";
+import type { Field } from "../yaml/field.ts";
+import { type Chart, readCharts } from "./chart.ts";
+import { findCharts } from "./chartFiles.ts";
+import { appliedName, appliedNamespace } from "./readEffective.ts";
+import type { UnitInput, UnitObjects } from "./unitStage.ts";
+
+/** Helm charts: the objects of one chart, rendered with its default values, are one unit. */
+export function chartStage(input: UnitInput): UnitObjects {
+  const charts = findCharts(input.files);
+  const chartOf = readCharts(charts, input);
+  const claimed = new Set<string>();
+  const objects = new Map<string, readonly Effective<Manifest>[]>();
+  for (const folder of charts.keys()) {
+    const chart = chartOf(folder);
+    for (const file of [chart?.files.description, chart?.files.values, ...(chart?.files.variants ?? [])]) {
+      if (file) claimed.add(file.uri);
+    }
+    for (const file of chart?.files.templates ?? []) {
+      claimed.add(file.uri);
+      if (chart === undefined || chart.isLibrary || nameOf(file.uri).startsWith("_")) continue;
+      objects.set(file.uri, objectsOf(file, chart, input));
+    }
+  }
+  return { claimed, objects };
+}
+
+function objectsOf(file: FileFacts, chart: Chart, input: UnitInput): readonly Effective<Manifest>[] {
+  const documents = file.documents.map(({ id }) => id).join(",");
+  const key = `template ${documents} ${file.template === null ? file.uri : chart.key}`;
+  return input.memo.kept(key, () => readObjects(file, chart, input));
+}
+
+function readObjects(file: FileFacts, chart: Chart, input: UnitInput): readonly Effective<Manifest>[] {
+  const place = { uri: file.uri, folder: folderOf(file.uri), unit: chart.files.description.uri };
+  if (file.template === null) {
+    const manifests = file.documents.flatMap((document) => document.manifests);
+    return manifests.map((manifest) => effective(manifest, manifest, "always", place));
+  }
+  const reading = readActions(file.template, chart.dot, chart.library);
+  return file.documents.flatMap((document) => {
+    const root = input.trees.of(document);
+    if (root === null) return [];
+    const evaluation = startEvaluation(chart.library);
+    const tree = overlayTree(root, { ...readingOf(reading, document), document: document.id, evaluation });
+    const manifests = readEffectiveManifests(tree.node, document.id, input.textOf);
+    return manifests.map((manifest) =>
+      effective(manifest, sourceOf(manifest, document), tree.verdict, place),
+    );
+  });
+}
+
+/** The same object as it is read without values. */
+function sourceOf(manifest: Manifest, { manifests }: DocumentFacts): Manifest {
+  return manifests.find(({ at }) => at.span.start === manifest.at.span.start) ?? manifest;
+}
+
+function effective(
+  manifest: Manifest,
+  source: Manifest,
+  verdict: "always" | "never" | "maybe",
+  place: Pick<Effective<Manifest>, "uri" | "folder" | "unit">,
+): Effective<Manifest> {
+  return {
+    ...place,
+    manifest,
+    source,
+    variant: null,
+    name: appliedName(manifest),
+    namespace: ofRelease(appliedNamespace(manifest)),
+    patched: verdict !== "always",
+  };
+}
+
+/** The namespace of the release is the one that an object without a namespace is given. */
+function ofRelease(namespace: Field<string>): Field<string> {
+  const isOfRelease = namespace.state === "known" && /^\{\{ \.Release\.Namespace \}\}$/.test(namespace.value);
+  return isOfRelease ? { state: "absent", owner: namespace.at } : namespace;
+}
