@@ -25,6 +25,8 @@ export interface Settings {
   readonly suppressed: Readonly<Record<string, SuppressedRule>>;
   /** Rules whose findings no directive suppresses. */
   readonly noInlineSuppress: readonly string[];
+  /** The configuration files that values come from, by key (`requiredSeconds.albIp`). The others are the editor's, or defaults. */
+  readonly sources: Readonly<Record<string, string>>;
 }
 
 /** Where an override switches a rule off, and why. */
@@ -71,6 +73,7 @@ export const defaultSettings: Settings = {
   rules: {},
   suppressed: {},
   noInlineSuppress: [],
+  sources: {},
 };
 
 /** R for a load balancer, in seconds. */

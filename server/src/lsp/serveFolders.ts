@@ -1,11 +1,13 @@
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from "vscode-languageserver";
 import { URI } from "vscode-uri";
+import { configurationFileNames } from "../core/workspace/configurationFile.ts";
 import { type ServerStatus, statusNotification } from "../protocol/status.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Folder } from "./folder.ts";
-import { indexFolder } from "./indexing.ts";
+import { indexFolder, readOrFail, takeFile } from "./indexing.ts";
 import { runSafely } from "./runSafely.ts";
 import type { Session } from "./session.ts";
+import { withinMilliseconds } from "./timing.ts";
 
 /**
  * Opens the workspace folders, and reads each one in the background: its settings first, then its files. Gives the
@@ -26,6 +28,7 @@ export function serveFolders(
     finished();
   }
   const begin = runSafely(log, "Opening a folder", undefined, async (folder: Folder) => {
+    await readConfiguration(session, folder);
     await configure(folder);
     await index(folder);
   });
@@ -41,6 +44,22 @@ export function serveFolders(
     for (const folder of folders.all()) void begin(folder);
     if (client.workspaceFolders) followFolders(session);
   };
+}
+
+/** Milliseconds after which a file that does not come is taken to be none. */
+const patience = 1000;
+
+/** The configuration of the folder itself stands before the first answer, so that no finding shows up that it switches off. */
+async function readConfiguration({ files, log }: Session, folder: Folder): Promise<void> {
+  if (folder.kind === "document") return;
+  const read = runSafely(log, "Reading the configuration", undefined, async () => {
+    for (const name of configurationFileNames) {
+      const uri = `${folder.uri}/${name}`;
+      const result = await readOrFail(files, uri);
+      if (result.state === "text") takeFile(folder, uri, result);
+    }
+  });
+  await withinMilliseconds(patience, read());
 }
 
 function followFolders({ connection, folders, documents, log }: Session): void {

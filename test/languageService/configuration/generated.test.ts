@@ -102,7 +102,7 @@ describe("the file that is written for somebody who has none", () => {
       { configuration: { ...configuration, overrides: [], noInlineSuppress: [] }, folder: "file:///ws" },
     ]);
     const settings = source.at({ uri: "file:///ws/web.yaml", object: null, container: null });
-    expect({ ...settings, rules: {} }).toEqual(defaultSettings);
+    expect({ ...settings, rules: {}, sources: {} }).toEqual(defaultSettings);
     expect(new Set(Object.values(settings.rules))).toEqual(new Set(["default"]));
     expect(Object.keys(parse(everything))).toEqual(Object.keys(fileKeys.keys));
     expect(Object.keys(parse(everything).rules)).toEqual(rules.map(({ id }) => id));

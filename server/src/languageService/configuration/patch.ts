@@ -34,8 +34,11 @@ export function isEmpty(patch: SettingsPatch): boolean {
   return Object.keys(patch).length === 0;
 }
 
-/** The settings below with what the patch says laid over them, key by key. A rule it names is no longer suppressed. */
-export function applyPatch(below: Settings, patch: SettingsPatch): Settings {
+/**
+ * The settings below with what the patch says laid over them, key by key. A rule it names is no longer suppressed.
+ * @param source URI of the configuration file that says so; null for an editor
+ */
+export function applyPatch(below: Settings, patch: SettingsPatch, source: string | null = null): Settings {
   const { kubernetesVersion, requiredSeconds, readinessGate, rules, ...plain } = patch;
   const { suppressed } = below;
   return {
@@ -48,5 +51,13 @@ export function applyPatch(below: Settings, patch: SettingsPatch): Settings {
     suppressed: rules
       ? Object.fromEntries(Object.entries(suppressed).filter(([rule]) => !Object.hasOwn(rules, rule)))
       : suppressed,
+    sources: source === null ? below.sources : { ...below.sources, ...sourcesOf(patch, source) },
   };
+}
+
+function sourcesOf(patch: SettingsPatch, source: string): Record<string, string> {
+  const keys = Object.entries(patch).flatMap(([key, value]) =>
+    typeof value === "object" ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key],
+  );
+  return Object.fromEntries(keys.map((key) => [key, source]));
 }

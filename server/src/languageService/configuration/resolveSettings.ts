@@ -76,14 +76,14 @@ function applyLayer(
   { uri, patch, noInlineSuppress }: Configuration,
   overrides: readonly Override[],
 ) {
-  const own = applyPatch(below, patch);
+  const own = applyPatch(below, patch, uri);
   const added = noInlineSuppress.filter((rule) => !own.noInlineSuppress.includes(rule));
   const base = added.length === 0 ? own : { ...own, noInlineSuppress: [...own.noInlineSuppress, ...added] };
   return overrides.reduce((settings, override) => applyOverride(settings, override, uri), base);
 }
 
 function applyOverride(below: Settings, { patch, suppressed, reason }: Override, uri: string): Settings {
-  const settings = applyPatch(below, patch);
+  const settings = applyPatch(below, patch, uri);
   if (suppressed.length === 0) return settings;
   const entries = suppressed.map(({ rule, at }): [string, SuppressedRule] => [
     rule,

@@ -2,6 +2,7 @@ import { inFlightOf } from "../../core/shutdown/inFlight.ts";
 import type { Timeline } from "../../core/shutdown/timeline.ts";
 import { valueOf } from "../../core/yaml/field.ts";
 import { describeHook } from "./hookEffect.ts";
+import { settingsFacts } from "./settingsFacts.ts";
 import type { AppliedWorkload, HoverSubject } from "./subject.ts";
 import { describeTraffic } from "./traffic.ts";
 import { verdictOf } from "./verdict.ts";
@@ -15,6 +16,7 @@ export function factsOf(timeline: Timeline, of: AppliedWorkload, subject: HoverS
     labelled("grace", describeGrace(timeline, writer), writer),
     ...describeInFlight(timeline, writer),
     ...describeTraffic(timeline, of, subject).map((line) => labelled("traffic", line, writer)),
+    ...settingsFacts(timeline, subject).map((line) => labelled("settings", line, writer)),
   ];
 }
 

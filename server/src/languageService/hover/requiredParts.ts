@@ -7,7 +7,7 @@ import type { Writer } from "./writer.ts";
  * is a rule of thumb, and the setting is there for those who know better.
  */
 export function requiredParts({ path, requiredSeconds }: Timeline, writer: Writer): readonly string[] {
-  if (path === null || requiredSeconds === null) return [];
+  if (path === null || requiredSeconds === null || requiredSeconds === 0) return [];
   const setting = writer.code(`podgrace.requiredSeconds.${path.requiredBy}`);
   const parts =
     path.scope === "proxy"

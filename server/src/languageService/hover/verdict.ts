@@ -30,6 +30,12 @@ export function verdictOf(
     return { ...withoutTraffic(timeline, of, complete, container, writer), drawn: true };
   const sender = senderOf(timeline);
   const figures = { container, sender, required: requiredSeconds };
+  if (requiredSeconds === 0)
+    return {
+      lead: writer.say("hover.not-needed"),
+      why: writer.say("hover.not-needed.why", figures),
+      drawn: true,
+    };
   if (lostWindow !== null) {
     const { from, to } = lostWindow;
     return {

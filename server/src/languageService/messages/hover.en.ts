@@ -30,6 +30,9 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.enough": "The delay is long enough.",
   "hover.enough.why":
     "{container} accepts requests until {stops} s after the pod is deleted; {sender} may send new ones until {required} s.",
+  "hover.not-needed": "No delay is needed.",
+  "hover.not-needed.why":
+    "The settings say that {sender} sends no new request to a pod that is being deleted.",
   "hover.enough-inside": "Long enough for clients inside the cluster.",
   "hover.enough-inside.why":
     "{container} accepts requests until {stops} s after the pod is deleted. What stands in front of it cannot be seen here; a load balancer may need longer.",
@@ -93,6 +96,8 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.label.health": "Health",
   "hover.label.slow-start": "Slow start",
   "hover.label.idle": "Idle",
+  "hover.label.settings": "Settings",
+  "hover.set-in": "{key} is set in {file}",
   "hover.label.traffic": "Traffic",
   "hover.label.reaches": "Reaches",
   "hover.label.serves": "Concerns",
