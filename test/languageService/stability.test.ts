@@ -46,21 +46,45 @@ const manifest = fc.oneof(
   ),
 );
 
+const patches = [
+  "{path: b.yaml}",
+  "{path: ../other/a.yaml, target: {kind: Deployment}}",
+  "{patch: '{kind: Deployment, apiVersion: apps/v1, metadata: {name: web}, spec: {template: {spec: {terminationGracePeriodSeconds: 90}}}}'}",
+  "{patch: '[{op: remove, path: /metadata/annotations}]', target: {kind: Ingress, name: web}}",
+  "{patch: '[{op: add, path: /spec/type, value: LoadBalancer}]', target: {kind: Service}}",
+];
+const changes = [
+  "namespace: shop",
+  "namePrefix: eu-",
+  "nameSuffix: -2",
+  "commonLabels: {team: edge}",
+  "labels: [{pairs: {team: edge}, includeSelectors: true}]",
+  "components: [../other]",
+  "replicas: [{name: web, count: 1}]",
+  "patchesStrategicMerge: [b.yaml]",
+  "images: [{name: example/web, newTag: '2'}]",
+];
+
+/** What one applies and how it changes that; a component now and then. */
+const kustomization = fc
+  .record({
+    kind: fc.constantFrom("Kustomization", "Kustomization", "Component"),
+    resources: fc.subarray(["a.yaml", "b.yaml", "../base", "../base/a.yaml", "../other"]),
+    patches: fc.subarray(patches, { maxLength: 2 }),
+    changes: fc.subarray(changes, { maxLength: 2 }),
+  })
+  .map(
+    (of) =>
+      `kind: ${of.kind}\nresources: [${of.resources}]\npatches: [${of.patches.join(", ")}]\n${of.changes.join("\n")}\n`,
+  );
+
 /** Several documents, or a kustomization of its folder. */
 const text = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.array(manifest, { minLength: 1, maxLength: 3 }).map((all) => all.join("---\n")),
   },
-  {
-    weight: 1,
-    arbitrary: fc
-      .record({ namespace: space, resources: fc.subarray(["a.yaml", "b.yaml", "../base", "../base/a.yaml"]) })
-      .map(
-        ({ namespace: given, resources }) =>
-          `kind: Kustomization\nresources: [${resources}]${given && `\nnamespace: ${given}`}\n`,
-      ),
-  },
+  { weight: 2, arbitrary: kustomization },
 );
 const folders = ["base", "overlays", "other"];
 const path = fc.constantFrom(

@@ -35,7 +35,7 @@ export function nameplate(container: Container): Location | null {
 /** What sends the requests, for messages: `ALB Ingress/shop`, else the Services, else null. */
 export function sender(subject: WorkloadSubject, timeline: Timeline): Message | null {
   if (timeline.path !== null) return frontEnd(timeline.path);
-  const names = servicesFor(subject, timeline).map(describe);
+  const names = [...new Set(servicesFor(subject, timeline).map(describe))];
   if (names.length === 0) return null;
   const named = names.slice(0, mostServices).join(", ");
   const count = names.length - mostServices;

@@ -36,10 +36,10 @@ function groups(ways: readonly Way[]): readonly (readonly Way[])[] {
 
 function isAlternative(a: Effective<Manifest>, b: Effective<Manifest>): boolean {
   if (a === b) return true;
-  const name = valueOf(a.manifest.name);
+  const name = valueOf(a.name);
   return (
     name !== null &&
-    name === valueOf(b.manifest.name) &&
+    name === valueOf(b.name) &&
     a.manifest.kind === b.manifest.kind &&
     a.unit === b.unit &&
     namespacesAgree(a.namespace, b.namespace)

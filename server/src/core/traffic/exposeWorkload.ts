@@ -96,11 +96,17 @@ function throughPort(
     : { ...selecting, reaches: reachesOf(used, pod) };
 }
 
-/** A front end that names a Service in several rules is one path. */
+/**
+ * A front end that names a Service in several rules is one path; so are copies of one front end or Service in several files
+ * that say the same.
+ */
 function withoutRepetition(paths: readonly TrafficPath[]): readonly TrafficPath[] {
   const seen = new Map<string, TrafficPath>();
   for (const path of paths) {
-    const key = JSON.stringify([path.loadBalancer, path.via.map(({ at }) => at), path.service.reaches]);
+    const { loadBalancer, targetType, requiredSeconds, via, service } = path;
+    const steps = via.map(({ kind, name }) => [kind, name]);
+    const target = targetType.state === "known" ? targetType.value : null;
+    const key = JSON.stringify([loadBalancer, target, requiredSeconds, steps, service.reaches]);
     if (!seen.has(key)) seen.set(key, path);
   }
   return [...seen.values()];

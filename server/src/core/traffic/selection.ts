@@ -36,16 +36,16 @@ export function selectingServices(workload: Effective<Workload>, index: ObjectIn
   for (const duplicates of byName(mutual)) {
     const sameFile = duplicates.filter(({ object }) => object.uri === workload.uri);
     const chosen = sameFile.length > 0 ? sameFile : duplicates;
-    const [one] = chosen;
-    if (one === undefined) continue;
     const agree = new Set(chosen.map(({ object }) => shape(object.manifest))).size === 1;
-    if (!agree || chosen.some(({ object }) => object.patched)) uncertain = true;
-    else
-      services.push({
-        service: one.object,
-        certainty: weakest(...chosen.map(({ certainty }) => certainty)),
-        reaches: reachesOf(one.object.manifest.ports, pod),
-      });
+    if (!agree || chosen.some(({ object }) => object.patched)) {
+      uncertain = true;
+      continue;
+    }
+    // A front end may mean any of them, so all are kept; none is surer than the least sure.
+    const certainty = weakest(...chosen.map((each) => each.certainty));
+    for (const { object: service } of chosen) {
+      services.push({ service, certainty, reaches: reachesOf(service.manifest.ports, pod) });
+    }
   }
   return { services, uncertain };
 }
