@@ -19,6 +19,8 @@ export type UnmeasurableReason =
   | "loop"
   /** An environment variable with no literal value in this container. */
   | "variable"
+  /** Another tool fills it in before Kubernetes sees it: `__DELAY__`, `<delay>`, what SOPS encrypts. */
+  | "placeholder"
   /** A command substitution or an expression decides. */
   | "computed"
   /** The shell text could not be parsed, or uses a construct that is not modelled. */

@@ -1,3 +1,4 @@
+import { standsForNumber } from "../yaml/placeholder.ts";
 import type { HookFault, Length, UnmeasurableReason } from "./hookLength.ts";
 import { known, proven, unbounded, unknown } from "./length.ts";
 import { addSleeps, fail, type Path, pass, type SleepRecord } from "./path.ts";
@@ -57,9 +58,9 @@ export function kubernetesVariable(operand: Pick<Argument, "text" | "written">):
   return operand.text !== null || /^[A-Z_][A-Z0-9_]*$/.test(found[1] ?? "") ? found[0] : null;
 }
 
-/** A `$` that no shell will expand may still be replaced before the manifest is applied (`envsubst`). */
+/** A `$` that no shell will expand may still be replaced before the manifest is applied (`envsubst`), as other marks are. */
 function mayBeReplaced(text: string): boolean {
-  return text.includes("$");
+  return text.includes("$") || standsForNumber(text);
 }
 
 function isInvalid(text: string): boolean {
@@ -68,7 +69,8 @@ function isInvalid(text: string): boolean {
 
 function unreadableReason(operand: Argument): UnmeasurableReason | null {
   if (operand.text === null) return operand.reason;
-  if (mayBeReplaced(operand.text)) return "variable";
+  if (operand.text.includes("$")) return "variable";
+  if (mayBeReplaced(operand.text)) return "placeholder";
   return readSleepOperand(operand.text).kind === "uncertain" ? "operand" : null;
 }
 

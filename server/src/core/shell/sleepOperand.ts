@@ -1,10 +1,8 @@
-import { standsForNumber } from "../yaml/placeholder.ts";
-
 /** What one operand of `sleep` asks for. */
 export type SleepTime =
   | { readonly kind: "seconds"; readonly seconds: number }
   | { readonly kind: "forever" }
-  /** Some implementations accept it and others refuse it (`1e3`, `0x10`, `+5`), or it stands for a number to come. */
+  /** Some implementations accept it and others refuse it (`1e3`, `0x10`, `+5`). */
   | { readonly kind: "uncertain" }
   /** No implementation accepts it. */
   | { readonly kind: "invalid" };
@@ -26,9 +24,7 @@ export function readSleepOperand(text: string): SleepTime {
   const decimal = DECIMAL.exec(text);
   if (decimal) return seconds(Number(decimal[1]) * (UNIT_SECONDS[decimal[2] ?? ""] ?? 1));
   if (FOREVER.test(text)) return { kind: "forever" };
-  // What takes the place of a placeholder may be a number; a plain `$DELAY` is meant for a shell that is not there.
-  const mayBecomeOne = standsForNumber(text) && !/^\$\w/.test(text);
-  return { kind: STRTOD_ONLY.test(text) || mayBecomeOne ? "uncertain" : "invalid" };
+  return { kind: STRTOD_ONLY.test(text) ? "uncertain" : "invalid" };
 }
 
 function seconds(value: number): SleepTime {

@@ -66,6 +66,7 @@ export const findings: Readonly<Record<string, string>> = {
   "unmeasurable.http": "it asks an HTTP endpoint that answers in its own time",
   "unmeasurable.loop": "it waits in a loop",
   "unmeasurable.variable": "it depends on an environment variable without a literal value",
+  "unmeasurable.placeholder": "another tool fills in its length",
   "unmeasurable.computed": "it depends on the result of a command",
   "unmeasurable.syntax": "its shell text cannot be followed",
   "unmeasurable.operand": "its duration depends on the implementation of sleep",
