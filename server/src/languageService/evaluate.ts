@@ -5,23 +5,37 @@ import type { TargetNamespace } from "../core/traffic/exposure.ts";
 import type { Effective } from "../core/workspace/effective.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
 import type { DirectiveSubject, Finding, Rule } from "../rules/rule.ts";
-import { byOffsetAndRule, mergeEqual, numbered, type Placed, type Report } from "./mergeFindings.ts";
+import { type ByFile, lazilyByFile } from "./byFile.ts";
+import { byOffsetAndRule, mergeEqual, numbered, type Report } from "./mergeFindings.ts";
 import type { PlacedFinding } from "./placedFinding.ts";
+import { createRuleMemory, type RuleMemory, type Statement } from "./ruleMemory.ts";
 import { settingOf, severityOf } from "./severity.ts";
 
 /**
  * The findings of a folder by the file they sit in, those that a configuration file suppresses among them
  * (`suppressedBy`).
  */
-export type FindingIndex = ReadonlyMap<string, readonly PlacedFinding[]>;
+export type FindingIndex = ByFile<PlacedFinding>;
 
 /**
  * Runs all rules over all subjects of a snapshot. A finding may sit in another file than the one its subject comes from
- * (a Namespace, a Service), so the folder is looked at as a whole.
+ * (a Namespace, a Service), so the folder is looked at as a whole; what becomes of the findings of a file is only computed
+ * when that file is asked for. `memory` is that of the snapshots before.
  */
-export function evaluate(snapshot: Snapshot, rules: readonly Rule[]): FindingIndex {
-  if (!snapshot.settings.enable) return new Map();
-  return indexOf([...reportsOf(snapshot, rules)]);
+export function evaluate(
+  snapshot: Snapshot,
+  rules: readonly Rule[],
+  memory: RuleMemory = createRuleMemory(),
+): FindingIndex {
+  const byFile = new Map<string, Located[]>();
+  for (const statement of snapshot.settings.enable ? statementsOf(snapshot, rules, memory) : []) {
+    const uri = snapshot.fileOf(statement.finding.at.document);
+    if (uri === undefined) continue;
+    const file = byFile.get(uri);
+    if (file) file.push(statement);
+    else byFile.set(uri, [statement]);
+  }
+  return lazilyByFile((uri) => findingsOf(byFile.get(uri) ?? [], snapshot));
 }
 
 /** What the rules about directives say of them, once it is known which findings they suppress. */
@@ -33,36 +47,63 @@ export function evaluateDirectives(
 ): readonly PlacedFinding[] {
   const active = rules.filter(({ subject }) => subject === "directive");
   const settings = snapshot.settingsAt({ uri, object: null, container: null });
-  const reports = subjects.flatMap((subject) => [...reportsOn(subject, null, settings, active, snapshot)]);
-  return indexOf(reports).get(uri) ?? [];
+  const statements = subjects.flatMap((subject) => said(subject, settings, active, snapshot));
+  return findingsOf(
+    statements.map((statement) => ({ ...statement, object: null })),
+    snapshot,
+  );
 }
 
-function indexOf(reports: readonly Report[]): FindingIndex {
-  const byFile = new Map<string, Placed[]>();
-  for (const finding of mergeEqual(reports)) {
-    const file = byFile.get(finding.uri);
-    if (file) file.push(finding);
-    else byFile.set(finding.uri, [finding]);
-  }
-  return new Map([...byFile].map(([uri, findings]) => [uri, numbered(findings.sort(byOffsetAndRule))]));
+/** What a rule said; `object` is what the variants of the subject are counted by. */
+interface Located extends Statement {
+  readonly object: Effective<Manifest> | null;
 }
 
-function* reportsOf(snapshot: Snapshot, rules: readonly Rule[]): Generator<Report> {
+function findingsOf(statements: readonly Located[], snapshot: Snapshot): readonly PlacedFinding[] {
+  const reports = statements.flatMap((statement) => reportOf(statement, snapshot) ?? []);
+  return numbered([...mergeEqual(reports)].sort(byOffsetAndRule));
+}
+
+function* statementsOf(snapshot: Snapshot, rules: readonly Rule[], memory: RuleMemory): Generator<Located> {
   const forWorkloads = rules.filter(({ subject }) => subject === "workload");
   const forNamespaces = rules.filter(({ subject }) => subject === "targetNamespace");
   const forObjects = rules.filter(({ subject }) => subject === "object");
-  for (const workload of snapshot.files.flatMap((uri) => snapshot.workloads(uri))) {
-    const exposure = snapshot.exposure(workload);
-    const subject = { workload, exposure, timelines: snapshot.timelines(workload) };
-    yield* reportsOn(subject, workload, snapshot.settingsFor(workload), forWorkloads, snapshot);
+  const general = [snapshot.complete, snapshot.settings];
+  for (const workload of snapshot.ofType("workload")) {
+    const [exposure, timelines] = [snapshot.exposure(workload), snapshot.timelines(workload)];
+    const settings = snapshot.settingsFor(workload);
+    const rest = [...general, settings, exposure, timelines];
+    const statements = memory.workloads.get(workload, rest, snapshot, (from) =>
+      said({ workload, exposure, timelines }, settings, forWorkloads, from),
+    );
+    for (const statement of statements) yield { ...statement, object: workload };
   }
   for (const subject of snapshot.targetNamespaces()) {
     const settings = settingsOfNamespace(subject, snapshot);
-    yield* reportsOn(subject, subject.manifest, settings, forNamespaces, snapshot);
+    const statements = memory.namespaces.get(subject, [...general, settings], snapshot, (from) =>
+      said(subject, settings, forNamespaces, from),
+    );
+    for (const statement of statements) yield { ...statement, object: subject.manifest };
   }
   for (const object of snapshot.files.flatMap((uri) => snapshot.objects(uri))) {
-    yield* reportsOn(object, object, snapshot.settingsFor(object), forObjects, snapshot);
+    const settings = snapshot.settingsFor(object);
+    const statements = memory.objects.get(object, [...general, settings], snapshot, (from) =>
+      said(object, settings, forObjects, from),
+    );
+    for (const statement of statements) yield { ...statement, object };
   }
+}
+
+/** What the rules say of one subject, whose settings decide what they find. */
+function said(
+  subject: Parameters<Rule["evaluate"]>[0],
+  settings: Settings,
+  rules: readonly Rule[],
+  snapshot: Snapshot,
+): readonly Statement[] {
+  return rules.flatMap((rule) =>
+    [...rule.evaluate(subject, { settings, snapshot })].map((finding) => ({ rule, finding })),
+  );
 }
 
 /** A namespace without a manifest stands where its first workload does. */
@@ -74,35 +115,22 @@ function settingsOfNamespace({ manifest, name, targets }: TargetNamespace, snaps
   return snapshot.settingsAt({ uri: first.workload.uri, object, container: null });
 }
 
-/**
- * What the rules say of one subject; `object` is what its variants are counted by. The settings of the subject decide what
- * a rule finds; how grave that is, those of the object that the finding speaks of.
- */
-function* reportsOn(
-  subject: Parameters<Rule["evaluate"]>[0],
-  object: Effective<Manifest> | null,
-  settings: Settings,
-  rules: readonly Rule[],
-  snapshot: Snapshot,
-): Generator<Report> {
-  for (const rule of rules) {
-    for (const finding of rule.evaluate(subject, { settings, snapshot })) {
-      const place = snapshot.place(finding.at);
-      if (!place) continue;
-      const there = snapshot.settingsAt(placeOf(finding, place));
-      const setting = settingOf(rule.id, there);
-      if (setting === "off") continue;
-      yield {
-        ...place,
-        rule,
-        finding,
-        severity: severityOf(finding.grade, rule.meta.severity, setting),
-        variant: object?.variant ?? null,
-        siblings: object ? variantsOf(object, snapshot) : [],
-        suppressedBy: Object.hasOwn(there.suppressed, rule.id) ? there.suppressed[rule.id]! : null,
-      };
-    }
-  }
+/** How grave a finding is, the settings of the object decide that it speaks of. Undefined where they switch the rule off. */
+function reportOf({ rule, finding, object }: Located, snapshot: Snapshot): Report | undefined {
+  const place = snapshot.place(finding.at);
+  if (!place) return undefined;
+  const there = snapshot.settingsAt(placeOf(finding, place));
+  const setting = settingOf(rule.id, there);
+  if (setting === "off") return undefined;
+  return {
+    ...place,
+    rule,
+    finding,
+    severity: severityOf(finding.grade, rule.meta.severity, setting),
+    variant: object?.variant ?? null,
+    siblings: object ? variantsOf(object, snapshot) : [],
+    suppressedBy: Object.hasOwn(there.suppressed, rule.id) ? there.suppressed[rule.id]! : null,
+  };
 }
 
 function placeOf({ object, container }: Finding, { uri }: FileLocation): SettingsPlace {

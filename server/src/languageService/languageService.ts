@@ -21,6 +21,7 @@ import { renderIn, renderPlainIn } from "./render.ts";
 import { reportWorkloads, summarize } from "./report.ts";
 import { reportFinding } from "./reportedFinding.ts";
 import { type FixOutcome, filesOf, resolveFix } from "./resolveFix.ts";
+import { createRuleMemory } from "./ruleMemory.ts";
 import { describeRule } from "./rules.ts";
 import { applySuppressions, type Verdict } from "./suppressions/applySuppressions.ts";
 import { isSuppressed } from "./suppressions/isSuppressed.ts";
@@ -34,9 +35,10 @@ import { unreadDocuments } from "./unreadDocuments.ts";
  */
 export function createLanguageService(settings: Settings = defaultSettings, root = ""): LanguageService {
   const store = createFileStore(createWorkspace(root, settings), root);
-  const judge = (snapshot: Snapshot) => applySuppressions(evaluate(snapshot, rules), snapshot, rules);
+  const memory = createRuleMemory();
+  const judge = (snapshot: Snapshot) => applySuppressions(evaluate(snapshot, rules, memory), snapshot, rules);
   const verdictOn = keepingLatest(judge);
-  const findingsIn = (uri: string) => verdictOn(store.snapshot()).open.get(uri) ?? [];
+  const findingsIn = (uri: string) => verdictOn(store.snapshot()).open.get(uri);
 
   function draft(isWanted: (placed: PlacedFinding, snapshot: Snapshot) => boolean): Draft {
     const copy = store.draft();
@@ -45,7 +47,7 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       analyse() {
         const snapshot = copy.snapshot();
         const { open } = judge(snapshot);
-        const findings = snapshot.files.flatMap((uri) => open.get(uri) ?? []);
+        const findings = snapshot.files.flatMap((uri) => open.get(uri));
         return { snapshot, findings: findings.filter((placed) => isWanted(placed, snapshot)) };
       },
     };
@@ -82,7 +84,7 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       return findingsIn(uri).map((placed) => reportFinding(placed, store.snapshot(), render));
     },
     suppressed(uri, { locale }) {
-      const suppressed = verdictOn(store.snapshot()).suppressed.get(uri) ?? [];
+      const suppressed = verdictOn(store.snapshot()).suppressed.get(uri);
       return suppressed.map((each) => reportSuppressed(each, store.snapshot(), renderPlainIn(locale)));
     },
     suppresses: (finding) => isSuppressed(finding, store.snapshot()),

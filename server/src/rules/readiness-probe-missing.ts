@@ -64,11 +64,9 @@ function isReadyTooEarly({ workload }: WorkloadSubject, timeline: Timeline): boo
 /** The controller adds a gate: new pods wait for the health check of the load balancer, but for nothing after that. */
 function isGated({ workload }: WorkloadSubject, { settings, snapshot }: RuleContext): boolean {
   return snapshot
-    .targetNamespaces()
+    .registeredIn(workload)
     .some(
-      ({ manifest, autoMode, targets }) =>
-        manifest !== null &&
-        labelState(manifest.manifest, gateLabel(autoMode, settings)).state === "set" &&
-        targets.some((target) => target.workload === workload),
+      ({ manifest, autoMode }) =>
+        manifest !== null && labelState(manifest.manifest, gateLabel(autoMode, settings)).state === "set",
     );
 }

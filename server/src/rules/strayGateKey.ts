@@ -59,7 +59,7 @@ export function isAskedForElsewhere({ targets }: TargetNamespace, context: RuleC
 }
 
 function objectNamedAt(at: Location, snapshot: Snapshot): readonly Effective<Manifest>[] {
-  const uri = snapshot.place(at)?.uri;
+  const uri = snapshot.fileOf(at.document);
   const objects = uri === undefined ? [] : snapshot.objects(uri);
   return objects.filter(({ manifest: { name } }) => name.state === "known" && name.at === at);
 }

@@ -204,3 +204,10 @@ export function entry(attributes: Attributes, key: string): Known<string> | null
   const field = Object.hasOwn(attributes.entries, key) ? attributes.entries[key] : undefined;
   return field?.state === "known" ? field : null;
 }
+
+/** The entries whose values can be read, in order. */
+export function knownEntries(attributes: Attributes): readonly (readonly [string, string])[] {
+  return Object.entries(attributes.entries).flatMap(([key, field]) =>
+    field.state === "known" ? [[key, field.value] as const] : [],
+  );
+}

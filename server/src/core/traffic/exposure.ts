@@ -112,7 +112,13 @@ export interface TrafficStep {
 }
 
 /** A namespace in which AWS controllers register pods by their IP (domain-facts §D4). */
-export interface TargetNamespace {
+export interface TargetNamespace extends RegisteringNamespace {
+  /** The proven ip paths with the workloads they reach, in a stable order, at least one. */
+  readonly targets: readonly NamespaceTarget[];
+}
+
+/** The same without its targets: what counts for each of them. */
+export interface RegisteringNamespace {
   /** Null where no file says which namespace it is. */
   readonly name: string | null;
   /** The Namespace manifest, where the workspace has exactly one for this name and place. */
@@ -123,8 +129,6 @@ export interface TargetNamespace {
   readonly autoMode: boolean;
   /** A workload of this namespace is the controller itself; labelling it would lock the controller out (domain-facts §D7). */
   readonly runsController: boolean;
-  /** The proven ip paths with the workloads they reach, in a stable order, at least one. */
-  readonly targets: readonly NamespaceTarget[];
 }
 
 export interface NamespaceTarget {

@@ -12,21 +12,32 @@ export interface Reference {
   readonly certainty: Certainty;
 }
 
-/** What every reference of a folder means, by the Service. */
-export function resolveReferences(
-  referrers: Iterable<Effective<Manifest>>,
-  index: ObjectIndex,
+/** A Service, and the reference that means it. */
+export interface MeantService {
+  readonly service: Effective<Service>;
+  readonly reference: Reference;
+}
+
+/** What the references of one object mean. */
+export function referencesOf(referrer: Effective<Manifest>, index: ObjectIndex): readonly MeantService[] {
+  return backendsOf(referrer.manifest).flatMap((backend) => {
+    const namespace = backend.namespace ?? referrer.namespace;
+    return servicesMeant(referrer, backend.service, namespace, index).map(({ object, certainty }) => ({
+      service: object,
+      reference: { referrer, backend, certainty },
+    }));
+  });
+}
+
+/** The references of a folder by the Service they mean. */
+export function byService(
+  meant: Iterable<MeantService>,
 ): ReadonlyMap<Effective<Service>, readonly Reference[]> {
   const references = new Map<Effective<Service>, Reference[]>();
-  for (const referrer of referrers) {
-    for (const backend of backendsOf(referrer.manifest)) {
-      const namespace = backend.namespace ?? referrer.namespace;
-      for (const { object, certainty } of servicesMeant(referrer, backend.service, namespace, index)) {
-        const found = references.get(object) ?? [];
-        references.set(object, found);
-        found.push({ referrer, backend, certainty });
-      }
-    }
+  for (const { service, reference } of meant) {
+    const found = references.get(service) ?? [];
+    references.set(service, found);
+    found.push(reference);
   }
   return references;
 }

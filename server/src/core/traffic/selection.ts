@@ -1,4 +1,4 @@
-import type { Service, ServicePort } from "../kubernetes/manifest.ts";
+import { knownEntries, type Service, type ServicePort } from "../kubernetes/manifest.ts";
 import type { Container, PodTemplate, Workload } from "../kubernetes/workload.ts";
 import type { Effective } from "../workspace/effective.ts";
 import { type Joined, namespacesAgree, nearest } from "../workspace/nearness.ts";
@@ -17,9 +17,7 @@ export interface Selection {
 export function selectingServices(workload: Effective<Workload>, index: ObjectIndex): Selection {
   const { pod } = workload.manifest;
   if (pod === null) return { services: [], uncertain: false };
-  const candidates = Object.entries(pod.labels.entries).flatMap(([key, value]) =>
-    value.state === "known" ? index.selecting(key, value.value) : [],
-  );
+  const candidates = knownEntries(pod.labels).flatMap(([key, value]) => index.selecting(key, value));
   const onlySameFile = alternatives(workload, index);
   const joined = nearest(
     workload,
@@ -111,9 +109,10 @@ function alternatives(workload: Effective<Workload>, index: ObjectIndex): boolea
 /** A Service that has workloads of its own nearer by does not mean this one as well. */
 function meansBack(service: Effective<Service>, workload: Effective<Workload>, index: ObjectIndex): boolean {
   if (service.folder === workload.folder || workload.unit !== null) return true;
+  const [pair] = knownEntries(service.manifest.selector);
   const meant = nearest(
     service,
-    index.ofType("workload"),
+    pair === undefined ? [] : index.labelled(...pair),
     "namespaced",
     ({ manifest, namespace }) =>
       manifest.pod !== null &&

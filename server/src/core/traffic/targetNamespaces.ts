@@ -10,13 +10,13 @@ import type { Exposure, NamespaceTarget, TargetNamespace, TrafficPath } from "./
 export function findTargetNamespaces(
   workloads: readonly Effective<Workload>[],
   exposureOf: (workload: Effective<Workload>) => Exposure,
-  index: ObjectIndex,
+  placeOf: (path: TrafficPath) => PlaceOfTargets,
 ): readonly TargetNamespace[] {
-  const groups = new Map<string, { place: Place; targets: NamespaceTarget[] }>();
+  const groups = new Map<string, { place: PlaceOfTargets; targets: NamespaceTarget[] }>();
   for (const workload of workloads) {
     for (const path of exposureOf(workload).paths.filter(registersByIp)) {
-      const place = placeOf(path, index);
-      const key = JSON.stringify([place.key, path.autoMode]);
+      const place = placeOf(path);
+      const key = `${place.key} ${path.autoMode}`;
       const group = groups.get(key) ?? { place, targets: [] };
       groups.set(key, group);
       group.targets.push({ workload, path });
@@ -39,12 +39,13 @@ function registersByIp({ loadBalancer, targetType, certainty }: TrafficPath): bo
   return isAws && certainty === "proven" && targetType.state === "known" && targetType.value === "ip";
 }
 
-interface Place extends HomeNamespace {
+/** A namespace of targets, told apart from others by its key. */
+export interface PlaceOfTargets extends HomeNamespace {
   readonly key: string;
 }
 
 /** The namespace of the Service, for that is where the bindings live (domain-facts §C10). */
-function placeOf(path: TrafficPath, index: ObjectIndex): Place {
+export function placeOfTargets(path: TrafficPath, index: ObjectIndex): PlaceOfTargets {
   const { service } = path.service;
   const home = homeNamespace(service, index);
   if (home.manifest !== null) {

@@ -34,7 +34,7 @@ function alone(uri: string, { files, memo }: UnitInput): readonly Effective<Mani
   const folder = folderOf(uri);
   return (files.get(uri) as FileFacts).documents.flatMap(({ manifests, conditional }) =>
     manifests.map((manifest) =>
-      memo.kept(`${uri} ${manifest.at.document} ${manifest.at.span.start}`, () => ({
+      memo.alone(manifest, () => ({
         manifest,
         source: manifest,
         uri,

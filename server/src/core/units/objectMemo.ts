@@ -1,8 +1,13 @@
+import type { Manifest } from "../kubernetes/manifest.ts";
+import type { Effective } from "../workspace/effective.ts";
+
 /**
  * What the snapshot before was made of, by what it was made from: effective objects, the values of charts. An edit reads only
  * what it touches again; everything else stays the same object.
  */
 export interface ObjectMemo {
+  /** The object made from a manifest alone, else a new one. */
+  alone(manifest: Manifest, make: () => Effective<Manifest>): Effective<Manifest>;
   /**
    * What was made from the same inputs before, else a new one. `key` names the kind of thing and every input: the ids of
    * documents, which change with their texts, and whatever else decides.
@@ -15,9 +20,17 @@ export interface SnapshotMemo extends ObjectMemo {
   next(): SnapshotMemo;
 }
 
-export function createObjectMemo(previous: ReadonlyMap<string, unknown> = new Map()): SnapshotMemo {
+export function createObjectMemo(
+  previous: ReadonlyMap<string, unknown> = new Map(),
+  standalone: WeakMap<Manifest, Effective<Manifest>> = new WeakMap(),
+): SnapshotMemo {
   const used = new Map<string, unknown>();
   return {
+    alone(manifest, make) {
+      const object = standalone.get(manifest) ?? make();
+      standalone.set(manifest, object);
+      return object;
+    },
     // A key is made for one type of thing, which the compiler cannot see.
     kept<T>(key: string, make: () => T): T {
       const made = (used.get(key) ?? previous.get(key) ?? make()) as T;
@@ -25,6 +38,6 @@ export function createObjectMemo(previous: ReadonlyMap<string, unknown> = new Ma
       return made;
     },
     // A snapshot that was never asked for its objects used none of them.
-    next: () => createObjectMemo(used.size > 0 ? used : previous),
+    next: () => createObjectMemo(used.size > 0 ? used : previous, standalone),
   };
 }

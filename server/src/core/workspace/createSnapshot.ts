@@ -5,8 +5,8 @@ import { computeTimelines } from "../shutdown/computeTimelines.ts";
 import type { Timeline } from "../shutdown/timeline.ts";
 import { type Location, shift } from "../text/span.ts";
 import { exposeWorkload } from "../traffic/exposeWorkload.ts";
-import type { Exposure, TargetNamespace } from "../traffic/exposure.ts";
-import { findTargetNamespaces } from "../traffic/targetNamespaces.ts";
+import type { Exposure, RegisteringNamespace, TargetNamespace, TrafficPath } from "../traffic/exposure.ts";
+import { findTargetNamespaces, placeOfTargets } from "../traffic/targetNamespaces.ts";
 import type { DocumentTrees } from "../units/documentTrees.ts";
 import { effectiveObjects } from "../units/effectiveObjects.ts";
 import type { ObjectMemo } from "../units/objectMemo.ts";
@@ -17,6 +17,7 @@ import type { Effective } from "./effective.ts";
 import { homeNamespace } from "./homeNamespace.ts";
 import { createObjectIndex, type ManifestOf, type ObjectIndex } from "./objectIndex.ts";
 import type { FileFacts, ReachedWorkload, Snapshot } from "./snapshot.ts";
+import type { SnapshotMemory } from "./snapshotMemory.ts";
 
 /** What a snapshot is made from. */
 export interface SnapshotInput {
@@ -28,6 +29,7 @@ export interface SnapshotInput {
   readonly complete: boolean;
   readonly trees: DocumentTrees;
   readonly memo: ObjectMemo;
+  readonly memory: SnapshotMemory;
 }
 
 /** What nothing is concluded from while the folder is still being indexed. */
@@ -35,7 +37,7 @@ const pending: Exposure = { state: "none", paths: [], services: [] };
 
 /** Everything is computed when first asked for, and then kept. The order in which files came has no say. */
 export function createSnapshot(input: SnapshotInput): Snapshot {
-  const { files, settings, complete } = input;
+  const { files, settings, complete, memory } = input;
   const uris = [...files.keys()].sort();
   const isChecked = (uri: string) => !isConfigurationFile(uri) && !settings.ignores(uri);
   const documents = lazily(() => placesOf(files));
@@ -45,24 +47,47 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
     const counting = checked.length === files.size ? files : only(checked, files);
     return effectiveObjects({ ...input, files: counting, textOf });
   });
-  const index = lazily(() => createObjectIndex(applied().objects));
+  const index = lazily(() => createObjectIndex(applied().objects, memory));
   const exposures = new Map<Effective<Workload>, Exposure>();
   const timelines = new Map<Effective<Workload>, readonly Timeline[]>();
   const targets = lazily(() =>
     complete
-      ? findTargetNamespaces(index().ofType("workload"), exposure, index())
+      ? findTargetNamespaces(index().ofType("workload"), exposure, placeOf).map(sameAsBefore)
       : ([] as readonly TargetNamespace[]),
   );
 
+  const placeOf = (path: TrafficPath) =>
+    memory.places.get(path, [], index(), (from) => placeOfTargets(path, from));
+  const registering = lazily(() => registeringNamespaces(targets()));
+
   function settingsFor(object: Effective<Manifest>): Settings {
-    const { kind, name } = object.manifest;
-    const named = { kind, namespace: valueOf(object.namespace), name: valueOf(name, "") };
-    return settings.at({ uri: object.uri, object: named, container: null });
+    return memory.settings.get(object, [settings], settings, () => {
+      const { kind, name } = object.manifest;
+      const named = { kind, namespace: valueOf(object.namespace), name: valueOf(name, "") };
+      return settings.at({ uri: object.uri, object: named, container: null });
+    });
   }
 
   function exposure(workload: Effective<Workload>): Exposure {
     if (!complete) return pending;
-    return kept(exposures, workload, () => exposeWorkload(workload, index(), settingsFor(workload)));
+    return kept(exposures, workload, () => {
+      const own = settingsFor(workload);
+      return memory.exposures.get(workload, [own], index(), (from) => exposeWorkload(workload, from, own));
+    });
+  }
+
+  /** Told apart by all that is known of it; the workload only says where to look. */
+  function sameAsBefore(namespace: TargetNamespace): TargetNamespace {
+    const { targets, ...own } = namespace;
+    const [first] = targets;
+    if (first === undefined) return namespace;
+    const rest = [...Object.values(own), ...targets.flatMap(({ workload, path }) => [workload, path])];
+    return memory.namespaces.get(first.workload, rest, index(), () => namespace);
+  }
+
+  function timelinesOf(workload: Effective<Workload>): readonly Timeline[] {
+    const rest = [exposure(workload), settingsFor(workload)] as const;
+    return memory.timelines.get(workload, rest, index(), () => computeTimelines(workload, ...rest));
   }
 
   return {
@@ -74,6 +99,7 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
     complete,
     files: uris,
     file: (uri) => files.get(uri),
+    fileOf: (document) => documents().get(document)?.uri,
     place(location: Location) {
       const found = documents().get(location.document);
       return found && { uri: found.uri, span: shift(location.span, found.start) };
@@ -83,11 +109,11 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
     workloads: (uri) => ofType(index().ofFile(uri), "workload"),
     namespaces: (uri) => ofType(index().ofFile(uri), "namespace"),
     exposure,
-    timelines: (workload) =>
-      kept(timelines, workload, () => computeTimelines(workload, exposure(workload), settingsFor(workload))),
+    timelines: (workload) => kept(timelines, workload, () => timelinesOf(workload)),
     ofType: (type) => index().ofType(type),
     homeNamespace: (object) => homeNamespace(object, index()),
     targetNamespaces: targets,
+    registeredIn: (workload) => registering().get(workload) ?? [],
     reachedFrom: (object) => reachedFrom(object, index(), exposure),
   };
 }
@@ -107,6 +133,16 @@ function placesOf(files: ReadonlyMap<string, FileFacts>) {
     for (const { id, start, text } of documents) places.set(id, { uri, start, text });
   }
   return places;
+}
+
+function registeringNamespaces(namespaces: readonly TargetNamespace[]) {
+  const byWorkload = new Map<Effective<Workload>, RegisteringNamespace[]>();
+  for (const { targets, ...namespace } of namespaces) {
+    for (const workload of new Set(targets.map((target) => target.workload))) {
+      byWorkload.set(workload, [...(byWorkload.get(workload) ?? []), namespace]);
+    }
+  }
+  return byWorkload;
 }
 
 /** The workloads with a path, or a Service, that this object is part of. */

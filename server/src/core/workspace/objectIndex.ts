@@ -1,8 +1,9 @@
-import type { Manifest } from "../kubernetes/manifest.ts";
+import { knownEntries, type Manifest } from "../kubernetes/manifest.ts";
 import { backendsOf } from "../traffic/backends.ts";
-import { type Reference, resolveReferences } from "../traffic/references.ts";
+import { byService, type MeantService, type Reference, referencesOf } from "../traffic/references.ts";
 import { valueOf } from "../yaml/field.ts";
 import type { Effective } from "./effective.ts";
+import type { Memory } from "./memory.ts";
 
 export type ManifestOf<K extends Manifest["type"]> = Extract<Manifest, { type: K }>;
 /** The effective objects of a folder, found by what others know of them. Built once per snapshot, never changed. */
@@ -12,67 +13,86 @@ export interface ObjectIndex {
   named<K extends Manifest["type"]>(type: K, name: string): readonly Effective<ManifestOf<K>>[];
   /** Services whose selector asks for this label; every Service stands under exactly one of its labels. */
   selecting(key: string, value: string): readonly Effective<ManifestOf<"service">>[];
+  /** Workloads whose pods carry this label. */
+  labelled(key: string, value: string): readonly Effective<ManifestOf<"workload">>[];
   /** The references by which Ingresses, routes, TargetGroupBindings and the like mean this Service. */
   references(service: Effective<ManifestOf<"service">>): readonly Reference[];
   /** Argo Rollouts that write an action into ALB Ingresses that forwards to a Service of this name. */
   rolloutsForwardingTo(service: string): readonly Effective<ManifestOf<"workload">>[];
 }
 
-export function createObjectIndex(objects: readonly Effective<Manifest>[]): ObjectIndex {
-  const files: Buckets = new Map();
-  const types: Buckets = new Map();
-  const names: Buckets = new Map();
-  const selectors: Buckets = new Map();
-  const referrers: Effective<Manifest>[] = [];
-  const rollouts: Buckets = new Map();
-  let references: ReturnType<typeof resolveReferences> | undefined;
+/** What one index passes on to the next: of an object that stays, neither the keys nor the meaning have to be found again. */
+export interface IndexMemory {
+  readonly keys: WeakMap<Effective<Manifest>, readonly string[]>;
+  readonly references: Memory<Effective<Manifest>, ObjectIndex, readonly MeantService[]>;
+}
+
+export function createObjectIndex(objects: readonly Effective<Manifest>[], memory: IndexMemory): ObjectIndex {
+  const byKey = new Map<string, Effective<Manifest>[]>();
   for (const object of objects) {
-    const { manifest } = object;
-    add(files, object.uri, object);
-    add(types, manifest.type, object);
-    add(names, `${manifest.type}/${valueOf(object.name, "")}`, object);
-    if (manifest.type === "service") {
-      const pair = firstPair(manifest);
-      if (pair !== null) add(selectors, pair, object);
+    for (const key of keysOf(object, memory)) {
+      const found = byKey.get(key);
+      if (found) found.push(object);
+      else byKey.set(key, [object]);
     }
-    if (backendsOf(manifest).length > 0) referrers.push(object);
-    for (const service of forwardedTo(manifest)) add(rollouts, service, object);
   }
+  // What stands under a key has the type that the key is made for, which the compiler cannot see.
+  const get = <T extends Effective<Manifest>>(key: string): readonly T[] =>
+    (byKey.get(key) ?? []) as readonly Effective<Manifest>[] as readonly T[];
+  let references: ReturnType<typeof byService> | undefined;
   const index: ObjectIndex = {
-    ofFile: (uri) => files.get(uri) ?? [],
-    ofType: (type) => get(types, type),
-    named: (type, name) => get(names, `${type}/${name}`),
-    selecting: (key, value) => get(selectors, `${key}=${value}`),
+    ofFile: (uri) => get(keys.file(uri)),
+    ofType: (type) => get(keys.type(type)),
+    named: (type, name) => get(keys.name(type, name)),
+    selecting: (key, value) => get(keys.selector(key, value)),
+    labelled: (key, value) => get(keys.label(key, value)),
     references(service) {
-      references ??= resolveReferences(referrers, index);
+      references ??= byService(
+        get(keys.referrer).flatMap((referrer) =>
+          memory.references.get(referrer, [], index, (watched) => referencesOf(referrer, watched)),
+        ),
+      );
       return references.get(service) ?? [];
     },
-    rolloutsForwardingTo: (service) => get(rollouts, service),
+    rolloutsForwardingTo: (service) => get(keys.forwarding(service)),
   };
   return index;
 }
 
-function firstPair(service: ManifestOf<"service">): string | null {
-  for (const [key, field] of Object.entries(service.selector.entries)) {
-    return field.state === "known" ? `${key}=${field.value}` : null;
+/** The keys under which an object is found. */
+const keys = {
+  file: (uri: string) => `file ${uri}`,
+  type: (type: string) => `type ${type}`,
+  name: (type: string, name: string) => `name ${type} ${name}`,
+  selector: (key: string, value: string) => `selector ${key}=${value}`,
+  label: (key: string, value: string) => `label ${key}=${value}`,
+  referrer: "referrer",
+  forwarding: (service: string) => `forwarding ${service}`,
+} as const;
+
+function keysOf(object: Effective<Manifest>, memory: IndexMemory): readonly string[] {
+  const known = memory.keys.get(object);
+  if (known) return known;
+  const found = [...keysFor(object)];
+  memory.keys.set(object, found);
+  return found;
+}
+
+function* keysFor({ manifest, uri, name }: Effective<Manifest>): Generator<string> {
+  const { type } = manifest;
+  yield keys.file(uri);
+  yield keys.type(type);
+  yield keys.name(type, valueOf(name, ""));
+  if (backendsOf(manifest).length > 0) yield keys.referrer;
+  if (type === "service") {
+    const [pair] = knownEntries(manifest.selector);
+    if (pair !== undefined) yield keys.selector(...pair);
   }
-  return null;
-}
-
-function forwardedTo(manifest: Manifest): ReadonlySet<string> {
-  const services = manifest.type === "workload" ? (manifest.albAction?.services ?? []) : [];
-  return new Set(services.flatMap((field) => valueOf(field) ?? []));
-}
-
-type Buckets = Map<string, Effective<Manifest>[]>;
-
-function add(buckets: Buckets, key: string, object: Effective<Manifest>): void {
-  const bucket = buckets.get(key);
-  if (bucket) bucket.push(object);
-  else buckets.set(key, [object]);
-}
-
-/** A bucket holds objects of one type by the way it is filled, which the compiler cannot see. */
-function get<T extends Effective<Manifest>>(buckets: Buckets, key: string): readonly T[] {
-  return (buckets.get(key) ?? []) as readonly Effective<Manifest>[] as readonly T[];
+  if (type === "workload") {
+    for (const pair of manifest.pod ? knownEntries(manifest.pod.labels) : []) yield keys.label(...pair);
+    const services = manifest.albAction?.services ?? [];
+    for (const service of new Set(services.flatMap((field) => valueOf(field) ?? []))) {
+      yield keys.forwarding(service);
+    }
+  }
 }

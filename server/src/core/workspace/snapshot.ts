@@ -6,8 +6,8 @@ import type { Workload } from "../kubernetes/workload.ts";
 import type { Settings, SettingsPlace } from "../settings.ts";
 import type { Timeline } from "../shutdown/timeline.ts";
 import type { LineIndex } from "../text/lineIndex.ts";
-import type { FileLocation, Location } from "../text/span.ts";
-import type { Exposure, TargetNamespace } from "../traffic/exposure.ts";
+import type { DocumentId, FileLocation, Location } from "../text/span.ts";
+import type { Exposure, RegisteringNamespace, TargetNamespace } from "../traffic/exposure.ts";
 import type { YamlProblem } from "../yaml/tree.ts";
 import type { Effective } from "./effective.ts";
 import type { HomeNamespace } from "./homeNamespace.ts";
@@ -31,6 +31,8 @@ export interface Snapshot {
   /** URIs of all indexed files, sorted. */
   readonly files: readonly string[];
   file(uri: string): FileFacts | undefined;
+  /** URI of the file that holds a document, or undefined where the document is of an older text. */
+  fileOf(document: DocumentId): string | undefined;
   /** Offsets of the file for a location, or undefined when the location is of an older document. */
   place(location: Location): FileLocation | undefined;
   /** Everything applied from a file, in document order. */
@@ -49,6 +51,8 @@ export interface Snapshot {
   homeNamespace(object: Effective<Manifest>): HomeNamespace;
   /** The namespaces with ip targets, over the whole folder. */
   targetNamespaces(): readonly TargetNamespace[];
+  /** Those of them in which pods of this workload are targets. */
+  registeredIn(workload: Effective<Workload>): readonly RegisteringNamespace[];
   /** Workloads that an object of this file sends traffic to: for the hovers of Services and front ends. */
   reachedFrom(object: Effective<Manifest>): readonly ReachedWorkload[];
 }

@@ -4,6 +4,7 @@ import { createObjectMemo, type SnapshotMemo } from "../units/objectMemo.ts";
 import { createSnapshot } from "./createSnapshot.ts";
 import { readFile } from "./readFile.ts";
 import type { FileFacts, Snapshot } from "./snapshot.ts";
+import { createSnapshotMemory, type SnapshotMemory } from "./snapshotMemory.ts";
 
 /**
  * The files of one folder as facts. The only thing in `core` that changes; every answer comes from an immutable
@@ -38,6 +39,7 @@ export function createWorkspace(root: string, settings: Settings = defaultSettin
     shared: false,
     trees: createDocumentTrees(),
     memo: createObjectMemo(),
+    memory: createSnapshotMemory(),
   });
 }
 
@@ -54,6 +56,8 @@ interface State {
   /** Shared with forks: trees are told apart by the ids of their documents. */
   readonly trees: DocumentTrees;
   memo: SnapshotMemo;
+  /** Shared with forks: it is asked by objects, which are theirs too. */
+  readonly memory: SnapshotMemory;
 }
 
 function withState(state: State): Workspace {

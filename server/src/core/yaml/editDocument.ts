@@ -39,8 +39,8 @@ function editsFor(original: Source, all: readonly Task[]): TextEdit[] | EditObst
   while (waiting.length > 0) {
     const round = planRound(source, waiting);
     if (typeof round === "string") return round;
-    if (round.edits.length > 0) {
-      edits = composeEdits(edits, round.edits);
+    edits = composeEdits(edits, round.edits);
+    if (round.edits.length > 0 && round.waiting.length > 0) {
       const next = readSource(applyEdits(source.text, round.edits));
       if (typeof next === "string") return "layout";
       source = next;

@@ -1,6 +1,7 @@
 import type { NamedRule } from "../../core/directives/directive.ts";
 import type { Snapshot } from "../../core/workspace/snapshot.ts";
 import type { Rule } from "../../rules/rule.ts";
+import type { ByFile } from "../byFile.ts";
 import { evaluateDirectives, type FindingIndex } from "../evaluate.ts";
 import { byOffsetAndRule } from "../mergeFindings.ts";
 import type { PlacedFinding } from "../placedFinding.ts";
@@ -12,7 +13,7 @@ import { type Reach, reachesOf } from "./reaches.ts";
 /** The findings of a folder, divided by what the user has asked for in its files. */
 export interface Verdict {
   readonly open: FindingIndex;
-  readonly suppressed: ReadonlyMap<string, readonly SuppressedFinding[]>;
+  readonly suppressed: ByFile<SuppressedFinding>;
 }
 
 /** A finding that an override of a configuration file suppresses, or a directive. */
@@ -27,29 +28,46 @@ export interface SuppressedFinding {
  * stands in, so that each file is looked at on its own; findings of other files stay as they are.
  */
 export function applySuppressions(found: FindingIndex, snapshot: Snapshot, rules: readonly Rule[]): Verdict {
-  const open = new Map<string, readonly PlacedFinding[]>();
-  const suppressed = new Map<string, readonly SuppressedFinding[]>();
-  if (!snapshot.settings.enable) return { open, suppressed };
-  for (const uri of snapshot.files) {
-    const file = snapshot.file(uri);
-    const findings = found.get(uri) ?? [];
-    const directives = file && snapshot.isChecked(uri) ? directivesOf(file) : [];
-    if (findings.length === 0 && directives.length === 0) continue;
-    if (!file || (directives.length === 0 && findings.every(({ suppressedBy }) => suppressedBy === null))) {
-      open.set(uri, findings);
-      continue;
-    }
-    const ranges = pairRanges(directives);
-    const { noInlineSuppress } = snapshot.settingsAt({ uri, object: null, container: null });
-    const reaches = reachesOf(directives, ranges).filter(({ rule }) => !noInlineSuppress.includes(rule.id));
-    const own = divide(findings, reaches);
-    const used = new Set(own.effective.map(({ rule }) => rule));
-    const subjects = judgeDirectives({ file, directives, ranges, used, noInlineSuppress, snapshot, rules });
-    const judged = divide(evaluateDirectives(uri, subjects, snapshot, rules), reaches);
-    open.set(uri, [...own.open, ...judged.open].sort(byOffsetAndRule));
-    suppressed.set(uri, [...own.suppressed, ...judged.suppressed]);
+  const judged = new Map<string, FileVerdict>();
+  const verdictOn = (uri: string) => {
+    const verdict = judged.get(uri) ?? judgeFile(uri, found.get(uri), snapshot, rules);
+    judged.set(uri, verdict);
+    return verdict;
+  };
+  return {
+    open: { get: (uri) => verdictOn(uri).open },
+    suppressed: { get: (uri) => verdictOn(uri).suppressed },
+  };
+}
+
+interface FileVerdict {
+  readonly open: readonly PlacedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+function judgeFile(
+  uri: string,
+  findings: readonly PlacedFinding[],
+  snapshot: Snapshot,
+  rules: readonly Rule[],
+): FileVerdict {
+  const file = snapshot.file(uri);
+  if (!file || !snapshot.settings.enable) return { open: findings, suppressed: [] };
+  const directives = snapshot.isChecked(uri) ? directivesOf(file) : [];
+  if (directives.length === 0 && findings.every(({ suppressedBy }) => suppressedBy === null)) {
+    return { open: findings, suppressed: [] };
   }
-  return { open, suppressed };
+  const ranges = pairRanges(directives);
+  const { noInlineSuppress } = snapshot.settingsAt({ uri, object: null, container: null });
+  const reaches = reachesOf(directives, ranges).filter(({ rule }) => !noInlineSuppress.includes(rule.id));
+  const own = divide(findings, reaches);
+  const used = new Set(own.effective.map(({ rule }) => rule));
+  const subjects = judgeDirectives({ file, directives, ranges, used, noInlineSuppress, snapshot, rules });
+  const judged = divide(evaluateDirectives(uri, subjects, snapshot, rules), reaches);
+  return {
+    open: [...own.open, ...judged.open].sort(byOffsetAndRule),
+    suppressed: [...own.suppressed, ...judged.suppressed],
+  };
 }
 
 interface Division {

@@ -38,9 +38,7 @@ function removal({ at, readinessGates }: PodTemplate, index: number): DocumentCh
 
 /** The label that the Namespace of these pods lacks; null where it is not needed, not ours to set, or written wrongly. */
 function missingLabel({ workload }: WorkloadSubject, context: RuleContext) {
-  const group = context.snapshot
-    .targetNamespaces()
-    .find(({ targets }) => targets.some((target) => target.workload === workload));
+  const [group] = context.snapshot.registeredIn(workload);
   const namespace = group?.manifest;
   if (!group || !namespace || isGuarded(group) || gateFault(namespace, context) !== null) return null;
   const { name } = namespace.manifest;

@@ -4,6 +4,7 @@ import type { TextEdit } from "../../text/span.ts";
 /** The comments of a document in order, without those that stand in characters which `edits` take away. */
 export function commentsOf(text: string, edits: readonly TextEdit[] = []): string[] {
   const comments: string[] = [];
+  if (!text.includes("#")) return comments;
   let offset = 0;
   let next = 0;
   let isScalar = false;

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { createLanguageService } from "../../server/src/languageService/languageService.ts";
+import { type Random, randomFrom } from "../fuzz/random.ts";
+import { documents, ROOT, yaml } from "../support/workspaceOf.ts";
+
+const english = { locale: "en" };
+
+/** Files of a folder in which objects of few names meet, so that nearly every edit concerns others. */
+function randomFile(random: Random): string {
+  const name = () => random.one(["web", "api"]);
+  const namespace = () => random.one(["", "shop", "shop", "other"]);
+  const makers = [
+    () =>
+      yaml.deployment(name(), {
+        namespace: namespace(),
+        pod: random.one(["", "terminationGracePeriodSeconds: 5"]),
+      }),
+    () =>
+      yaml.deployment(name(), {
+        container: random.one(["", "lifecycle: {preStop: {exec: {command: [sleep, '20']}}}"]),
+      }),
+    () =>
+      yaml.service(name(), {
+        namespace: namespace(),
+        app: name(),
+        spec: random.one(["", "publishNotReadyAddresses: true"]),
+      }),
+    () => yaml.service(name(), { spec: "type: LoadBalancer" }),
+    () =>
+      yaml.ingress(name(), {
+        namespace: namespace(),
+        annotations: "{alb.ingress.kubernetes.io/target-type: ip}",
+      }),
+    () => yaml.ingress(name(), { spec: `ingressClassName: ${random.one(["nginx", "alb", "own"])}` }),
+    () =>
+      yaml.namespace(
+        namespace() || "shop",
+        random.one([
+          "{}",
+          "{elbv2.k8s.aws/pod-readiness-gate-inject: enabled}",
+          "{eks.amazonaws.com/pod-readiness-gate-inject: on}",
+        ]),
+      ),
+    () =>
+      "apiVersion: networking.k8s.io/v1\nkind: IngressClass\nmetadata: {name: own}\nspec: {controller: ingress.k8s.aws/alb}\n",
+    () =>
+      `# podgrace-ignore-file ${random.one(["prestop-missing", "nonsense"])} -- tried\n${yaml.deployment(name())}`,
+    () => "a: [broken\n",
+  ];
+  return documents(...Array.from({ length: 2 + random.below(4) }, () => random.one(makers)()));
+}
+
+const paths = ["a/one.yaml", "a/two.yaml", "b/one.yaml", "b/c/two.yaml", "base/app.yaml", "three.yaml"];
+
+function kustomization(random: Random): string {
+  return `namespace: ${random.one(["shop", "other"])}\nresources: [${random.one(["../base", "../base/app.yaml", "one.yaml"])}]\n`;
+}
+
+type Texts = Map<string, string>;
+
+function changeOne(texts: Texts, random: Random): string {
+  const uri = `${ROOT}/${random.once(5) ? random.one(["a/kustomization.yaml", "base/kustomization.yaml"]) : random.one(paths)}`;
+  const before = texts.get(uri);
+  if (uri.includes("kustomization")) texts.set(uri, kustomization(random));
+  else if (before === undefined || random.once(3)) texts.set(uri, randomFile(random));
+  else if (random.once(6)) texts.delete(uri);
+  else if (random.once(2))
+    texts.set(
+      uri,
+      before.replace(
+        random.one(["web", "api", "shop", "ip", "80"]),
+        random.one(["api", "web", "other", "instance", "81"]),
+      ),
+    );
+  else texts.set(uri, `# moved\n${before}`);
+  return uri;
+}
+
+function everythingSaid(service: ReturnType<typeof createLanguageService>) {
+  return service.files().map((uri) => ({
+    uri,
+    findings: service.findings(uri, english),
+    suppressed: service.suppressed(uri, english),
+    workloads: service.workloads(uri),
+  }));
+}
+
+function fresh(texts: Texts) {
+  const service = createLanguageService(undefined, ROOT);
+  for (const [uri, text] of texts) service.updateFromDisk(uri, text);
+  service.setComplete(true);
+  return service;
+}
+
+describe("after any sequence of edits", { timeout: 120_000 }, () => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])("everything is said that a fresh reading says (seed %i)", (seed) => {
+    const random = randomFrom(seed);
+    const texts: Texts = new Map(paths.map((path) => [`${ROOT}/${path}`, randomFile(random)]));
+    const service = fresh(texts);
+    let compared = 0;
+    for (let edits = 0; edits < 40; edits++) {
+      const uri = changeOne(texts, random);
+      const text = texts.get(uri);
+      if (text === undefined) service.remove(uri);
+      else service.updateFromDisk(uri, text);
+      // Not after each one: several edits may come before anybody asks.
+      if (random.once(3)) continue;
+      compared += service.files().flatMap((file) => service.findings(file, english)).length;
+      expect(everythingSaid(service), `edit ${edits} of ${uri}`).toEqual(everythingSaid(fresh(texts)));
+    }
+    expect(compared).toBeGreaterThan(100);
+  });
+});
