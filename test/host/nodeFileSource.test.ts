@@ -17,7 +17,7 @@ import type { ListedFile } from "../../server/src/core/workspace/fileSource.ts";
 import { createNodeFileSource } from "../../server/src/host/nodeFileSource.ts";
 
 describe("files of the disk", () => {
-  const source = createNodeFileSource({ pipes: false });
+  const source = createNodeFileSource({ mayWait: false });
   let folder = "";
 
   beforeEach(() => {

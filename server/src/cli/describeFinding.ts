@@ -1,14 +1,18 @@
 import type { RenderTarget } from "../core/render/renderer.ts";
 import type { ReportedFinding } from "../languageService/api.ts";
-import { describeFixes } from "./describeFixes.ts";
+import { describeFixes, type FixDetail } from "./describeFixes.ts";
 import { placeOf, type Surroundings } from "./places.ts";
 import type { ScanFinding, ScanTarget } from "./report.ts";
 
 /** A finding as plain data, with its fixes as they would be made now. */
-export async function describeFinding(finding: ReportedFinding, around: Surroundings): Promise<ScanFinding> {
+export async function describeFinding(
+  finding: ReportedFinding,
+  around: Surroundings,
+  detail: FixDetail,
+): Promise<ScanFinding> {
   return {
     ...(await describeWithoutFixes(finding, around)),
-    fixes: await describeFixes(finding.fixes, around),
+    fixes: await describeFixes(finding.fixes, around, detail),
   };
 }
 

@@ -4,28 +4,37 @@ import { reportLocale } from "./locale.ts";
 import { placeOf, type Surroundings } from "./places.ts";
 import type { ScanEdit, ScanFix } from "./report.ts";
 
-/** Fixes with their edits, from the files as they are now. A file that cannot be read any more disables a fix. */
+/** What a report tells of fixes: their edits, only the titles of those that can be made, or nothing. */
+export type FixDetail = "edits" | "titles" | "none";
+
+/** Fixes as they would be made now. A file that cannot be read any more disables a fix. */
 export async function describeFixes(
   fixes: readonly OfferedFix[],
   around: Surroundings,
+  detail: FixDetail,
 ): Promise<readonly ScanFix[]> {
   const described: ScanFix[] = [];
-  for (const fix of fixes) {
+  for (const fix of detail === "none" ? [] : fixes) {
     // A report has no clipboard: fixes that only copy a text are for editors.
     if (fix.kind === "copy") continue;
     const { title, preferred } = fix;
-    described.push({ title, preferred, ...outcomeOf(await resolve(fix, around), around) });
+    const texts = await textsOf(fix, around);
+    const outcome =
+      detail === "edits"
+        ? outcomeOf(around.service.resolveFix(fix, texts, reportLocale), around)
+        : { disabled: around.service.obstacleTo(fix, texts, reportLocale), edits: [] };
+    described.push({ title, preferred, ...outcome });
   }
   return described;
 }
 
-async function resolve(fix: OfferedFix, { service, texts }: Surroundings): Promise<ResolvedFix> {
+async function textsOf(fix: OfferedFix, { service, texts }: Surroundings): Promise<Map<string, string>> {
   const current = new Map<string, string>();
   for (const uri of service.filesOf(fix)) {
     const text = await texts.read(uri);
     if (text !== null) current.set(uri, text);
   }
-  return service.resolveFix(fix, current, reportLocale);
+  return current;
 }
 
 function outcomeOf(resolved: ResolvedFix, around: Surroundings): Pick<ScanFix, "disabled" | "edits"> {

@@ -1,6 +1,7 @@
 import type { Severity } from "../core/settings.ts";
 import type { ReportedFinding } from "../languageService/api.ts";
 import { describeFinding, describeWithoutFixes } from "./describeFinding.ts";
+import type { FixDetail } from "./describeFixes.ts";
 import { reportLocale } from "./locale.ts";
 import { placeOf, rangeOf, type Surroundings } from "./places.ts";
 import { findingsOf, type RenderedReport } from "./renderedReport.ts";
@@ -13,13 +14,14 @@ export interface Choices {
   readonly selection: Selection;
   readonly lowestShown: Severity;
   readonly fixed: Fixed | null;
+  readonly fixes: FixDetail;
   readonly rendered: RenderedReport;
 }
 
 /** Asks the engine about every file it knows, one after the other, so that few texts are in memory at a time. */
 export async function makeReport(
   around: Surroundings,
-  { selection, lowestShown, fixed, rendered }: Choices,
+  { selection, lowestShown, fixed, fixes, rendered }: Choices,
 ): Promise<Report> {
   const { service, pathOf } = around;
   const files = service.files().filter(service.isChecked);
@@ -49,7 +51,8 @@ export async function makeReport(
       if (choice === "accepted") accepted.push(finding);
       if (choice !== "counts") continue;
       counting.push(finding);
-      if (isAtLeast(finding.severity, lowestShown)) findings.push(await describeFinding(finding, around));
+      if (isAtLeast(finding.severity, lowestShown))
+        findings.push(await describeFinding(finding, around, fixes));
     }
     for (const { finding, by } of service.suppressed(uri, reportLocale)) {
       const reason = by.find((each) => each.reason !== null)?.reason ?? null;

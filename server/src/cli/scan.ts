@@ -16,7 +16,7 @@ import { pathsFrom, reportBase, reportRoot, standardInput, standardInputUri, uri
 import { progressOn } from "./progress.ts";
 import { findingsOf, nothingRendered, type RenderedReport } from "./renderedReport.ts";
 import { renderPaths } from "./renderPaths.ts";
-import { reporters } from "./reporters/reporter.ts";
+import { fixDetails, reporters } from "./reporters/reporter.ts";
 import type { ScanOptions } from "./scanOptions.ts";
 import { createSelection } from "./selection.ts";
 import { isAtLeast } from "./severity.ts";
@@ -55,7 +55,13 @@ export async function scan(options: ScanOptions): Promise<number> {
   const rendered = options.render ? await renderPaths(around, root, options.render) : nothingRendered;
   const accepted = options.baseline?.write ? await renew(baseline, service, failures, rendered) : baseline;
   const selection = createSelection(accepted, isChanged);
-  const report = await makeReport(around, { selection, lowestShown: options.severity, fixed, rendered });
+  const report = await makeReport(around, {
+    selection,
+    lowestShown: options.severity,
+    fixed,
+    fixes: fixDetails[options.format],
+    rendered,
+  });
   const style = {
     terminal: terminalOf(process.stdout, process.env),
     quiet: options.quiet,

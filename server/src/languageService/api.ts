@@ -55,6 +55,8 @@ export interface LanguageService {
   filesOf(fix: OfferedFix): readonly string[];
   /** The edits of a fix, from the current texts. */
   resolveFix(fix: OfferedFix, texts: ReadonlyMap<string, string>, options: RenderOptions): ResolvedFix;
+  /** Why it cannot be done, null where it can: what `resolveFix` would say, in most cases without finding the edits. */
+  obstacleTo(fix: OfferedFix, texts: ReadonlyMap<string, string>, options: RenderOptions): string | null;
   /** All preferred fixes of one file, applied, re-analysed and repeated (bounded): the composed minimal edits of that file. */
   fixAll(uri: string, text: string, options: RenderOptions): readonly TextEdit[];
   /**

@@ -1,10 +1,10 @@
 import type { Settings } from "../core/settings.ts";
 import { isConfigurationFile } from "../core/workspace/configurationFile.ts";
-import type { FileFacts, Snapshot } from "../core/workspace/snapshot.ts";
+import type { Snapshot } from "../core/workspace/snapshot.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
 import type { Change, ConfigurationChoice, SkippedFile, SkipReason } from "./api.ts";
 import { createConfigurationStore, type KnownConfiguration } from "./configuration/configurationStore.ts";
-import { influenceOf } from "./influence.ts";
+import { hasSameInfluence } from "./influence.ts";
 
 /** The files of a folder as buffers and disk give them: a buffer stands above the file until it is closed. */
 export interface FileStore {
@@ -43,7 +43,7 @@ export function createFileStore(workspace: Workspace, root: string): FileStore {
     if (!change()) return unchanged;
     if (isConfigurationFile(uri)) return everything;
     const after = workspace.file(uri);
-    return { file: true, others: influence(before) !== influence(after) };
+    return { file: true, others: !hasSameInfluence(before, after) };
   }
 
   function read(uri: string, text: string): Change {
@@ -106,8 +106,4 @@ export function createFileStore(workspace: Workspace, root: string): FileStore {
     skipped: () => [...skipped.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1)),
     exists: (uri) => skipped.has(uri) || buffers.has(uri) || workspace.file(uri) !== undefined,
   };
-}
-
-function influence(file: FileFacts | undefined): string {
-  return file === undefined ? "" : influenceOf(file);
 }

@@ -1,17 +1,26 @@
 import type { Manifest } from "../core/kubernetes/manifest.ts";
 import type { Container, PodTemplate, Workload } from "../core/kubernetes/workload.ts";
-import type { FileFacts } from "../core/workspace/snapshot.ts";
+import type { DocumentFacts, FileFacts } from "../core/workspace/snapshot.ts";
 
 /**
- * What the findings of other files can depend on, as one text: what the file defines and what it refers to, without
- * places and without what concerns its own findings only (design.md §4, "Snapshot").
+ * Whether two versions of a file mean the same to other files. What the findings of those can depend on is what the file
+ * defines and what it refers to, without places and without what concerns its own findings only (design.md §4, "Snapshot").
  */
-export function influenceOf(file: FileFacts): string {
-  const facts = file.documents.map(({ manifests, kustomization, skipped }) => ({
-    kustomization,
-    skipped,
-    manifests: manifests.map(seenByOthers),
-  }));
+export function hasSameInfluence(before: FileFacts | undefined, after: FileFacts | undefined): boolean {
+  if (before === undefined || after === undefined) return before === after;
+  return (
+    before.documents.length === after.documents.length &&
+    before.documents.every((document, number) => meansTheSame(document, after.documents[number]!))
+  );
+}
+
+/** A document whose text stayed has kept its facts. */
+function meansTheSame(before: DocumentFacts, after: DocumentFacts): boolean {
+  return before.id === after.id || influenceOf(before) === influenceOf(after);
+}
+
+function influenceOf({ manifests, kustomization, skipped }: DocumentFacts): string {
+  const facts = { kustomization, skipped, manifests: manifests.map(seenByOthers) };
   return JSON.stringify(facts, (_, value: unknown) => (isPlace(value) ? undefined : value));
 }
 

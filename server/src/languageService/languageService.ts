@@ -5,7 +5,7 @@ import { isConfigurationFile } from "../core/workspace/configurationFile.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
 import { createWorkspace } from "../core/workspace/workspace.ts";
 import { rules } from "../rules/index.ts";
-import type { LanguageService, ResolvedFix } from "./api.ts";
+import type { LanguageService, OfferedFix, ResolvedFix } from "./api.ts";
 import { completionsAt } from "./configuration/complete.ts";
 import { keyHover } from "./configuration/keyHover.ts";
 import { reportProblems } from "./configuration/reportProblems.ts";
@@ -20,7 +20,7 @@ import type { PlacedFinding } from "./placedFinding.ts";
 import { renderIn, renderPlainIn } from "./render.ts";
 import { reportWorkloads, summarize } from "./report.ts";
 import { reportFinding } from "./reportedFinding.ts";
-import { type FixOutcome, filesOf, resolveFix } from "./resolveFix.ts";
+import { type FixOutcome, filesOf, isSurelyPossible, resolveFix } from "./resolveFix.ts";
 import { createRuleMemory } from "./ruleMemory.ts";
 import { describeRule } from "./rules.ts";
 import { applySuppressions, type Verdict } from "./suppressions/applySuppressions.ts";
@@ -51,6 +51,15 @@ export function createLanguageService(settings: Settings = defaultSettings, root
         return { snapshot, findings: findings.filter((placed) => isWanted(placed, snapshot)) };
       },
     };
+  }
+
+  function outcomeOf(offered: OfferedFix, texts: ReadonlyMap<string, string>): FixOutcome {
+    const findings = findingsIn(offered.uri);
+    const suppression = suppressionOf(offered, findings);
+    if (suppression) return resolveSuppression(suppression, store.snapshot(), texts);
+    const fix = intentOf(offered, findings);
+    if (fix) return resolveFix(fix, store.snapshot(), texts, store.exists);
+    return { state: "disabled", reason: message("cannot-edit.changed") };
   }
 
   return {
@@ -102,13 +111,12 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       const fix = intentOf(offered, findings);
       return fix ? filesOf(fix, store.snapshot()) : [];
     },
-    resolveFix(offered, texts, { locale }) {
-      const findings = findingsIn(offered.uri);
-      const suppression = suppressionOf(offered, findings);
-      const fix = intentOf(offered, findings);
-      if (suppression) return rendered(resolveSuppression(suppression, store.snapshot(), texts), locale);
-      if (fix) return rendered(resolveFix(fix, store.snapshot(), texts, store.exists), locale);
-      return rendered({ state: "disabled", reason: message("cannot-edit.changed") }, locale);
+    resolveFix: (offered, texts, { locale }) => rendered(outcomeOf(offered, texts), locale),
+    obstacleTo(offered, texts, { locale }) {
+      const fix = intentOf(offered, findingsIn(offered.uri));
+      if (fix && isSurelyPossible(fix, store.snapshot(), texts)) return null;
+      const outcome = rendered(outcomeOf(offered, texts), locale);
+      return outcome.state === "disabled" ? outcome.reason : null;
     },
     fixAll: (uri, text) =>
       fixFile(

@@ -5,6 +5,8 @@ import { shift, type TextEdit } from "../core/text/span.ts";
 import type { DocumentFacts, FileFacts, Snapshot } from "../core/workspace/snapshot.ts";
 import type { EditOutcome, YamlChange } from "../core/yaml/change.ts";
 import { editDocument } from "../core/yaml/editDocument.ts";
+import { defaultLimits } from "../core/yaml/limits.ts";
+import { readPlain } from "../core/yaml/plain/readPlain.ts";
 import type { CommentChange, DocumentChange, Fix, FixAction } from "../rules/rule.ts";
 import type { FileEdits } from "./api.ts";
 import { newFileBeside } from "./newFile.ts";
@@ -37,6 +39,26 @@ export function resolveFix(
   }
   if (action.kind === "comment") return commentEditsOf(action.changes, snapshot, texts);
   return editsOf(action.changes, snapshot, texts);
+}
+
+/**
+ * True where `resolveFix` will give edits: all documents are as they were, and of the plain subset of YAML, which has no
+ * anchors, merge keys and mistakes, without a template action. Nothing else stands in the way of an edit that a rule asks for.
+ */
+export function isSurelyPossible(
+  { action }: Fix,
+  snapshot: Snapshot,
+  texts: ReadonlyMap<string, string>,
+): boolean {
+  if (action.kind !== "edit") return false;
+  return action.changes.every(({ document: id }) => {
+    const target = documentOf(id, snapshot);
+    const text = target && texts.get(target.file.uri);
+    if (!target || text === undefined || target.file.template) return false;
+    const slice = text.slice(target.document.start, target.document.end);
+    const isSame = digestOf(slice) === target.document.digest;
+    return isSame && !slice.includes("{{") && readPlain(slice, defaultLimits) !== null;
+  });
 }
 
 /** URIs of the files a fix changes, sorted. */

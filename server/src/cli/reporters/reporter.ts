@@ -1,4 +1,5 @@
 import type { Severity } from "../../core/settings.ts";
+import type { FixDetail } from "../describeFixes.ts";
 import type { Format } from "../formats.ts";
 import type { Report } from "../report.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -40,4 +41,14 @@ export const reporters: Readonly<Record<Format, Reporter>> = {
   github: reportForGithub,
   junit: reportAsJunit,
   markdown: reportAsMarkdown,
+};
+
+/** What each format tells of fixes. */
+export const fixDetails: Readonly<Record<Format, FixDetail>> = {
+  text: "titles",
+  json: "edits",
+  sarif: "edits",
+  github: "none",
+  junit: "none",
+  markdown: "none",
 };

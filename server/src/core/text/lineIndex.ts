@@ -16,6 +16,14 @@ export interface LineIndex {
 export function createLineIndex(text: string): LineIndex {
   const starts = [0];
   const ends: number[] = [];
+  if (!text.includes("\r")) {
+    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) {
+      ends.push(end);
+      starts.push(end + 1);
+    }
+    ends.push(text.length);
+    return { starts, ends };
+  }
   const lineBreak = /\r\n|\n|\r/g;
   for (let match = lineBreak.exec(text); match !== null; match = lineBreak.exec(text)) {
     ends.push(match.index);

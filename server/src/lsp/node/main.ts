@@ -18,7 +18,7 @@ process.on("uncaughtException", (error) => connection.console.error(`Uncaught: $
 process.on("unhandledRejection", (reason) => connection.console.error(`Unhandled: ${describe(reason)}`));
 startServer(connection, {
   createService: (root) => createLanguageService(undefined, root),
-  files: createNodeFileSource({ pipes: false }),
+  files: createNodeFileSource({ mayWait: false }),
   rulePages: rulePages(),
   pause: () => new Promise((resolve) => setImmediate(resolve)),
 });

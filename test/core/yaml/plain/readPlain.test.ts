@@ -2,18 +2,22 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { lexedComments } from "../../../../server/src/core/yaml/edit/comments.ts";
 import { defaultLimits } from "../../../../server/src/core/yaml/limits.ts";
 import { parseWithPackage } from "../../../../server/src/core/yaml/parseDocument.ts";
-import { readPlain } from "../../../../server/src/core/yaml/plain/readPlain.ts";
+import { plainComments, readPlain } from "../../../../server/src/core/yaml/plain/readPlain.ts";
 import { splitDocuments } from "../../../../server/src/core/yaml/splitDocuments.ts";
 import { randomFrom } from "../../../fuzz/random.ts";
 import { mutated, soup } from "../../../fuzz/texts.ts";
 import { arbitraryManifest } from "../arbitraryManifest.ts";
 
-/** The quick reader's answer is the one of the `yaml` package in data and spans, or there is none. True where it read. */
+/** The quick reader's answer is the one of the `yaml` package in data, spans and comments, or there is none. True where it read. */
 function agrees(text: string): boolean {
   const root = readPlain(text, defaultLimits);
-  if (root !== null) expect({ root, problems: [] }, text).toEqual(parseWithPackage(text));
+  if (root !== null) {
+    expect({ root, problems: [] }, text).toEqual(parseWithPackage(text));
+    expect(plainComments(text, defaultLimits), text).toEqual(lexedComments(text));
+  }
   return root !== null;
 }
 

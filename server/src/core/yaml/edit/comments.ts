@@ -1,19 +1,27 @@
 import { Lexer } from "yaml";
-import type { TextEdit } from "../../text/span.ts";
+import type { Span, TextEdit } from "../../text/span.ts";
+import { defaultLimits } from "../limits.ts";
+import { plainComments } from "../plain/readPlain.ts";
 
 /** The comments of a document in order, without those that stand in characters which `edits` take away. */
 export function commentsOf(text: string, edits: readonly TextEdit[] = []): string[] {
   const comments: string[] = [];
-  if (!text.includes("#")) return comments;
-  let offset = 0;
   let next = 0;
+  for (const { start, end } of plainComments(text, defaultLimits) ?? lexedComments(text)) {
+    while (next < edits.length && edits[next]!.span.end <= start) next++;
+    if ((edits[next]?.span.start ?? Number.POSITIVE_INFINITY) > start) comments.push(text.slice(start, end));
+  }
+  return comments;
+}
+
+/** The same for any document, for ten times the cost. */
+export function lexedComments(text: string): readonly Span[] {
+  const comments: Span[] = [];
+  let offset = 0;
   let isScalar = false;
   for (const lexeme of new Lexer().lex(text)) {
     // Behind this marker comes the text of a scalar, which may start with `#`.
-    if (!isScalar && lexeme.startsWith("#")) {
-      while (next < edits.length && edits[next]!.span.end <= offset) next++;
-      if ((edits[next]?.span.start ?? Number.POSITIVE_INFINITY) > offset) comments.push(lexeme);
-    }
+    if (!isScalar && lexeme.startsWith("#")) comments.push({ start: offset, end: offset + lexeme.length });
     isScalar = lexeme === "\u001f";
     if (!controls.has(lexeme)) offset += lexeme.length;
   }

@@ -31,7 +31,13 @@ function isBlank(code: number): boolean {
 function skipHeader(cursor: Cursor, behind: number): void {
   const { text } = cursor;
   const end = lineBreakAt(text, behind);
-  if (!/^ *(?: #.*)?\r?$/.test(text.slice(behind, end))) unusual();
+  const rest = /^ *(?: (#[^\r]*))?\r?$/.exec(text.slice(behind, end));
+  if (rest === null) unusual();
+  const [whole, comment] = rest;
+  if (comment !== undefined) {
+    const start = behind + whole.indexOf("#");
+    cursor.comments.push({ start, end: start + comment.length });
+  }
   startLine(cursor, Math.min(end + 1, text.length));
 }
 

@@ -1,9 +1,13 @@
+import type { Span } from "../../text/span.ts";
+
 /** Where the reader stands. It moves forward only. */
 export interface Cursor {
   readonly text: string;
   at: number;
   /** Offset of the first character of the line; behind the text when that is used up. */
   lineStart: number;
+  /** The comments passed so far, each from its `#` to the end of its line. */
+  readonly comments: Span[];
 }
 
 /** Thrown where the text is not of the plain subset, or is no YAML at all: the reader does not tell these apart. */
@@ -84,6 +88,6 @@ export function startLine(cursor: Cursor, lineStart: number): void {
 function skipComment(cursor: Cursor): void {
   const { text, at, lineStart } = cursor;
   if (at > lineStart && text.charCodeAt(at - 1) !== codes.space) unusual();
-  const lineFeed = text.indexOf("\n", at);
-  cursor.at = lineFeed === -1 ? text.length : lineFeed;
+  cursor.at = lineEnd(text, at);
+  cursor.comments.push({ start: at, end: cursor.at });
 }

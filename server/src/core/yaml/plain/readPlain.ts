@@ -1,3 +1,4 @@
+import type { Span } from "../../text/span.ts";
 import type { Limits } from "../limits.ts";
 import type { YamlNode } from "../tree.ts";
 import { readBlock } from "./block.ts";
@@ -19,15 +20,24 @@ import {
  * scalars of several lines, mistakes. `parseDocument` hands that to the `yaml` package.
  */
 export function readPlain(text: string, limits: Limits): YamlNode | null {
+  return readWithComments(text, limits)?.root ?? null;
+}
+
+/** The comments of such a document, in order. */
+export function plainComments(text: string, limits: Limits): readonly Span[] | null {
+  return readWithComments(text, limits)?.comments ?? null;
+}
+
+function readWithComments(text: string, limits: Limits) {
   if (text.length > limits.maxLength || unusualAnywhere.test(text)) return null;
   try {
-    const cursor: Cursor = { text, at: 0, lineStart: 0 };
+    const cursor: Cursor = { text, at: 0, lineStart: 0, comments: [] };
     skipToContent(cursor);
     skipMarker(cursor);
     if (columnOf(cursor) < 0) return null;
     const root = readBlock(cursor, -1, limits.maxDepth);
     if (root.kind === "scalar" || root.kind === "unknown" || columnOf(cursor) >= 0) return null;
-    return root;
+    return { root, comments: cursor.comments };
   } catch (error) {
     if (error instanceof Unusual) return null;
     throw error;
