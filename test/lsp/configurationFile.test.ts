@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CompletionItem, Diagnostic } from "vscode-languageserver";
+import { applied } from "./support/applyEdit.ts";
 import { until } from "./support/client.ts";
 import { deployment, shop } from "./support/manifests.ts";
 import { servers } from "./support/server.ts";
@@ -96,5 +97,33 @@ describe("a configuration file", () => {
     const { client } = await startIn();
     const text = await client.connection.sendRequest<string>("podgrace/configurationText");
     expect(text).toContain("#kubernetesVersion:");
+  });
+
+  it("offers the word that was meant", async () => {
+    const { client, workspace } = await startIn();
+    const own = workspace.uriOf(config);
+    client.open(own, "rules:\n  prestop-mising: off\n");
+    const place = { line: 1, character: 4 };
+    const [action] = await client.codeActions(own, { start: place, end: place }, ["quickfix"]);
+    expect(action).toMatchObject({ title: "Write prestop-missing", isPreferred: true });
+    expect(applied("rules:\n  prestop-mising: off\n", own, action?.edit)).toBe(
+      "rules:\n  prestop-missing: off\n",
+    );
+  });
+
+  it("beside a file that stands in no workspace counts, one farther up does not", async () => {
+    const within = (name: string) =>
+      Object.fromEntries(Object.entries(shop()).map(([file, text]) => [`${name}/${file}`, text]));
+    const outside = folder({
+      ...within("far"),
+      ...within("near"),
+      [config]: "rules: {prestop-missing: error}\n",
+      "near/.podgrace.yaml": "rules: {prestop-missing: information}\n",
+    });
+    const client = await start();
+    const [far, near] = [outside.uriOf("far/deployment.yaml"), outside.uriOf("near/deployment.yaml")];
+    for (const uri of [far, near]) client.open(uri, deployment());
+    expect(await client.diagnostics(far, (all) => all.some(isWarning))).toHaveLength(1);
+    expect(await client.diagnostics(near, (all) => all.some(isInformation))).toHaveLength(1);
   });
 });

@@ -109,6 +109,8 @@ export interface ReportedProblem extends FileLocation {
   /** `error`: something was left out. `warning`: it counts, but may not be what is meant. */
   readonly severity: "error" | "warning";
   readonly message: string;
+  /** The word that was probably meant in place of the one that stands there. */
+  readonly fix: { readonly title: string; readonly newText: string } | null;
 }
 
 export interface Position {

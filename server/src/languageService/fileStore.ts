@@ -48,11 +48,15 @@ export function createFileStore(workspace: Workspace, root: string): FileStore {
 
   function read(uri: string, text: string): Change {
     skipped.delete(uri);
-    return observe(uri, () => {
-      const changed = workspace.update(uri, text);
-      if (changed && isConfigurationFile(uri)) reconfigure(() => configurations.put(uri, text));
-      return changed;
-    });
+    if (isConfigurationFile(uri)) return readConfiguration(uri, text);
+    return observe(uri, () => workspace.update(uri, text));
+  }
+
+  function readConfiguration(uri: string, text: string): Change {
+    if (!workspace.update(uri, text)) return unchanged;
+    const differs = configurations.put(uri, text);
+    if (differs) workspace.configure(configurations.settings(general));
+    return { file: true, others: differs };
   }
 
   function forget(uri: string): Change {

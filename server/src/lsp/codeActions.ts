@@ -12,6 +12,7 @@ import { fixAllAction, fixAllEdit } from "./fixAllAction.ts";
 import { fixAllIn, fixIn, spanOf } from "./fromProtocol.ts";
 import { runSafely } from "./runSafely.ts";
 import type { Session } from "./session.ts";
+import { spellingActions } from "./spellingActions.ts";
 
 /** Quick fixes at a place, and all preferred fixes of a file at once. Edits follow when one is chosen. */
 export function serveCodeActions(session: Session): void {
@@ -35,6 +36,7 @@ async function actions(session: Session, params: CodeActionParams): Promise<Code
   if (asksFor(wanted, CodeActionKind.QuickFix)) {
     const span = spanOf(folder.service, uri, params.range);
     found.push(...(await fixActions(session, folder, uri, span)));
+    found.push(...spellingActions(session, folder, uri, span));
   }
   if (offersFixAll(session, params)) found.push(...fixAllAction(session, folder, uri));
   return found;

@@ -75,6 +75,17 @@ describe("a configuration file", () => {
     expect(findingsIn(service, "web.yaml")).toEqual(missing);
   });
 
+  it("computes nothing anew while a comment or half a word is written", () => {
+    const service = serviceOf({ "web.yaml": shop(), [config]: "rules: {prestop-missing: error}\n" });
+    const same = { file: true, others: false };
+    expect(service.update(uriOf(config), "# why\nrules: {prestop-missing: error}\n")).toEqual(same);
+    expect(service.update(uriOf(config), "rules: {prestop-missing: error}\nshut")).not.toEqual(same);
+    service.update(uriOf(config), "rules: {prestop-missing: error}\n");
+    expect(service.update(uriOf(config), "rules: {prestop-missing: error}\nshut: 1\n")).toEqual(same);
+    expect(service.configurationProblems(english)).toHaveLength(1);
+    expect(findingsIn(service, "web.yaml")).toEqual(["prestop-missing error"]);
+  });
+
   it("is not checked itself, and its comments are no directives", () => {
     const service = serviceOf({ [config]: "# podgrace-ignore-file prestop-mising\nrules: {}\n" });
     expect(service.isChecked(uriOf(config))).toBe(false);

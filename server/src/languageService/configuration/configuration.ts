@@ -15,6 +15,8 @@ export interface Configuration {
   readonly ignore: readonly Glob[];
   readonly noInlineSuppress: readonly string[];
   readonly problems: readonly ConfigurationProblem[];
+  /** Equal for files that say the same, whatever comments and mistakes stand in them. */
+  readonly content: string;
 }
 
 /** Settings for some of the objects. */

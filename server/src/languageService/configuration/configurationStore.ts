@@ -10,7 +10,8 @@ import { type PlacedConfiguration, resolveSettings } from "./resolveSettings.ts"
 
 /** The configuration files of a folder, and the settings that come of them. */
 export interface ConfigurationStore {
-  put(uri: string, text: string): void;
+  /** True when settings may differ: not for another comment, or a word that is only half written. */
+  put(uri: string, text: string): boolean;
   remove(uri: string): void;
   /** Which files count: those that are found, the one that is named, or none. */
   choose(choice: ConfigurationChoice): void;
@@ -47,7 +48,12 @@ export function createConfigurationStore(root: string): ConfigurationStore {
   }
 
   return {
-    put: (uri, text) => void found.set(uri, read(uri, text)),
+    put(uri, text) {
+      const before = found.get(uri)?.content;
+      const entry = read(uri, text);
+      found.set(uri, entry);
+      return entry.content !== before;
+    },
     remove: (uri) => void found.delete(uri),
     choose(choice) {
       named = typeof choice === "string" ? null : read(choice.uri, choice.text);

@@ -25,13 +25,21 @@ export function readConfiguration(uri: string, text: string): Configuration {
   const start = document?.start ?? 0;
   const found = root === null ? problems.map((problem) => unreadable(problem, start)) : [];
   if (second) found.push(error(firstCharacter(second.start, text), message("configuration.second-document")));
-  const empty = { uri, patch: {}, overrides: [], ignore: [], noInlineSuppress: [], problems: found };
+  const empty = {
+    uri,
+    patch: {},
+    overrides: [],
+    ignore: [],
+    noInlineSuppress: [],
+    problems: found,
+    content: "",
+  };
   return root === null ? empty : readRoot(uri, fromYaml(root, start), found);
 }
 
 function readRoot(uri: string, root: Written, found: readonly ConfigurationProblem[]): Configuration {
   const wrong: KeyProblem[] = [];
-  const { overrides: _, ...tree } = readGroup(fileKeys, root, "", wrong);
+  const tree = readGroup(fileKeys, root, "", wrong);
   const unclear: ConfigurationProblem[] = [...found];
   const listed = entry(root, "overrides");
   const overrides =
@@ -44,6 +52,7 @@ function readRoot(uri: string, root: Written, found: readonly ConfigurationProbl
   return {
     uri,
     patch: patchOf(tree),
+    content: JSON.stringify([tree, overrides.map(({ suppressed }) => suppressed)]),
     overrides,
     ignore: globs(tree, "ignore", pathGlob) ?? [],
     noInlineSuppress: (tree.noInlineSuppress ?? []) as readonly string[],

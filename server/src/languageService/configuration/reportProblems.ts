@@ -1,4 +1,5 @@
 import { lineOf, positionAt } from "../../core/text/lineIndex.ts";
+import { message } from "../../core/text/message.ts";
 import type { ReportedProblem } from "../api.ts";
 import type { Render } from "../render.ts";
 import type { KnownConfiguration } from "./configurationStore.ts";
@@ -8,7 +9,7 @@ export function reportProblems(
   { uri, lines, problems }: KnownConfiguration,
   render: Render,
 ): readonly ReportedProblem[] {
-  return problems.map(({ at, severity, message }) => {
+  return problems.map(({ at, severity, message: text }) => {
     // Of a group in the wrong place the first line is enough.
     const last = lines.ends[lineOf(lines, at.start)] ?? at.end;
     const span = {
@@ -16,6 +17,11 @@ export function reportProblems(
       end: Math.max(Math.min(at.start, last), Math.min(at.end, last)),
     };
     const [start, end] = [positionAt(lines, span.start), positionAt(lines, span.end)];
-    return { uri, span, start, end, severity, message: render(message) };
+    const { suggestion: meant } = text.args;
+    const fix =
+      typeof meant === "string"
+        ? { title: render(message("fix.write-word", { text: meant })), newText: meant }
+        : null;
+    return { uri, span, start, end, severity, message: render(text), fix };
   });
 }
