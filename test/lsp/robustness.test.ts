@@ -171,6 +171,7 @@ describe("the life of the server", () => {
         positionEncoding: "utf-16",
         textDocumentSync: { openClose: true, change: 2 },
         hoverProvider: true,
+        completionProvider: { triggerCharacters: [" "] },
         codeActionProvider: {
           codeActionKinds: ["quickfix", "source.fixAll.podgrace"],
           resolveProvider: true,
