@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { collect, type Surroundings } from "../../server/src/cli/collect.ts";
 import { pathsFrom, reportRoot } from "../../server/src/cli/paths.ts";
-import { createNodeFileSource } from "../../server/src/host/nodeFileSource.ts";
+import { createNodeFileSource, listUnignored } from "../../server/src/host/nodeFileSource.ts";
 
 let folder: string;
 
@@ -24,7 +24,7 @@ afterAll(() => rm(folder, { recursive: true }));
 async function collected(paths: readonly string[], more: Partial<Surroundings> = {}): Promise<string[]> {
   const here = {
     workingDirectory: folder,
-    source: createNodeFileSource(),
+    source: { ...createNodeFileSource(), list: listUnignored },
     standardInput: () => Readable.from([]),
   };
   const pathOf = pathsFrom(folder);
@@ -112,4 +112,24 @@ it("roots the report in the one directory named, otherwise in the working direct
   for (const paths of [["."], ["-"], ["k8s/b.yaml"], ["k8s", "k8s/deep"], ["nowhere"]]) {
     expect(reportRoot(paths, folder)).toBe(folder);
   }
+});
+
+it("unfolds a glob that no shell has unfolded, for files of any ending", async () => {
+  expect(await collected(["k8s/**/*.json", "k8s/[ab].y*ml"])).toEqual([
+    'k8s/deep/c.json "{}\\n"',
+    'k8s/a.yml "a: 1\\n"',
+    'k8s/b.yaml "b: 1\\n"',
+  ]);
+  expect(await collected(["{k8s,nowhere}/*.txt"])).toEqual(['k8s/notes.txt "not a manifest\\n"']);
+});
+
+it("says so when nothing matches a glob", async () => {
+  expect(await collected(["k8s/*.toml"])).toEqual(["k8s/*.toml named other: no file matches"]);
+});
+
+it("reads a file that is called like a glob", async () => {
+  const file = path.join(folder, "[x].yaml");
+  await writeFile(file, "x: 1\n");
+  expect(await collected(["[x].yaml"])).toEqual(['[x].yaml named "x: 1\\n"']);
+  await rm(file);
 });

@@ -5,6 +5,7 @@ import type { FileSource, ReadResult } from "../core/workspace/fileSource.ts";
 import { detailOf } from "../host/nodeFileSource.ts";
 import type { SkipReason } from "../languageService/api.ts";
 import { mapInOrder } from "./concurrent.ts";
+import { type Glob, globIn } from "./glob.ts";
 import { standardInput, standardInputUri, uriOf } from "./paths.ts";
 import { readStream } from "./readStream.ts";
 
@@ -19,9 +20,14 @@ type Outcome =
   | { readonly state: "text"; readonly text: string }
   | { readonly state: "unreadable"; readonly reason: SkipReason; readonly detail: string };
 
+/** Files as the scan wants them: globs ask for files of any ending. */
+export interface ScanSource extends Pick<FileSource, "read"> {
+  list(folder: string, accepts?: (name: string) => boolean): ReturnType<FileSource["list"]>;
+}
+
 export interface Surroundings {
   readonly workingDirectory: string;
-  readonly source: FileSource;
+  readonly source: ScanSource;
   readonly standardInput: () => Readable;
 }
 
@@ -43,10 +49,11 @@ export async function* collect(paths: readonly string[], here: Surroundings): As
   }
 }
 
-const nothingThere: Outcome = { state: "unreadable", reason: "other", detail: "no such file or directory" };
+const nothingThere = { state: "unreadable", reason: "other", detail: "no such file or directory" } as const;
 
 type Place =
   | { readonly kind: "file" | "directory"; readonly uri: string }
+  | { readonly kind: "glob"; readonly uri: string; readonly glob: Glob }
   | { readonly kind: "stream"; readonly uri: string; readonly open: () => Readable }
   | { readonly kind: "nowhere"; readonly uri: string; readonly outcome: Outcome };
 
@@ -60,15 +67,19 @@ async function locate(argument: string, here: Surroundings): Promise<Place> {
   try {
     return { kind: (await stat(absolute)).isDirectory() ? "directory" : "file", uri };
   } catch (error) {
-    return { kind: "nowhere", uri, outcome: explainFailure(error) };
+    // A file may be called like a glob; a shell does not always unfold one, and on Windows it never does.
+    const glob = globIn(argument, here.workingDirectory);
+    return glob === null
+      ? { kind: "nowhere", uri, outcome: explainFailure(error) }
+      : { kind: "glob", uri, glob };
   }
 }
 
-/** The files to read, directories unfolded, none twice. */
-async function* list(places: readonly Place[], source: FileSource): AsyncGenerator<Place> {
+/** The files to read, directories and globs unfolded, none twice. */
+async function* list(places: readonly Place[], source: ScanSource): AsyncGenerator<Place> {
   const seen = new Set<string>();
   for (const place of places) {
-    for await (const file of place.kind === "directory" ? unfold(place.uri, source) : [place]) {
+    for await (const file of unfold(place, source)) {
       if (seen.has(file.uri)) continue;
       seen.add(file.uri);
       yield file;
@@ -76,8 +87,31 @@ async function* list(places: readonly Place[], source: FileSource): AsyncGenerat
   }
 }
 
-async function* unfold(folder: string, source: FileSource): AsyncGenerator<Place> {
-  for await (const files of source.list(folder)) {
+async function* unfold(place: Place, source: ScanSource): AsyncGenerator<Place> {
+  if (place.kind === "directory") yield* filesBelow(source, place.uri);
+  else if (place.kind === "glob") yield* filesMatching(place, source);
+  else yield place;
+}
+
+async function* filesMatching(
+  { uri, glob }: Place & { kind: "glob" },
+  source: ScanSource,
+): AsyncGenerator<Place> {
+  let matches = 0;
+  for await (const file of filesBelow(source, glob.folder, () => true)) {
+    if (file.kind === "file" && !glob.matches(file.uri)) continue;
+    matches++;
+    yield file;
+  }
+  if (matches === 0) yield { kind: "nowhere", uri, outcome: { ...nothingThere, detail: "no file matches" } };
+}
+
+async function* filesBelow(
+  source: ScanSource,
+  folder: string,
+  accepts?: (name: string) => boolean,
+): AsyncGenerator<Place> {
+  for await (const files of source.list(folder, accepts)) {
     for (const { uri, ...file } of files) {
       if (file.state === "file") yield { kind: "file", uri };
       else yield { kind: "nowhere", uri, outcome: { ...file, reason: "denied" } };
@@ -85,8 +119,9 @@ async function* unfold(folder: string, source: FileSource): AsyncGenerator<Place
   }
 }
 
-async function read(place: Place, source: FileSource): Promise<ReadResult | Outcome> {
+async function read(place: Place, source: ScanSource): Promise<ReadResult | Outcome> {
   if (place.kind === "nowhere") return place.outcome;
+  if (place.kind === "glob") throw new Error("A glob is unfolded before its files are read.");
   if (place.kind === "stream") return readStream(place.open()).catch(explainFailure);
   return source.read(place.uri);
 }

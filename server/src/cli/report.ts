@@ -14,7 +14,7 @@ export interface Report {
   readonly findings: readonly ScanFinding[];
   /** How many are not shown because they are below the lowest severity. */
   readonly hidden: SeverityCounts;
-  /** Suppressed in the files themselves. They count for nothing. */
+  /** Suppressed by whoever looks after the files. They count for nothing. */
   readonly suppressed: readonly SuppressedFinding[];
   /** Accepted by the baseline. They count for nothing. */
   readonly accepted: readonly ScanFinding[];

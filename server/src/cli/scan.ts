@@ -1,5 +1,5 @@
 import { defaultSettings } from "../core/settings.ts";
-import { createNodeFileSource } from "../host/nodeFileSource.ts";
+import { createNodeFileSource, listUnignored } from "../host/nodeFileSource.ts";
 import type { LanguageService, ReportedFinding } from "../languageService/api.ts";
 import { createLanguageService } from "../languageService/languageService.ts";
 import { type Baseline, entriesFor } from "./baseline/baseline.ts";
@@ -40,7 +40,11 @@ export async function scan(options: ScanOptions): Promise<number> {
   if (options.paths.includes(standardInput) && process.stdin.isTTY) {
     complain("Reading manifests from the terminal; end with Ctrl+D.");
   }
-  const here = { workingDirectory, source, standardInput: () => process.stdin };
+  const here = {
+    workingDirectory,
+    source: { ...source, list: listUnignored },
+    standardInput: () => process.stdin,
+  };
   const failures = await fill(service, texts, collect(options.paths, here), progressOn(process.stderr));
   await checkConfiguration(options.configuration, configured);
   for (const { uri, detail } of failures) complain(`${fromHere(uri)}: ${detail}`);

@@ -10,13 +10,14 @@ import {
 } from "node:fs";
 import { type FileHandle, open, readdir, readFile } from "node:fs/promises";
 import { URI } from "vscode-uri";
-import type { FileSource, ReadResult } from "../core/workspace/fileSource.ts";
+import type { FileSource, ListedFile, ReadResult } from "../core/workspace/fileSource.ts";
 import {
   type DirectoryAnswer,
   type DirectoryEntry,
   largestFileBytes,
   whyNotText,
 } from "../protocol/files.ts";
+import { ignoredByGit } from "./gitignore.ts";
 import { walkFolder } from "./walkFolder.ts";
 
 /**
@@ -33,6 +34,14 @@ export function createNodeFileSource({ mayWait = true }: { readonly mayWait?: bo
     list: (folder) => walkFolder(folder, readFolder),
     read: (uri) => readPath(URI.parse(uri).fsPath).catch(whyNot),
   };
+}
+
+/** The files of a folder of the disk that git does not ignore. */
+export async function* listUnignored(
+  folder: string,
+  accepts?: (name: string) => boolean,
+): AsyncGenerator<readonly ListedFile[]> {
+  yield* walkFolder(folder, readFolder, accepts, await ignoredByGit(folder));
 }
 
 async function readFolder(uri: string): Promise<DirectoryAnswer> {

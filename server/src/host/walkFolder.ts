@@ -4,16 +4,29 @@ import type { DirectoryAnswer } from "../protocol/files.ts";
 import { canonicalUri, folderUri } from "./canonicalUri.ts";
 import { isIgnoredFolder, isManifestFile, isVendoredCode } from "./manifestFiles.ts";
 
+/** What a walk leaves out, seen from one folder. */
+export interface LeftOut {
+  isLeftOut(name: string, isFolder: boolean): boolean;
+  /** The same seen from a folder in it; `files` are the names of its files. */
+  enter(uri: string, files: readonly string[]): Promise<LeftOut>;
+}
+
 /**
  * The manifest files below a folder: first those of the folder itself (even when there are none), then those of each
  * folder below it, depth first, in the order of their names.
+ *
+ * @param accepts by its name, whether a file is wanted
+ * @param above what is left out, seen from above the folder; null: nothing but what never is a manifest
  */
 export async function* walkFolder(
   folder: string,
   readDirectory: (uri: string) => Promise<DirectoryAnswer>,
+  accepts: (name: string) => boolean = isManifestFile,
+  above: LeftOut | null = null,
 ): AsyncGenerator<readonly ListedFile[]> {
-  const waiting = [canonicalUri(folder)];
-  for (let uri = waiting.pop(); uri !== undefined; uri = waiting.pop()) {
+  const waiting: { uri: string; outer: LeftOut | null }[] = [{ uri: canonicalUri(folder), outer: above }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { uri, outer } = next;
     const here = folderUri(uri);
     const answer = await readDirectory(here.toString());
     if (answer.state === "unreadable") {
@@ -22,12 +35,16 @@ export async function* walkFolder(
     }
     const files = namesOf(answer, "file");
     if (isVendoredCode(Utils.basename(here), files)) continue;
+    const rules = outer && (await outer.enter(here.toString(), files));
     yield files
-      .filter(isManifestFile)
+      .filter((name) => accepts(name) && !rules?.isLeftOut(name, false))
       .map((name) => ({ state: "file", uri: Utils.joinPath(here, name).toString() }));
-    const folders = namesOf(answer, "directory").filter((name) => !isIgnoredFolder(name));
+    const folders = namesOf(answer, "directory").filter(
+      (name) => !isIgnoredFolder(name) && !rules?.isLeftOut(name, true),
+    );
     // The last one in is the next one out.
-    for (const name of folders.reverse()) waiting.push(Utils.joinPath(here, name).toString());
+    for (const name of folders.reverse())
+      waiting.push({ uri: Utils.joinPath(here, name).toString(), outer: rules });
   }
 }
 

@@ -1,0 +1,61 @@
+import { readdir, unlink, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, expect, it } from "vitest";
+import { applyFixes } from "../../server/src/cli/fix/applyFixes.ts";
+import { uriOf } from "../../server/src/cli/paths.ts";
+import { stageFile } from "../../server/src/cli/writing/replaceFile.ts";
+import { createLanguageService } from "../../server/src/languageService/languageService.ts";
+import { deployment } from "./scanFolder.ts";
+import { type TemporaryFolder, temporaryFolder } from "./temporaryFolder.ts";
+
+let folder: TemporaryFolder;
+
+afterEach(() => folder.remove());
+
+const tooLong = deployment('exec: {command: ["sleep", "70"]}');
+
+async function serviceFor(files: Readonly<Record<string, string>>) {
+  folder = await temporaryFolder(files);
+  const service = createLanguageService(undefined, uriOf(folder.path));
+  for (const [name, text] of Object.entries(files)) service.updateFromDisk(uriIn(name), text);
+  service.setComplete(true);
+  return service;
+}
+
+const uriIn = (name: string) => uriOf(path.join(folder.path, name));
+
+it("leaves a file alone that has changed since it was read, and names it", async () => {
+  const service = await serviceFor({ "a.yaml": tooLong, "b.yaml": tooLong });
+  const other = `# somebody else was here\n${tooLong}`;
+  await folder.write({ "a.yaml": other.replace("70", "71") });
+  const { files, refusals } = await applyFixes(service, () => true);
+  expect([...refusals]).toEqual([[uriIn("a.yaml"), "it changed while it was being fixed"]]);
+  expect(files.map(({ uri }) => uri)).toEqual([uriIn("b.yaml")]);
+  expect(await folder.read("a.yaml")).toBe(other.replace("70", "71"));
+  expect(await folder.read("b.yaml")).toContain("terminationGracePeriodSeconds: 90");
+  expect((await readdir(folder.path)).sort()).toEqual(["a.yaml", "b.yaml"]);
+});
+
+it("leaves a file alone that is gone", async () => {
+  const service = await serviceFor({ "a.yaml": tooLong });
+  await unlink(path.join(folder.path, "a.yaml"));
+  const { files, refusals } = await applyFixes(service, () => true);
+  expect(files).toEqual([]);
+  expect([...refusals.values()]).toEqual(["no such file or directory"]);
+});
+
+it("fixes nothing that is not wanted", async () => {
+  const service = await serviceFor({ "a.yaml": tooLong });
+  expect((await applyFixes(service, () => false)).files).toEqual([]);
+  expect(await folder.read("a.yaml")).toBe(tooLong);
+});
+
+it("never takes the place of a file that has come into being meanwhile", async () => {
+  folder = await temporaryFolder();
+  const file = path.join(folder.path, "namespace.yaml");
+  const staged = await stageFile(file, Buffer.from("ours"), true);
+  await writeFile(file, "theirs");
+  await expect(staged.commit()).rejects.toThrow("EEXIST");
+  expect(await folder.read("namespace.yaml")).toBe("theirs");
+  expect(await readdir(folder.path)).toEqual(["namespace.yaml"]);
+});
