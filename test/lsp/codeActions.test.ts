@@ -107,6 +107,25 @@ describe("code actions", () => {
     expect(copy?.arguments?.[0]).toMatch(/^kubectl label /);
   });
 
+  it("of a very large document are listed at once, and computed when one is chosen", async () => {
+    const container = (number: number) =>
+      `        - name: c${number}\n          image: example.com/c:1\n          lifecycle: { preStop: { exec: { command: ["sleep 70"] } } }\n          # ${"x".repeat(60)}\n`;
+    const many = Array.from({ length: 2500 }, (_, number) => container(number)).join("");
+    const text = deployment().replace(/( {6}containers:\n)[\s\S]*$/, `$1${many}`);
+    expect(text.length).toBeGreaterThan(450_000);
+    const { client, uri } = await openDeployment(text);
+    await client.diagnostics(uri, (all) => all.length > 2000);
+    const began = performance.now();
+    const actions = await client.codeActions(uri, everything, ["quickfix"]);
+    const seconds = (performance.now() - began) / 1000;
+    expect(actions.length).toBeGreaterThan(2500);
+    expect(actions.every(({ edit }) => edit === undefined)).toBe(true);
+    // Each of them computed would take minutes.
+    expect(seconds).toBeLessThan(5);
+    const chosen = actions.find(({ isPreferred }) => isPreferred);
+    expect((await resolve(client, chosen)).edit?.documentChanges).toHaveLength(1);
+  });
+
   it("that cannot be done are disabled with a reason, or left out where the client cannot show one", async () => {
     const aliased = deployment()
       .replace("- name: web # serves", "- &web\n          name: web")

@@ -53,6 +53,8 @@ export interface LanguageService {
   fixes(uri: string, span: Span, options: RenderOptions): readonly OfferedFix[];
   /** The URIs whose current texts `resolveFix` needs. */
   filesOf(fix: OfferedFix): readonly string[];
+  /** What resolving a fix costs: the UTF-16 units of the documents that have to be read for it. */
+  sizeOf(fix: OfferedFix): number;
   /** The edits of a fix, from the current texts. */
   resolveFix(fix: OfferedFix, texts: ReadonlyMap<string, string>, options: RenderOptions): ResolvedFix;
   /** Why it cannot be done, null where it can: what `resolveFix` would say, in most cases without finding the edits. */

@@ -20,13 +20,18 @@ import type { PlacedFinding } from "./placedFinding.ts";
 import { renderIn, renderPlainIn } from "./render.ts";
 import { reportWorkloads, summarize } from "./report.ts";
 import { reportFinding } from "./reportedFinding.ts";
-import { type FixOutcome, filesOf, isSurelyPossible, resolveFix } from "./resolveFix.ts";
+import { type FixOutcome, filesOf, isSurelyPossible, resolveFix, sizeOf } from "./resolveFix.ts";
 import { createRuleMemory } from "./ruleMemory.ts";
 import { describeRule } from "./rules.ts";
 import { applySuppressions, type Verdict } from "./suppressions/applySuppressions.ts";
 import { isSuppressed } from "./suppressions/isSuppressed.ts";
 import { reportSuppressed } from "./suppressions/reportSuppressed.ts";
-import { offeredSuppressions, resolveSuppression, suppressionOf } from "./suppressions/suppressionFixes.ts";
+import {
+  offeredSuppressions,
+  resolveSuppression,
+  sizeOfSuppression,
+  suppressionOf,
+} from "./suppressions/suppressionFixes.ts";
 import { unreadDocuments } from "./unreadDocuments.ts";
 
 /**
@@ -110,6 +115,13 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       if (suppressionOf(offered, findings)) return [offered.uri];
       const fix = intentOf(offered, findings);
       return fix ? filesOf(fix, store.snapshot()) : [];
+    },
+    sizeOf(offered) {
+      const findings = findingsIn(offered.uri);
+      const fix = intentOf(offered, findings);
+      if (fix) return sizeOf(fix, store.snapshot());
+      const suppression = suppressionOf(offered, findings);
+      return suppression ? sizeOfSuppression(suppression, store.snapshot()) : 0;
     },
     resolveFix: (offered, texts, { locale }) => rendered(outcomeOf(offered, texts), locale),
     obstacleTo(offered, texts, { locale }) {

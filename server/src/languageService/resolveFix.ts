@@ -67,6 +67,13 @@ export function filesOf(fix: Fix, snapshot: Snapshot): readonly string[] {
   return [...new Set(uris)].sort();
 }
 
+/** How much has to be read for a fix: the UTF-16 units of the documents it changes. */
+export function sizeOf({ action }: Fix, snapshot: Snapshot): number {
+  if (action.kind !== "edit") return 0;
+  const documents = [...new Set(documentsOf(action))].map((id) => documentOf(id, snapshot)?.document);
+  return documents.reduce((sum, document) => sum + (document ? document.end - document.start : 0), 0);
+}
+
 function documentsOf(action: FixAction): readonly number[] {
   if (action.kind === "comment") return action.changes.map(({ at }) => at.document);
   return action.kind === "edit" ? action.changes.map(({ document }) => document) : [];

@@ -14,9 +14,13 @@ import { workspaceEdit } from "./workspaceEdit.ts";
 type Texts = Map<string, string>;
 
 /**
- * The fixes of what touches a span. Each is computed already now, because only then is it known which of them cannot be
- * offered; the edits themselves are sent when one is chosen.
+ * Fixes are computed when they are listed, because only then is it known which of them cannot be offered – but of no more
+ * text than this in one request, in UTF-16 units. A list has to be there at once; what goes beyond is computed when it is
+ * chosen.
  */
+const listedAtOnce = 200_000;
+
+/** The fixes of what touches a span; the edits themselves are sent when one is chosen. */
 export async function fixActions(
   session: Session,
   folder: Folder,
@@ -24,24 +28,41 @@ export async function fixActions(
   span: Span,
 ): Promise<CodeAction[]> {
   const { service } = folder;
-  const options = diagnosticOptions(session, folder);
-  const diagnostics = new Map(
-    service.findings(uri, session.render).map((finding) => [finding.key, toDiagnostic(finding, options)]),
-  );
+  const fixes = service.fixes(uri, span, session.render);
+  const diagnostics = diagnosticsOf(fixes, session, folder, uri);
   const texts: Texts = new Map();
   const actions: CodeAction[] = [];
-  for (const fix of service.fixes(uri, span, session.render)) {
-    await collectTexts(session, folder, fix, texts);
-    const resolved = service.resolveFix(fix, texts, session.render);
+  let left = session.client.codeActions.resolvesEdits ? listedAtOnce : Number.POSITIVE_INFINITY;
+  for (const fix of fixes) {
     const diagnostic = diagnostics.get(fix.findingKey);
     const action: CodeAction = {
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
     };
+    const size = service.sizeOf(fix);
+    if (size > left) {
+      actions.push({ ...action, isPreferred: fix.preferred, data: { fix } });
+      continue;
+    }
+    left -= size;
+    await collectTexts(session, folder, fix, texts);
+    const resolved = service.resolveFix(fix, texts, session.render);
     actions.push(...completed(session, action, fix, resolved, texts));
   }
   return actions;
+}
+
+/** The diagnostics that the fixes are for, by the key of their finding. */
+function diagnosticsOf(fixes: readonly OfferedFix[], session: Session, folder: Folder, uri: string) {
+  const keys = new Set(fixes.map(({ findingKey }) => findingKey));
+  const options = diagnosticOptions(session, folder);
+  const findings = keys.size === 0 ? [] : folder.service.findings(uri, session.render);
+  return new Map(
+    findings
+      .filter(({ key }) => keys.has(key))
+      .map((finding) => [finding.key, toDiagnostic(finding, options)]),
+  );
 }
 
 /** The action with what it does; none where this client has no use for it. */

@@ -52,6 +52,12 @@ export function suppressionOf(
   return placed && width && { width, placed };
 }
 
+/** How much has to be read for a suppression by its document. */
+export function sizeOfSuppression({ placed }: SuppressionIntent, snapshot: Snapshot): number {
+  const document = documentOf(placed, snapshot);
+  return document ? document.end - document.start : 0;
+}
+
 /** The edits that suppress a finding, from the text of its file as it is now. */
 export function resolveSuppression(
   { width, placed }: SuppressionIntent,
