@@ -11,6 +11,16 @@ import { thirdPartyNotices } from "./lib/thirdPartyNotices.mjs";
 const node = { platform: "node", format: "cjs", target: "node20" };
 const browser = { platform: "browser", target: "es2022" };
 
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  // The CommonJS wrappers that some packages name first hide their imports from the bundler.
+  mainFields: ["module", "main"],
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+};
+
 /** What is built from what. `vscode` exists only inside the editor's extension host. */
 const outputs = {
   "dist/client.js": { ...node, from: "client/src/node/extension.ts", external: ["vscode"] },
@@ -39,18 +49,13 @@ export async function build({ minify = false, watch = false } = {}) {
   const contexts = await Promise.all(
     Object.entries(outputs).map(([to, { from, ...settings }]) =>
       esbuild.context({
+        ...common,
         ...settings,
-        absWorkingDir: root,
         entryPoints: [from],
         outfile: to,
-        bundle: true,
         minify,
         sourcemap: !minify,
-        // The CommonJS wrappers that some packages name first hide their imports from the bundler.
-        mainFields: settings.platform === "browser" ? ["browser", "module", "main"] : ["module", "main"],
-        legalComments: "none",
-        metafile: true,
-        logLevel: "warning",
+        mainFields: settings.platform === "browser" ? ["browser", "module", "main"] : common.mainFields,
       }),
     ),
   );
@@ -67,6 +72,24 @@ export async function build({ minify = false, watch = false } = {}) {
   } finally {
     if (!watch) await Promise.all(contexts.map((context) => context.dispose()));
   }
+}
+
+/**
+ * The program of the command line alone, as it goes into its npm package.
+ *
+ * @param {string} outfile
+ * @returns {Promise<string>} the licences of the packages in it
+ */
+export async function buildCli(outfile) {
+  const { from, ...settings } = outputs["dist/cli.js"];
+  const { metafile } = await esbuild.build({
+    ...common,
+    ...settings,
+    entryPoints: [from],
+    outfile,
+    minify: true,
+  });
+  return thirdPartyNotices([metafile]);
 }
 
 if (import.meta.filename === process.argv[1]) {

@@ -3,6 +3,7 @@ import { copyTextCommand, showRuleCommand } from "../../server/src/protocol/comm
 import { copyText } from "./commands/copyText.ts";
 import { createConfiguration } from "./commands/createConfiguration.ts";
 import { fixAll } from "./commands/fixAll.ts";
+import { fixAllInWorkspace } from "./commands/fixAllInWorkspace.ts";
 import { scanWorkspace } from "./commands/scanWorkspace.ts";
 import { showRule } from "./commands/showRule.ts";
 import { showLanguageStatus } from "./languageStatus.ts";
@@ -21,6 +22,7 @@ export async function startExtension(
     "podgrace.scanWorkspace": () => scanWorkspace(server, () => loadBalancers.show()),
     "podgrace.fixAll": fixAll,
     "podgrace.createConfiguration": () => createConfiguration(server),
+    "podgrace.fixAllInWorkspace": () => fixAllInWorkspace(server),
     "podgrace.showOutput": () => output.show(),
     "podgrace.restartServer": () => server.restart(),
     [showRuleCommand]: (rule) => showRule(context.extension, rule),

@@ -2,9 +2,9 @@ import { type CodeAction, CodeActionKind, MessageType, type WorkspaceEdit } from
 import type { Span } from "../core/text/span.ts";
 import type { OfferedFix, ResolvedFix } from "../languageService/api.ts";
 import { copyTextCommand } from "../protocol/commands.ts";
+import { currentText } from "./currentText.ts";
 import { diagnosticOptions } from "./diagnostics.ts";
 import type { Folder } from "./folder.ts";
-import { readOrFail } from "./indexing.ts";
 import type { Session } from "./session.ts";
 import { showMessage } from "./showMessage.ts";
 import { toDiagnostic } from "./toProtocol.ts";
@@ -122,18 +122,9 @@ export async function resolveFixAction(
   return undefined;
 }
 
-/** Buffers as the user sees them, everything else from the disk. */
-async function collectTexts(
-  { documents, files }: Session,
-  { service }: Folder,
-  fix: OfferedFix,
-  texts: Texts,
-) {
+async function collectTexts(session: Session, { service }: Folder, fix: OfferedFix, texts: Texts) {
   for (const uri of service.filesOf(fix)) {
-    if (texts.has(uri)) continue;
-    const buffer = documents.get(uri);
-    const result = buffer ? undefined : await readOrFail(files, uri);
-    if (buffer) texts.set(uri, buffer.content.getText());
-    else if (result?.state === "text") texts.set(uri, result.text);
+    const text = texts.has(uri) ? null : await currentText(session, uri);
+    if (text !== null) texts.set(uri, text);
   }
 }

@@ -10,6 +10,7 @@ import { serveCompletion } from "./completion.ts";
 import { serveConfiguration, serveConfigurationText, watchConfiguration } from "./configuration.ts";
 import { createSession } from "./createSession.ts";
 import { serveDocuments } from "./documentSync.ts";
+import { serveFixWorkspace } from "./fixWorkspace.ts";
 import { serveHover } from "./hover.ts";
 import { serveOverview } from "./overview.ts";
 import { servePullDiagnostics } from "./pullDiagnostics.ts";
@@ -40,6 +41,7 @@ function initialize(connection: Connection, runtime: Runtime, params: Initialize
   serveCompletion(session);
   serveCodeActions(session);
   serveConfigurationText(session);
+  serveFixWorkspace(session);
   serveOverview(session);
   serveWatchedFiles(session);
   const diagnostics = client.diagnostics.pull ? servePullDiagnostics(session) : servePushDiagnostics(session);

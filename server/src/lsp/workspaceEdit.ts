@@ -38,6 +38,24 @@ export function workspaceEdit(
   };
 }
 
+/** Many changes in many files, each of which the user is to look at first, as far as the client can ask. */
+export function editToConfirm(
+  files: readonly FileEdits[],
+  created: readonly { readonly uri: string; readonly text: string }[],
+  context: EditContext,
+): WorkspaceEdit {
+  if (!context.client.edits.versioned) return plain(files, context);
+  const changes = files.map((file) => documentEdit(file, context, context.client.edits.annotations));
+  const creations = created.flatMap(({ uri, text }) => {
+    const outcome = newFile(uri, text, context);
+    return outcome.state === "edit" ? (outcome.edit.documentChanges ?? []) : [];
+  });
+  return {
+    documentChanges: [...changes, ...creations],
+    ...(context.client.edits.annotations ? { changeAnnotations } : {}),
+  };
+}
+
 /** Text edits with the version they are for, so that the client refuses them when the text has moved on. */
 function versioned(files: readonly FileEdits[], context: EditContext): WorkspaceEdit {
   const asks = context.client.edits.annotations && files.some(({ uri }) => uri !== context.origin);
