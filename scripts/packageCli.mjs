@@ -12,7 +12,7 @@ import { inProject, root } from "./lib/paths.mjs";
 import { run } from "./lib/run.mjs";
 
 /** What lies in the package besides the bundle, its licences and package.json. */
-const copied = ["LICENSE", "schemas/report.schema.json", ...rulePages()];
+const copied = ["LICENSE", ...pagesOf("docs/rules"), ...pagesOf("schemas")];
 
 /**
  * @param {string} folder where the package goes
@@ -48,8 +48,8 @@ function manifest() {
   };
 }
 
-function rulePages() {
-  return readdirSync(inProject("docs/rules")).map((name) => `docs/rules/${name}`);
+function pagesOf(folder) {
+  return readdirSync(inProject(folder)).map((name) => `${folder}/${name}`);
 }
 
 async function pack(stage, folder) {

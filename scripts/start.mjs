@@ -8,9 +8,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { onPath } from "./hosts/ensureChromium.mjs";
 import { installPackages } from "./lib/installPackages.mjs";
 import { inProject, root } from "./lib/paths.mjs";
+import { onPath } from "./lib/programs.mjs";
 import { run } from "./lib/run.mjs";
 
 try {

@@ -9,6 +9,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ensureChromium } from "./hosts/ensureChromium.mjs";
+import { ensureEditors } from "./hosts/ensureEditors.mjs";
 import { installHost } from "./hosts/installHost.mjs";
 import { installPackages } from "./lib/installPackages.mjs";
 import { inProject } from "./lib/paths.mjs";
@@ -59,7 +60,9 @@ function beginInstalling(chosen) {
   for (const name of wanted) {
     former = former.then(async () => {
       try {
-        await (name === "chromium" ? ensureChromium(say) : installHost(name, say));
+        if (name === "chromium") await ensureChromium(say);
+        else if (name === "editors") await ensureEditors(say);
+        else await installHost(name, say);
       } catch (error) {
         return error.message;
       }

@@ -1,6 +1,4 @@
-import { accessSync, constants } from "node:fs";
-import path from "node:path";
-import { run } from "../lib/run.mjs";
+import { canInstall, install, isExecutable, onPath } from "../lib/programs.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const usualPlaces = [
@@ -25,13 +23,13 @@ export async function ensureChromium(say = () => {}) {
   }
   const found = findChromium();
   if (found) return found;
-  if (process.getuid?.() !== 0 || !onPath("apt-get")) {
+  if (!canInstall()) {
     throw new Error(
       "No Chromium or Chrome found. Install one (on Debian: apt-get install chromium), or set CHROMIUM to its path.",
     );
   }
   say("installing chromium with apt-get");
-  await installWithApt();
+  await install("chromium");
   const installed = findChromium();
   if (!installed) throw new Error("apt-get installed chromium, yet no chromium is on the PATH.");
   return installed;
@@ -43,34 +41,4 @@ function findChromium() {
     if (found) return found;
   }
   return usualPlaces.find(isExecutable);
-}
-
-/** The first executable file of that name on the PATH. */
-export function onPath(name) {
-  const folders = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean);
-  return folders.map((folder) => path.join(folder, name)).find(isExecutable);
-}
-
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function installWithApt() {
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  // A lock held by another apt run (a machine that has just started) is waited for.
-  const patient = ["-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::Retries=2"];
-  const steps = [
-    [...patient, "update"],
-    [...patient, "install", "-y", "--no-install-recommends", "chromium"],
-  ];
-  for (const args of steps) {
-    const { code, output } = await run("apt-get", args, { env, timeoutSeconds: 900 });
-    if (code !== 0)
-      throw new Error(`apt-get ${args.at(-1)} failed with code ${code}:\n${output.slice(-3000)}`);
-  }
 }

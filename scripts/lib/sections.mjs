@@ -11,7 +11,7 @@ import { runNode } from "./run.mjs";
  *
  * @typedef {object} Section
  * @property {string} name for --only
- * @property {readonly string[]} [prerequisites] what has to be installed: "chromium", hosts of the catalogue
+ * @property {readonly string[]} [prerequisites] what has to be installed: "chromium", "editors", hosts of the catalogue
  * @property {boolean} [needsPackage] it tests the .vsix file
  * @property {() => Promise<Outcome>} run
  */
@@ -31,6 +31,7 @@ export const sections = [
   editorTests("newest", "runTests.mjs", ["newest"]),
   editorTests("web", "runWebTests.mjs", ["web"]),
   editorTests("ui", "runUiTests.mjs", ["newest"]),
+  { name: "editors", prerequisites: ["editors"], run: otherEditors },
 ];
 
 function check(name, packageName, program, args) {
@@ -69,6 +70,15 @@ function editorTests(name, script, prerequisites) {
     return outcome(code, passed.length, failed.length + skipped.length, output);
   };
   return { name, needsPackage: true, prerequisites: ["chromium", ...prerequisites], run };
+}
+
+async function otherEditors() {
+  const result = inProject("test-results/editors.json");
+  rmSync(result, { force: true });
+  const { code, output } = await runNode([inProject("test/editors/run.mjs")], { timeoutSeconds: 420 });
+  if (!existsSync(result)) return { passed: 0, failed: 1, details: output };
+  const { passed, failed } = JSON.parse(readFileSync(result, "utf8"));
+  return outcome(code, passed.length, failed.length, output);
 }
 
 /** A program that failed although no test did, or that ran no test at all, counts as one failure. */

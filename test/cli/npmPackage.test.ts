@@ -38,6 +38,7 @@ describe("the npm package", () => {
       "package/dist/cli.js",
       "package/dist/third-party-notices.txt",
       "package/package.json",
+      "package/schemas/podgrace.schema.json",
       "package/schemas/report.schema.json",
     ]);
   });

@@ -1,5 +1,4 @@
 import {
-  type AnnotatedTextEdit,
   type ChangeAnnotation,
   CreateFile,
   type TextEdit as ProtocolEdit,
@@ -31,7 +30,7 @@ export function workspaceEdit(
   fix: ResolvedFix & { state: "edits" | "create" },
   context: EditContext,
 ): EditOutcome {
-  if (fix.state === "create") return newFile(fix.uri, fix.text, context);
+  if (fix.state === "create") return newFile(fix.uri, fix.text, context, otherFile);
   return {
     state: "edit",
     edit: context.client.edits.versioned ? versioned(fix.files, context) : plain(fix.files, context),
@@ -45,32 +44,37 @@ export function editToConfirm(
   context: EditContext,
 ): WorkspaceEdit {
   if (!context.client.edits.versioned) return plain(files, context);
-  const changes = files.map((file) => documentEdit(file, context, context.client.edits.annotations));
+  const asks = context.client.edits.annotations ? wholeWorkspace : null;
   const creations = created.flatMap(({ uri, text }) => {
-    const outcome = newFile(uri, text, context);
+    const outcome = newFile(uri, text, context, wholeWorkspace);
     return outcome.state === "edit" ? (outcome.edit.documentChanges ?? []) : [];
   });
   return {
-    documentChanges: [...changes, ...creations],
-    ...(context.client.edits.annotations ? { changeAnnotations } : {}),
+    documentChanges: [...files.map((file) => documentEdit(file, context, asks)), ...creations],
+    ...(asks ? { changeAnnotations: annotationsFor(asks) } : {}),
   };
 }
 
 /** Text edits with the version they are for, so that the client refuses them when the text has moved on. */
 function versioned(files: readonly FileEdits[], context: EditContext): WorkspaceEdit {
-  const asks = context.client.edits.annotations && files.some(({ uri }) => uri !== context.origin);
+  const { client, origin } = context;
+  const isElsewhere = ({ uri }: FileEdits) => uri !== origin;
+  const asks = client.edits.annotations && files.some(isElsewhere) ? otherFile : null;
   return {
-    documentChanges: files.map((file) => documentEdit(file, context, asks)),
-    ...(asks ? { changeAnnotations } : {}),
+    documentChanges: files.map((file) => documentEdit(file, context, isElsewhere(file) ? asks : null)),
+    ...(asks ? { changeAnnotations: annotationsFor(asks) } : {}),
   };
 }
 
-function documentEdit({ uri, edits }: FileEdits, context: EditContext, asks: boolean): TextDocumentEdit {
-  const { documents, origin } = context;
-  const converted = protocolEdits(edits, context.texts.get(uri) ?? "");
+function documentEdit(
+  { uri, edits }: FileEdits,
+  { documents, texts }: EditContext,
+  asks: Asking | null,
+): TextDocumentEdit {
+  const converted = protocolEdits(edits, texts.get(uri) ?? "");
   return {
     textDocument: { uri: documents.spelled(uri), version: documents.get(uri)?.content.version ?? null },
-    edits: asks && uri !== origin ? converted.map(annotated) : converted,
+    edits: asks ? converted.map((edit) => ({ ...edit, annotationId: asks.id })) : converted,
   };
 }
 
@@ -82,17 +86,17 @@ function plain(files: readonly FileEdits[], { documents, texts }: EditContext): 
   return { changes: Object.fromEntries(entries) };
 }
 
-function newFile(uri: string, text: string, { client }: EditContext): EditOutcome {
+function newFile(uri: string, text: string, { client }: EditContext, reason: Asking): EditOutcome {
   if (!client.edits.createFiles)
     return { state: "impossible", reason: "This editor cannot be asked to create a file." };
-  const asks = client.edits.annotations;
+  const asks = client.edits.annotations ? reason : null;
   const insert = { range: { start: origin, end: origin }, newText: text };
   const edit: WorkspaceEdit = {
     documentChanges: [
-      CreateFile.create(uri, { overwrite: false, ignoreIfExists: false }, asks ? otherFile : undefined),
-      { textDocument: { uri, version: null }, edits: [asks ? annotated(insert) : insert] },
+      CreateFile.create(uri, { overwrite: false, ignoreIfExists: false }, asks?.id),
+      { textDocument: { uri, version: null }, edits: [asks ? { ...insert, annotationId: asks.id } : insert] },
     ],
-    ...(asks ? { changeAnnotations } : {}),
+    ...(asks ? { changeAnnotations: annotationsFor(asks) } : {}),
   };
   return { state: "edit", edit };
 }
@@ -108,17 +112,28 @@ export function protocolEdits(edits: readonly TextEdit[], text: string): Protoco
   }));
 }
 
-/** The one annotation we use: it belongs to every change outside of the file the user is looking at. */
-const otherFile = "podgrace.otherFile";
+/** Why a change asks for confirmation: VS Code shows it as the heading of such changes. */
+interface Asking {
+  readonly id: string;
+  readonly annotation: ChangeAnnotation;
+}
 
-const changeAnnotations: Record<string, ChangeAnnotation> = {
-  [otherFile]: {
+/** It belongs to every change outside of the file the user is looking at. */
+const otherFile: Asking = {
+  id: "podgrace.otherFile",
+  annotation: {
     label: "Change another file",
     needsConfirmation: true,
     description: "This change is not in the file you are looking at.",
   },
 };
 
-function annotated(edit: ProtocolEdit): AnnotatedTextEdit {
-  return { ...edit, annotationId: otherFile };
+/** It belongs to every change where all files are fixed at once. */
+const wholeWorkspace: Asking = {
+  id: "podgrace.wholeWorkspace",
+  annotation: { label: "All fixes of Podgrace", needsConfirmation: true },
+};
+
+function annotationsFor({ id, annotation }: Asking): Record<string, ChangeAnnotation> {
+  return { [id]: annotation };
 }

@@ -78,7 +78,7 @@ suite("fixes", () => {
         if (texts.every((text, index) => text !== before[index])) return true;
         assert.deepEqual(texts, before, "all files change together");
         await new Promise((resolve) => setTimeout(resolve, 1000));
-        await vscode.commands.executeCommand("refactorPreview.apply");
+        for (const command of confirming) await vscode.commands.executeCommand(command);
         return false;
       });
       await done;
@@ -92,6 +92,15 @@ suite("fixes", () => {
     }
   });
 });
+
+/** What is to be confirmed is not chosen at first. Grouped by its kind, the first line stands for all of it. */
+const confirming = [
+  "refactorPreview.focus",
+  "refactorPreview.groupByType",
+  "list.focusFirst",
+  "refactorPreview.toggleCheckedState",
+  "refactorPreview.apply",
+];
 
 async function readWorkspaceFile(name: string): Promise<string> {
   return Buffer.from(await vscode.workspace.fs.readFile(workspaceFile(name))).toString("utf8");
