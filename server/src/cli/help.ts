@@ -57,7 +57,7 @@ Which findings count
                           each manifest, up to the folder that is scanned
   --no-config             go by no configuration at all
   --baseline FILE         leave out the findings that this file accepts
-  --write-baseline        write all findings of this scan into that file, whatever stands in it
+  --write-baseline        write all findings of this scan into that file, in place of what it accepts now
   --changed-since REV     leave out findings where neither their file nor a file that proves them has
                           changed since this revision of git
 

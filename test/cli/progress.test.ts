@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { progressOn } from "../../server/src/cli/progress.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function stream(isTTY: boolean) {
+  const written: string[] = [];
+  return { written, isTTY, write: (text: string) => written.push(text) > 0 };
+}
+
+function work(isTTY: boolean, milliseconds: number): string[] {
+  const terminal = stream(isTTY);
+  const progress = progressOn(terminal as unknown as NodeJS.WriteStream);
+  for (let file = 1; file <= milliseconds / 10; file++) {
+    vi.advanceTimersByTime(10);
+    progress.files(file);
+  }
+  progress.end();
+  return terminal.written;
+}
+
+it("says nothing of short work, and nothing where nobody looks", () => {
+  expect(work(true, 900)).toEqual([]);
+  expect(work(false, 60_000)).toEqual([]);
+});
+
+it("tells how far long work has come, now and then, and wipes it out", () => {
+  const written = work(true, 3000);
+  expect(written[0]).toBe("\r\u001b[KReading manifests: 100 files");
+  expect(written.length).toBeLessThan(25);
+  expect(written.length).toBeGreaterThan(15);
+  expect(written.at(-1)).toBe("\r\u001b[K");
+});
