@@ -97,7 +97,7 @@ describe("--changed-since", () => {
     const outside = await mkdtemp(path.join(tmpdir(), "podgrace-no-git-"));
     const nowhere = await run("HEAD", outside);
     expect(nowhere.code).toBe(2);
-    expect(nowhere.stderr).toContain("--changed-since needs a git repository;");
+    expect(nowhere.stderr).toContain("--changed-since needs a git repository, and git finds none around ");
     const noGit = await cli.run(["scan", "--changed-since", "HEAD"], {
       cwd: folder.path,
       env: { PATH: outside },

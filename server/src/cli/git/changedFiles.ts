@@ -66,7 +66,9 @@ function isBelow(folder: string, other: string): boolean {
 async function baseRevision(folder: string, revision: string): Promise<string> {
   const inside = await git(folder, ["rev-parse", "--is-inside-work-tree"]);
   if (inside.code !== 0 || inside.output.trim() !== "true") {
-    throw new UsageError(`--changed-since needs a git repository; ${folder} is in none.${reasonIn(inside)}`);
+    throw new UsageError(
+      `--changed-since needs a git repository, and git finds none around ${folder}.${reasonIn(inside)}`,
+    );
   }
   const known = await git(folder, [
     "rev-parse",
