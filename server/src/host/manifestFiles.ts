@@ -2,10 +2,11 @@ import { isInside } from "./canonicalUri.ts";
 
 /**
  * Scanned are `.yaml`, `.yml` and `.json` files (design.md §6); what they hold decides whether they are manifests. Files such
- * as `_helpers.tpl` hold the named templates of a Helm chart, which its manifests are made with.
+ * as `_helpers.tpl` hold the named templates of a Helm chart, which its manifests are made with; kustomize also reads files named
+ * `Kustomization`.
  */
 export function isManifestFile(name: string): boolean {
-  return /\.(ya?ml|json)$/i.test(name) || /(?:^|\/)_[^/]*\.tpl$/i.test(name);
+  return /\.(ya?ml|json)$/i.test(name) || /(?:^|\/)_[^/]*\.tpl$/i.test(name) || name === "Kustomization";
 }
 
 /**

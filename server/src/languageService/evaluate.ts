@@ -129,6 +129,7 @@ function reportOf({ rule, finding, object }: Located, snapshot: Snapshot): Repor
     severity: severityOf(finding.grade, rule.meta.severity, setting),
     variant: object?.variant ?? null,
     siblings: object ? variantsOf(object, snapshot) : [],
+    unit: object?.unit ?? null,
     suppressedBy: Object.hasOwn(there.suppressed, rule.id) ? there.suppressed[rule.id]! : null,
   };
 }

@@ -37,13 +37,19 @@ export function createFileStore(workspace: Workspace, root: string): FileStore {
   const skipped = new Map<string, SkippedFile>();
   let general = workspace.snapshot().settings;
 
+  /** Nothing is concluded before the folder is complete, and until then the question would cost too much. */
+  function isJoined(uri: string): boolean {
+    return workspace.isComplete() && workspace.snapshot().isJoined(uri);
+  }
+
   /** What a change of one file means, told from its facts before and after. */
   function observe(uri: string, change: () => boolean): Change {
     const before = workspace.file(uri);
+    const wasJoined = isJoined(uri);
     if (!change()) return unchanged;
     if (isConfigurationFile(uri)) return everything;
     const after = workspace.file(uri);
-    return { file: true, others: !hasSameInfluence(before, after) };
+    return { file: true, others: !hasSameInfluence(before, after) || wasJoined || isJoined(uri) };
   }
 
   function read(uri: string, text: string): Change {

@@ -63,8 +63,10 @@ export function* fixesOfRound(
   return { edits, created, applied };
 }
 
+/** What only some overlays need may be wrong for the others: that is left to the user. */
 function preferredFixes(findings: readonly PlacedFinding[]): AppliedFix[] {
-  return findings.flatMap((placed) =>
+  const general = findings.filter(({ variants }) => !variants);
+  return general.flatMap((placed) =>
     placed.finding.fixes.filter(({ preferred }) => preferred).map((fix) => ({ placed, fix })),
   );
 }

@@ -6,6 +6,7 @@ import type { Snapshot } from "../core/workspace/snapshot.ts";
 import { createWorkspace } from "../core/workspace/workspace.ts";
 import { rules } from "../rules/index.ts";
 import type { LanguageService, OfferedFix, ResolvedFix } from "./api.ts";
+import { checkedForUnit } from "./checkedForUnit.ts";
 import { completionsAt } from "./configuration/complete.ts";
 import { keyHover } from "./configuration/keyHover.ts";
 import { reportProblems } from "./configuration/reportProblems.ts";
@@ -63,7 +64,10 @@ export function createLanguageService(settings: Settings = defaultSettings, root
     const suppression = suppressionOf(offered, findings);
     if (suppression) return resolveSuppression(suppression, store.snapshot(), texts);
     const fix = intentOf(offered, findings);
-    if (fix) return resolveFix(fix, store.snapshot(), texts, store.exists);
+    if (fix) {
+      const outcome = resolveFix(fix, store.snapshot(), texts, store.exists);
+      return checkedForUnit(outcome, texts, store, judge);
+    }
     return { state: "disabled", reason: message("cannot-edit.changed") };
   }
 

@@ -11,6 +11,8 @@ export interface Report extends FileLocation {
   readonly severity: Severity;
   readonly variant: string | null;
   readonly siblings: readonly string[];
+  /** URI of the root that applies the subject's object; null outside of any. */
+  readonly unit: string | null;
   readonly suppressedBy: SuppressedRule | null;
 }
 
@@ -41,7 +43,8 @@ function merge(group: readonly Report[]): Placed {
   const all = new Set(group.flatMap(({ siblings }) => siblings));
   const { rule, severity, uri, span, suppressedBy } = first;
   const variants = held.size < all.size ? [...held].sort() : null;
-  return { rule, finding: { ...first.finding, object }, severity, uri, span, variants, suppressedBy };
+  const units = [...new Set(group.flatMap(({ unit }) => unit ?? []))].sort();
+  return { rule, finding: { ...first.finding, object }, severity, uri, span, variants, units, suppressedBy };
 }
 
 function strictness(a: Report, b: Report): number {

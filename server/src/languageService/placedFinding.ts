@@ -15,6 +15,8 @@ export interface PlacedFinding {
   readonly span: Span;
   /** Names of the variants it holds for; null where it holds for all there are. */
   readonly variants: readonly string[] | null;
+  /** URIs of the roots (kustomizations) that apply the object with this fault. */
+  readonly units: readonly string[];
   /** The override of a configuration file that suppresses it. */
   readonly suppressedBy: SuppressedRule | null;
 }

@@ -18,12 +18,34 @@ export function reportFinding(placed: PlacedFinding, snapshot: Snapshot, render:
     object: finding.object,
     container: finding.container,
     ordinal: placed.ordinal,
-    related: finding.related.flatMap((related) => {
-      const place = snapshot.place(related.at);
-      return place ? [{ ...place, message: render(related.message) }] : [];
-    }),
+    related: [
+      ...finding.related.flatMap((related) => {
+        const place = snapshot.place(related.at);
+        return place ? [{ ...place, message: render(related.message) }] : [];
+      }),
+      ...overlaysOf(placed, snapshot, render),
+    ],
     fixes: offeredFixes(placed, render),
   };
+}
+
+/** More overlays than these are not listed: who has so many knows them. */
+const mostOverlays = 5;
+
+/** Where several overlays inherit the fault, each of them, to see what is concerned and where a patch could go. */
+function overlaysOf(
+  { units }: PlacedFinding,
+  snapshot: Snapshot,
+  render: Render,
+): ReportedFinding["related"] {
+  if (units.length < 2) return [];
+  return units.slice(0, mostOverlays).flatMap((unit) => {
+    const at = snapshot.file(unit)?.documents.flatMap(({ kustomization }) => kustomization?.at ?? [])[0];
+    const place = at && snapshot.place(at);
+    if (!place) return [];
+    const { start } = place.span;
+    return [{ uri: place.uri, span: { start, end: start }, message: render(message("related.overlay")) }];
+  });
 }
 
 /** Names the variants where the finding holds for some of them only. */

@@ -5,6 +5,7 @@ import { shift, type TextEdit } from "../core/text/span.ts";
 import type { DocumentFacts, FileFacts, Snapshot } from "../core/workspace/snapshot.ts";
 import type { EditOutcome, YamlChange } from "../core/yaml/change.ts";
 import { editDocument } from "../core/yaml/editDocument.ts";
+import { textAround } from "../core/yaml/embedded.ts";
 import { defaultLimits } from "../core/yaml/limits.ts";
 import { readPlain } from "../core/yaml/plain/readPlain.ts";
 import type { CommentChange, DocumentChange, Fix, FixAction } from "../rules/rule.ts";
@@ -55,6 +56,8 @@ export function isSurelyPossible(
     const target = documentOf(id, snapshot);
     const text = target && texts.get(target.file.uri);
     if (!target || text === undefined || target.file.template) return false;
+    // A fix in a file of several kustomizations is tried first, and a patch inside of one is text.
+    if (snapshot.isJoined(target.file.uri)) return false;
     const slice = text.slice(target.document.start, target.document.end);
     const isSame = digestOf(slice) === target.document.digest;
     return isSame && !slice.includes("{{") && readPlain(slice, defaultLimits) !== null;
@@ -134,10 +137,24 @@ function editsOfDocument(
 ): EditOutcome {
   const slice = text.slice(document.start, document.end);
   if (digestOf(slice) !== document.digest) return { state: "impossible", obstacle: "changed" };
-  const outcome = file.template ? editTemplate(text, document, changes) : editDocument(slice, changes);
+  const outcome = file.template
+    ? editTemplate(text, document, changes)
+    : editDocument(textToEdit(document, slice, changes), changes);
   if (outcome.state === "impossible") return outcome;
   const edits = outcome.edits.map(({ span, newText }) => ({ span: shift(span, document.start), newText }));
   return { state: "edits", edits };
+}
+
+/** A kustomization may hold patches as text; each is a document of its own. */
+function textToEdit({ kustomization }: DocumentFacts, text: string, changes: readonly YamlChange[]): string {
+  if (kustomization === null) return text;
+  const [place, ...others] = changes.map((change) =>
+    change.kind === "replace" ? change.span : change.mapping,
+  );
+  if (place === undefined) return text;
+  const around = textAround(place.start, text);
+  const isOne = others.every(({ start }) => textAround(start, text) === around);
+  return isOne ? around : text;
 }
 
 interface Target {

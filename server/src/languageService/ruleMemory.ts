@@ -42,6 +42,7 @@ function watchSnapshot(snapshot: Snapshot, note: Note<Snapshot>): Snapshot {
     fileOf: (document) => note((from) => from.fileOf(document)),
     place: (location) => note((from) => from.place(location)),
     isJoined: (uri) => note((from) => from.isJoined(uri)),
+    changedBy: (document) => note((from) => from.changedBy(document)),
     objects: (uri) => note((from) => from.objects(uri)),
     workloads: (uri) => note((from) => from.workloads(uri)),
     namespaces: (uri) => note((from) => from.namespaces(uri)),

@@ -1,6 +1,7 @@
 import { message } from "../core/text/message.ts";
 import type { Span } from "../core/text/span.ts";
 import type { DocumentFacts, FileFacts } from "../core/workspace/snapshot.ts";
+import { isKustomizationFile } from "../core/workspace/uriPath.ts";
 import type { UnreadDocument } from "./api.ts";
 import type { Render } from "./render.ts";
 
@@ -23,7 +24,7 @@ export function unreadDocuments(
     // Whoever writes a template knows that it decides.
     if (reason === null || reason === "template") continue;
     const own = text.slice(document.start, document.end);
-    if (!looksLikeManifest(own)) continue;
+    if (!looksLikeManifest(own) && !isKustomizationFile(file?.uri ?? "")) continue;
     const span = placeIn(own, document);
     const words = message(`unread.${reason}`, { detail: document.problems[0]?.detail ?? "" });
     found.push({

@@ -36,6 +36,7 @@ export function watchFiles({ connection, client, log }: Session): void {
           globPattern: "**/*.{yaml,yml,json,tpl}",
           kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete,
         },
+        { globPattern: "**/Kustomization", kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete },
         { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
       ],
     });

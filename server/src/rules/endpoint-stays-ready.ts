@@ -6,6 +6,7 @@ import type { Effective } from "../core/workspace/effective.ts";
 import type { ReachedWorkload } from "../core/workspace/snapshot.ts";
 import { valueOf } from "../core/yaml/field.ts";
 import { alternativeFix, preferredFix } from "./fixes/fix.ts";
+import { removeField } from "./fixes/setField.ts";
 import { frontEnd, objectName } from "./naming.ts";
 import { distinct, pathProof } from "./proof.ts";
 import type { Fix, Related } from "./rule.ts";
@@ -85,9 +86,8 @@ function proofOf(reached: readonly Reached[]): Related[] {
 }
 
 /** Behind a headless Service the field may serve peers that have to find each other before they are ready. */
-function unpublish({ at, clusterIP }: Service): Fix {
-  const path = ["spec", "publishNotReadyAddresses"];
-  const changes = [{ document: at.document, change: { kind: "remove", mapping: at.span, path } as const }];
+function unpublish({ at, clusterIP, publishNotReadyAddresses: field }: Service): Fix {
+  const changes = [removeField(at, ["spec", "publishNotReadyAddresses"], field)];
   const title = message("fix.unpublish");
   return valueOf(clusterIP) === "None" ? alternativeFix(title, changes) : preferredFix(title, changes);
 }

@@ -10,6 +10,8 @@ export interface Kustomization {
   /** `resources` and the legacy `bases`: relative paths of files and folders; URLs are remote and never read. */
   readonly resources: readonly Field<string>[];
   readonly components: readonly Field<string>[];
+  /** Files that teach the transformers of kustomize further fields. */
+  readonly configurations: readonly Field<string>[];
   /** Files named by `patchesStrategicMerge`, `patches[].path` and `patchesJson6902[].path`: partial objects, never applied alone. */
   readonly patchFiles: readonly Field<string>[];
 }

@@ -21,6 +21,7 @@ export function readKustomization(root: YamlNode | null, document: DocumentId): 
     kind,
     resources: [...read.names(mapping, "resources"), ...read.names(mapping, "bases")],
     components: read.names(mapping, "components"),
+    configurations: read.names(mapping, "configurations"),
     patchFiles: patches.filter((patch) => !isInline(patch)),
   };
 }

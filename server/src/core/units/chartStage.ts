@@ -75,6 +75,7 @@ function effective(
     variant: null,
     name: appliedName(manifest),
     namespace: ofRelease(appliedNamespace(manifest)),
+    parts: [],
     patched: verdict !== "always",
   };
 }

@@ -43,6 +43,7 @@ function alone(uri: string, { files, memo }: UnitInput): readonly Effective<Mani
         variant: null,
         name: appliedName(manifest),
         namespace: appliedNamespace(manifest),
+        parts: [],
         patched: conditional,
       })),
     ),

@@ -7,7 +7,10 @@ import type { TextOf } from "../yaml/fieldReader.ts";
 import type { YamlNode } from "../yaml/tree.ts";
 
 /** What only the stage knows of an object. */
-export type UnitPlace = Pick<Effective<Manifest>, "uri" | "folder" | "unit" | "variant" | "patched">;
+export type UnitPlace = Pick<
+  Effective<Manifest>,
+  "uri" | "folder" | "unit" | "variant" | "parts" | "patched"
+>;
 
 /**
  * An object as it will be applied, from its effective tree. `root` is the mapping of one object and stands in `document`;

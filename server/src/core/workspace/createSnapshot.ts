@@ -105,6 +105,7 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
       return found && { uri: found.uri, span: shift(location.span, found.start) };
     },
     objects: (uri) => index().ofFile(uri),
+    changedBy: (document) => applied().objects.filter(({ parts }) => parts.includes(document)),
     isJoined: (uri) => applied().joined.has(uri),
     workloads: (uri) => ofType(index().ofFile(uri), "workload"),
     namespaces: (uri) => ofType(index().ofFile(uri), "namespace"),

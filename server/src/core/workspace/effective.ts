@@ -1,4 +1,5 @@
 import type { Manifest } from "../kubernetes/manifest.ts";
+import type { DocumentId } from "../text/span.ts";
 import type { Field } from "../yaml/field.ts";
 
 /**
@@ -22,6 +23,8 @@ export interface Effective<T extends Manifest> {
   readonly name: Field<string>;
   /** The namespace as applied; that of a Namespace is its own name. */
   readonly namespace: Field<string>;
+  /** Documents besides its own that it may hold parts of: patches, kustomizations, values. */
+  readonly parts: readonly DocumentId[];
   /** It is changed in a way that is not followed: nothing it says or lacks is proven. */
   readonly patched: boolean;
 }

@@ -39,6 +39,8 @@ export interface Snapshot {
   objects(uri: string): readonly Effective<Manifest>[];
   /** It is put together with other files, so that its objects may hold parts of them, and theirs parts of it. */
   isJoined(uri: string): boolean;
+  /** The objects that a document is, or may be, a part of without being their own: those that a patch acts on. */
+  changedBy(document: DocumentId): readonly Effective<Manifest>[];
   /** The workloads applied from a file, in document order. */
   workloads(uri: string): readonly Effective<Workload>[];
   namespaces(uri: string): readonly Effective<Namespace>[];

@@ -25,6 +25,31 @@ export function textOfEmbedded({ style, span, text: value }: YamlScalar, text: s
   return text.slice(inner.start, inner.end) === value ? only(inner, text) : null;
 }
 
+/**
+ * The text in which to edit at an offset: the document itself or, inside a scalar that holds YAML, the document with nothing but
+ * the content of that scalar. Edits of either are edits of the document.
+ */
+export function textAround(offset: number, text: string): string {
+  const { root } = parseDocument(text);
+  const scalar = root && scalarAround(root, offset);
+  return (scalar && textOfEmbedded(scalar, text)) ?? text;
+}
+
+/** The scalar that holds an offset in its inside; a plain word is no YAML of its own. */
+function scalarAround(node: YamlNode, offset: number): YamlScalar | null {
+  if (offset <= node.span.start || offset > node.span.end) {
+    if (node.kind === "scalar" || node.kind === "unknown" || offset < node.span.start) return null;
+  }
+  if (node.kind === "scalar") return node.style !== "plain" && /[:{[]/.test(node.text) ? node : null;
+  const children = node.kind === "mapping" ? node.entries : node.kind === "sequence" ? node.items : [];
+  for (const { value, sharing } of children) {
+    if (sharing !== "own" || offset < value.span.start || offset > value.span.end) continue;
+    const found = scalarAround(value, offset);
+    if (found) return found;
+  }
+  return null;
+}
+
 function only({ start, end }: Span, text: string): string {
   const blank = (part: string) => part.replaceAll(/[^\r\n]/g, " ");
   return blank(text.slice(0, start)) + text.slice(start, end) + blank(text.slice(end));

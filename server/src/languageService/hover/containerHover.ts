@@ -4,7 +4,14 @@ import { factsOf, variantNotes } from "./facts.ts";
 import { laneOf } from "./lane.ts";
 import { findingNotes, sourceLine } from "./notes.ts";
 import { requiredParts } from "./requiredParts.ts";
-import { type AppliedWorkload, appliedWorkloads, type HoverSubject, loss, type Page } from "./subject.ts";
+import {
+  type AppliedWorkload,
+  appliedWorkloads,
+  type HoverSubject,
+  loss,
+  type Page,
+  timelineOf,
+} from "./subject.ts";
 import { verdictOf } from "./verdict.ts";
 
 /** The name of a container: how it shuts down, and what that means for its requests. */
@@ -52,24 +59,24 @@ interface Told {
   readonly timeline: Timeline;
   readonly of: AppliedWorkload;
   readonly all: readonly AppliedWorkload[];
-  readonly index: number;
 }
 
 /** The variant in which this container loses most. */
 function tell(subject: HoverSubject<Workload>, container: Container): Told | undefined {
-  const index = subject.manifest.pod?.containers.indexOf(container) ?? -1;
   const all = appliedWorkloads(subject);
-  const worst = [...all].sort((a, b) => lossAt(b, index) - lossAt(a, index))[0];
-  const timeline = worst?.timelines[index];
-  return worst && timeline && { timeline, of: worst, all, index };
+  const worst = [...all].sort((a, b) => lossOf(b, container) - lossOf(a, container))[0];
+  const timeline = worst && timelineOf(worst, container);
+  return worst && timeline && { timeline, of: worst, all };
 }
 
-function lossAt({ timelines }: AppliedWorkload, index: number): number {
-  return loss(timelines.slice(index, index + 1));
+/** A variant without this container has nothing to tell. */
+function lossOf(of: AppliedWorkload, container: Container): number {
+  const timeline = timelineOf(of, container);
+  return timeline ? loss([timeline]) : -1;
 }
 
 /** Verdict, picture and facts of one container; where the object is refused, there is no shutdown to speak of. */
-function summary({ timeline, of, all, index }: Told, subject: HoverSubject<Workload>): readonly string[] {
+function summary({ timeline, of, all }: Told, subject: HoverSubject<Workload>): readonly string[] {
   const { writer, snapshot } = subject;
   const verdict = verdictOf(timeline, of, snapshot.complete, writer);
   const lead = `${writer.strong(verdict.lead)} ${verdict.why}`;
@@ -77,6 +84,6 @@ function summary({ timeline, of, all, index }: Told, subject: HoverSubject<Workl
   return [
     lead,
     ...laneOf(timeline, writer),
-    writer.list([...factsOf(timeline, of, subject), ...variantNotes(all, index, subject)]),
+    writer.list([...factsOf(timeline, of, subject), ...variantNotes(all, timeline, subject)]),
   ];
 }

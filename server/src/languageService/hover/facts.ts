@@ -3,7 +3,7 @@ import type { Timeline } from "../../core/shutdown/timeline.ts";
 import { valueOf } from "../../core/yaml/field.ts";
 import { describeHook } from "./hookEffect.ts";
 import { settingsFacts } from "./settingsFacts.ts";
-import type { AppliedWorkload, HoverSubject } from "./subject.ts";
+import { type AppliedWorkload, type HoverSubject, timelineOf } from "./subject.ts";
 import { describeTraffic } from "./traffic.ts";
 import { verdictOf } from "./verdict.ts";
 import type { Writer } from "./writer.ts";
@@ -40,13 +40,13 @@ function describeInFlight(timeline: Timeline, writer: Writer): readonly string[]
 /** A line for each other variant of the object, where it is applied more than once. */
 export function variantNotes(
   applied: readonly AppliedWorkload[],
-  index: number,
+  { container }: Timeline,
   subject: HoverSubject,
 ): readonly string[] {
   const { writer, snapshot } = subject;
   if (applied.length < 2) return [];
   return applied.flatMap((of) => {
-    const timeline = of.timelines[index];
+    const timeline = timelineOf(of, container);
     if (!timeline || of.workload.variant === null) return [];
     const { lead } = verdictOf(timeline, of, snapshot.complete, writer);
     return [writer.say("hover.variant", { variant: writer.code(of.workload.variant), lead })];

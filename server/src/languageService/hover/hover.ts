@@ -36,13 +36,13 @@ export function hoverAt(request: HoverRequest): Hover | null {
   return page ? { contents: page.blocks.join("\n\n"), span: shift(page.span, document.start) } : null;
 }
 
-/** The object that the place is part of, as it is applied; null where nothing is applied, as in a patch. */
+/** The object that the place is part of, as it is applied; null where nothing is applied. */
 function subjectAt(pointed: Pointed, document: DocumentFacts, request: HoverRequest): HoverSubject | null {
   const { uri, snapshot, findings, texts, options } = request;
   const around = document.manifests.filter(({ at }) => seenFrom(pointed, at.span) !== null);
   const manifest = around.at(-1);
   const inside = manifest && seenFrom(pointed, manifest.at.span);
-  const [first, ...others] = variantsOf(manifest, request);
+  const [first, ...others] = manifest ? variantsOf(manifest, document, request) : [];
   if (!manifest || !inside || !first) return null;
   return {
     snapshot,
@@ -58,9 +58,13 @@ function subjectAt(pointed: Pointed, document: DocumentFacts, request: HoverRequ
   };
 }
 
+/** Of a patch, the objects it acts on. */
 function variantsOf(
-  manifest: Manifest | undefined,
+  manifest: Manifest,
+  { id }: DocumentFacts,
   { snapshot, uri }: HoverRequest,
 ): readonly Effective<Manifest>[] {
-  return snapshot.objects(uri).filter((object) => object.source === manifest);
+  const own = snapshot.objects(uri).filter((object) => object.source === manifest);
+  if (own.length > 0) return own;
+  return snapshot.changedBy(id).filter(({ source }) => source.type === manifest.type);
 }

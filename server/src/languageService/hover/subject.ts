@@ -1,11 +1,12 @@
 import type { Manifest } from "../../core/kubernetes/manifest.ts";
-import type { Workload } from "../../core/kubernetes/workload.ts";
+import type { Container, Workload } from "../../core/kubernetes/workload.ts";
 import type { Settings } from "../../core/settings.ts";
 import type { Timeline } from "../../core/shutdown/timeline.ts";
 import type { Span } from "../../core/text/span.ts";
 import type { Exposure } from "../../core/traffic/exposure.ts";
 import type { Effective } from "../../core/workspace/effective.ts";
 import type { Snapshot } from "../../core/workspace/snapshot.ts";
+import { valueOf } from "../../core/yaml/field.ts";
 import type { PlacedFinding } from "../placedFinding.ts";
 import type { Pointed } from "./pointed.ts";
 import type { Writer } from "./writer.ts";
@@ -53,6 +54,21 @@ export function appliedWorkloads({ snapshot, variants }: HoverSubject<Workload>)
 /** One effective workload with its traffic and timelines. */
 export function applied(workload: Effective<Workload>, snapshot: Snapshot): AppliedWorkload {
   return { workload, exposure: snapshot.exposure(workload), timelines: snapshot.timelines(workload) };
+}
+
+/**
+ * The shutdown of a container in one variant. A patch may have put others in front of it, so its place counts, and where it is
+ * the patch's own text, its name.
+ */
+export function timelineOf(of: AppliedWorkload, container: Container): Timeline | undefined {
+  const { at, name, role } = container;
+  const isHere = ({ container: other }: Timeline) =>
+    other.at.document === at.document && other.at.span.start === at.span.start;
+  const isNamed = ({ container: other }: Timeline) =>
+    name.state === "known" &&
+    valueOf(other.name) === name.value &&
+    (other.role === "app") === (role === "app");
+  return of.timelines.find(isHere) ?? of.timelines.find(isNamed);
 }
 
 /** Seconds of the longest stretch in which new requests are refused. */

@@ -23,7 +23,7 @@ export function workloadHover(subject: HoverSubject<Workload>): Page | null {
       writer.list([
         ...facts,
         ...containerNotes(of, timeline, subject),
-        ...variantNotes(all, of.timelines.indexOf(timeline), subject),
+        ...variantNotes(all, timeline, subject),
       ]),
       ...findingNotes(subject, pointed.span),
       ...sourceLine(subject, "prestop-missing"),

@@ -7,6 +7,7 @@ import type { DelayStyle } from "./delayHook.ts";
 import { delayHook, delayStyles } from "./delayHook.ts";
 import { alternativeFix, preferredFix, refusedFix } from "./fix.ts";
 import { graceAtLeast } from "./grace.ts";
+import { setField } from "./setField.ts";
 import { delayFor, graceFor } from "./timing.ts";
 
 /**
@@ -40,11 +41,10 @@ export function addDelay(subject: WorkloadSubject, timeline: Timeline, settings:
   return fixes;
 }
 
-/** Sets the whole hook of a container. */
+/** Sets the whole hook of a container. One that a patch brings is set there: in the container it would have no effect. */
 export function setHook(container: Container, style: DelayStyle, seconds: number): DocumentChange {
   const value = delayHook(style, seconds);
-  const change = { kind: "set", mapping: container.at.span, path: ["lifecycle", "preStop"], value } as const;
-  return { document: container.at.document, change };
+  return setField(container.at, ["lifecycle", "preStop"], container.preStop, value);
 }
 
 function leavesMargin({ grace }: Timeline, delay: number, settings: Settings): boolean {

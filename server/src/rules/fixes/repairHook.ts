@@ -1,4 +1,4 @@
-import type { ExecHandler } from "../../core/kubernetes/workload.ts";
+import type { Container, ExecHandler } from "../../core/kubernetes/workload.ts";
 import type { Settings } from "../../core/settings.ts";
 import type { HookEffect, HookProblem, Timeline } from "../../core/shutdown/timeline.ts";
 import type { Message } from "../../core/text/message.ts";
@@ -11,6 +11,7 @@ import { delayStyles } from "./delayHook.ts";
 import { alternativeFix, preferredFix, refusedFix } from "./fix.ts";
 import { graceAtLeast } from "./grace.ts";
 import { repairCommand } from "./repairCommand.ts";
+import { removeField } from "./setField.ts";
 import { graceFor } from "./timing.ts";
 
 /** A hook that is present and has something wrong with it. */
@@ -45,12 +46,17 @@ export function repairHook(
     case "sleep-out-of-range":
       return timeline.requiredSeconds === null ? [noPlainRepair()] : addDelay(subject, timeline, settings);
     case "init-container": {
-      const change = { kind: "remove", mapping: container.at.span, path: ["lifecycle"] } as const;
-      return [alternativeFix(message("fix.remove-hook"), [{ document: container.at.document, change }])];
+      return [alternativeFix(message("fix.remove-hook"), [removeHook(container)])];
     }
     default:
       return [noPlainRepair()];
   }
+}
+
+/** Nothing but the hook is written under `lifecycle` as a rule; of a patch only the hook is taken away. */
+function removeHook({ at, preStop }: Container): DocumentChange {
+  const isOwn = preStop.state !== "known" || preStop.holder.document === at.document;
+  return removeField(at, isOwn ? ["lifecycle"] : ["lifecycle", "preStop"], preStop);
 }
 
 /** Only the words that differ are written, where the number of words stays. */

@@ -9,6 +9,7 @@ import type { Misplaced } from "../misplacedGrace.ts";
 import type { DocumentChange, Fix, WorkloadSubject } from "../rule.ts";
 import { alternativeFix, preferredFix, refusedFix } from "./fix.ts";
 import { setGrace } from "./grace.ts";
+import { removeField } from "./setField.ts";
 import { graceFor } from "./timing.ts";
 import { replaceNumber } from "./writeNumber.ts";
 
@@ -46,9 +47,8 @@ function graceThatIsNeeded(subject: WorkloadSubject, pod: PodTemplate, settings:
   if (longest !== null && longest.seconds > 0 && seconds > DEFAULT_GRACE) {
     return preferredFix(message("fix.raise-grace", { seconds }), [setGrace(pod, seconds)]);
   }
-  const change = { kind: "remove", mapping: pod.at.span, path: [graceKey] } as const;
   return preferredFix(message("fix.remove-grace", { seconds: DEFAULT_GRACE }), [
-    { document: pod.at.document, change },
+    removeField(pod.at, [graceKey], pod.gracePeriod),
   ]);
 }
 

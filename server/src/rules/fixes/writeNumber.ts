@@ -1,7 +1,7 @@
 import { message } from "../../core/text/message.ts";
 import type { Location } from "../../core/text/span.ts";
 import type { YamlPath } from "../../core/yaml/change.ts";
-import type { Field, Known } from "../../core/yaml/field.ts";
+import type { Field, Known, Unknown } from "../../core/yaml/field.ts";
 import type { DocumentChange, FixAction } from "../rule.ts";
 
 /**
@@ -15,7 +15,7 @@ export function writeNumber(
   value: number,
   before: readonly string[] = [],
 ): DocumentChange {
-  if (field.state === "known" && field.at.document !== mapping.document) {
+  if (field.state !== "absent" && field.at.document !== mapping.document) {
     return { document: field.at.document, change: replacement(field, value) };
   }
   return { document: mapping.document, change: { kind: "set", mapping: mapping.span, path, value, before } };
@@ -28,6 +28,6 @@ export function replaceNumber(field: Known<number>, value: number): FixAction {
   return { kind: "edit", changes: [{ document: field.at.document, change: replacement(field, value) }] };
 }
 
-function replacement(field: Known<number>, value: number): DocumentChange["change"] {
+function replacement(field: Known<number> | Unknown, value: number): DocumentChange["change"] {
   return { kind: "replace", span: field.at.span, newText: String(value) };
 }

@@ -62,10 +62,10 @@ describe("strategic merge", () => {
     ["puts new items in front", "[{name: a}]", "[{name: b}]", [{ name: "b" }, { name: "a" }]],
     ["takes items away", "[{name: a}, {name: b}]", "[{name: a, $patch: delete}]", [{ name: "b" }]],
     [
-      "replaces an item",
+      "leaves an item alone that is to be replaced, as kustomize does",
       "[{name: a, image: x}]",
       "[{name: a, $patch: replace, tty: true}]",
-      [{ name: "a", tty: true }],
+      [{ name: "a", image: "x" }],
     ],
     ["replaces the list", "[{name: a}]", "[{$patch: replace}, {name: b}]", [{ name: "b" }]],
     [
@@ -121,6 +121,19 @@ describe("strategic merge", () => {
       ["c", 2, "patch"],
     ]);
   });
+});
+
+test("an item keeps the key by which it was found", () => {
+  const patch = mapping("{containers: [{name: a, tty: true}]}");
+  const result = mergePatch(mapping("{containers: [{name: a}]}"), patch, 2, listKeysOf("apps"));
+  const list = result?.entries[0]?.value;
+  const item = list?.kind === "sequence" ? list.items[0]?.value : undefined;
+  const origins =
+    item?.kind === "mapping" ? item.entries.map(({ key, origin }) => [key, origin?.document]) : [];
+  expect(origins).toEqual([
+    ["name", undefined],
+    ["tty", 2],
+  ]);
 });
 
 const key = fc.constantFrom("a", "b", "containers", "env", "metadata", "spec");

@@ -69,6 +69,7 @@ export function createBuilder(
   /** In the order of kustomize (api/internal/target, configureBuiltinTransformers). */
   function transformed(file: KustomizationFile, resources: readonly Resource[]): readonly Resource[] {
     const { document, folder } = file;
+    const configurations = file.kustomization?.configurations ?? [];
     const root = document && trees.of(document);
     if (document === null || root?.kind !== "mapping") return resources.map(unfollowed);
     const read = fieldReader(document.id);
@@ -84,7 +85,7 @@ export function createBuilder(
     result = setReplicas(result, at);
     result = setImages(result, at);
     result = hideReplaced(result, at);
-    result = followConfigurations(result, read.names(source.root, "configurations"), folder, files, trees);
+    result = followConfigurations(result, configurations, folder, files, trees);
     // They are programs, or transformers of kustomize with a configuration of their own.
     return itemsAt(root, "transformers").length > 0 ? result.map(unfollowed) : result;
   }

@@ -42,7 +42,8 @@ function applyOperation(
   if (path === null || path.length === 0 || pathNode === undefined) return null;
   const from = pointer(textAt(operation, "from"));
   const given = entryOf(operation, "value");
-  const origin: Origin = { document, basis: "patch", holder: operation.span };
+  // No mapping of the patch has the key of the object, so nothing can be set or taken away beside the value.
+  const origin: Origin = { document, basis: "patch", holder: pathNode.span };
   const content = given && {
     value: given.value,
     keySpan: pathNode.span,

@@ -1,4 +1,5 @@
 import type { Manifest } from "../../kubernetes/manifest.ts";
+import { digestOf } from "../../text/digest.ts";
 import type { Effective } from "../../workspace/effective.ts";
 import type { FileFacts } from "../../workspace/snapshot.ts";
 import { folderOf, relativeTo } from "../../workspace/uriPath.ts";
@@ -15,6 +16,21 @@ export function kustomizeStage(input: UnitInput): UnitObjects {
   const { files } = input;
   const kustomizations = kustomizationFiles(files);
   if (kustomizations.size === 0) return { claimed: new Set(), objects: new Map() };
+  const built = input.memo.kept(`kustomize ${inputsOf(files, kustomizations)}`, () =>
+    buildAll(input, kustomizations),
+  );
+  // Where nothing was built again, its objects are still those of this snapshot.
+  for (const [key, object] of built.made) input.memo.kept(key, () => object);
+  return built;
+}
+
+/** All units, with every object by what it was made from. */
+interface BuiltUnits extends UnitObjects {
+  readonly made: ReadonlyMap<string, Effective<Manifest>>;
+}
+
+function buildAll(input: UnitInput, kustomizations: ReadonlyMap<string, KustomizationFile>): BuiltUnits {
+  const { files } = input;
   const builder = createBuilder(input, kustomizations);
   const byFile = new Map<string, Applied[]>();
   for (const root of rootsOf(kustomizations, files)) {
@@ -24,9 +40,29 @@ export function kustomizeStage(input: UnitInput): UnitObjects {
       else byFile.set(resource.uri, [{ resource, root }]);
     }
   }
-  const objects = new Map([...byFile].map(([uri, applied]) => [uri, objectsOf(applied, input)]));
+  const made = new Map<string, Effective<Manifest>>();
+  const objects = new Map([...byFile].map(([uri, applied]) => [uri, objectsOf(applied, input, made)]));
   const parts = [...kustomizations.values()].flatMap((file) => partsOf(file, files, kustomizations));
-  return { claimed: new Set([...parts, ...objects.keys()]), objects };
+  return { claimed: new Set([...parts, ...objects.keys()]), objects, made };
+}
+
+/** Names everything that the kustomizations of a folder read: the same again means that nothing has to be built again. */
+function inputsOf(
+  files: ReadonlyMap<string, FileFacts>,
+  kustomizations: ReadonlyMap<string, KustomizationFile>,
+): string {
+  const read = new Set<string>();
+  for (const file of kustomizations.values()) {
+    for (const uri of partsOf(file, files, kustomizations)) read.add(uri);
+    for (const uri of targetsOf(file, files, kustomizations)) read.add(uri);
+    for (const path of file.kustomization?.configurations ?? []) read.add(targetOf(file.folder, path) ?? "");
+  }
+  const ids = (uri: string) =>
+    files
+      .get(uri)
+      ?.documents.map(({ id }) => id)
+      .join(",");
+  return digestOf([...read].map((uri) => `${uri}=${ids(uri)}`).join(" "));
 }
 
 /** An object, and the root that applies it. */
@@ -90,25 +126,34 @@ function partsOf(
 }
 
 /** The objects of one file, in the order of its documents; each has one variant for each root. */
-function objectsOf(applied: readonly Applied[], input: UnitInput): readonly Effective<Manifest>[] {
+function objectsOf(
+  applied: readonly Applied[],
+  input: UnitInput,
+  made: Map<string, Effective<Manifest>>,
+): readonly Effective<Manifest>[] {
   const isVaried = new Set(applied.map(({ root }) => root)).size > 1;
-  const place = ({ document, source }: Resource) => document.start + source.at.span.start;
   return [...applied]
-    .sort((a, b) => place(a.resource) - place(b.resource))
+    .sort((a, b) => compareInFile(a.resource, b.resource))
     .map(({ resource, root }) => {
       const variant = isVaried ? relativeTo(input.root, root.folder) : null;
       const key = JSON.stringify([resource.key, root.uri, variant]);
-      return input.memo.kept(key, () => objectOf(resource, root, variant, input));
+      const object = input.memo.kept(key, () => objectOf(resource, root, variant, input));
+      made.set(key, object);
+      return object;
     });
 }
 
+function compareInFile(a: Resource, b: Resource): number {
+  return a.document.index - b.document.index || a.source.at.span.start - b.source.at.span.start;
+}
+
 function objectOf(
-  { source, uri, document, followed, key, root: treeOf }: Resource,
+  { source, uri, document, parts, followed, key, root: treeOf }: Resource,
   root: KustomizationFile,
   variant: string | null,
   { textOf }: UnitInput,
 ): Effective<Manifest> {
-  const place = { uri, folder: folderOf(uri), unit: root.uri, variant, patched: !followed };
+  const place = { uri, folder: folderOf(uri), unit: root.uri, variant, parts, patched: !followed };
   const isChanged = key.includes(" ");
   const tree = isChanged ? treeOf() : null;
   if (tree) return readEffective(tree, document.id, source, place, textOf);

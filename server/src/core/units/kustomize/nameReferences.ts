@@ -65,6 +65,7 @@ export function withNameReferences(resources: readonly Resource[]): readonly Res
     const names = [...candidates].map(([key, found]) => `${key}>${found.map(({ current }) => current.name)}`);
     return withStep(referrer, {
       key: `n${names.join(",")}`,
+      document: null,
       apply: (root) => own.reduce((before, reference) => updated(before, reference, meant), root),
     });
   });

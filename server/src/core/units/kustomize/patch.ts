@@ -78,6 +78,7 @@ function apiVersionOf({ source: { group, version } }: Resource): string {
 function withJson(resource: Resource, { document, root }: PatchPart & { form: "json" }): Resource {
   const patched = withStep(resource, {
     key: `j${document}:${root.span.start}`,
+    document,
     apply: (object) => applyJsonPatch(object, root, document, resource.document.id),
   });
   return renames(root) ? renamed(patched, nameInTree(patched)) : patched;
@@ -94,6 +95,7 @@ function withMerge(
   const listKeys = listKeysOf(resource.source.group);
   const patched = withStep(resource, {
     key: `m${document}:${root.span.start}`,
+    document,
     apply: (object) => mergePatch(object, root, document, listKeys),
   });
   const name = textAt(root, "metadata", "name");

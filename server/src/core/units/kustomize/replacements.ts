@@ -25,6 +25,7 @@ export function hideReplaced(resources: readonly Resource[], { root, id }: Kusto
         if (selector === null || paths.some((path) => path === null)) return unfollowed(resource);
         return withStep(resource, {
           key: `h${id}:${target.state === "known" ? target.at.span.start : ""}`,
+          document: id,
           apply: (object) => paths.reduce((tree, path) => hideAt(tree, path ?? []) as YamlMapping, object),
         });
       });

@@ -1,5 +1,6 @@
 import { type ApiKind, apiKind } from "../../kubernetes/apiKinds.ts";
 import type { Manifest } from "../../kubernetes/manifest.ts";
+import type { DocumentId } from "../../text/span.ts";
 import type { DocumentFacts } from "../../workspace/snapshot.ts";
 import { valueOf } from "../../yaml/field.ts";
 import type { YamlMapping, YamlNode } from "../../yaml/tree.ts";
@@ -27,6 +28,8 @@ export interface Resource {
   readonly suffixes: readonly string[];
   /** Names everything that it was made from. */
   readonly key: string;
+  /** Documents that changed it on the way. */
+  readonly parts: readonly DocumentId[];
   /** False where something changes it in a way that is not followed. */
   readonly followed: boolean;
   /** Its tree now, computed when first asked for; null where the changes could not be made. */
@@ -36,6 +39,8 @@ export interface Resource {
 /** A change of an object. `key` names what it is made from: the ids of documents and places in them. */
 export interface Step {
   readonly key: string;
+  /** The one that says so; null where several do. */
+  readonly document: DocumentId | null;
   /** Null where it cannot be made. */
   readonly apply: (root: YamlMapping) => YamlMapping | null;
 }
@@ -51,15 +56,18 @@ export function resourcesOf(uri: string, document: DocumentFacts, trees: Documen
     prefixes: [],
     suffixes: [],
     key: `${document.id}:${source.at.span.start}`,
-    followed: true,
+    parts: [],
+    followed: !document.conditional,
     root: lazily(() => mappingAt(trees.of(document), source)),
   }));
 }
 
-export function withStep(resource: Resource, { key, apply }: Step): Resource {
+export function withStep(resource: Resource, { key, document, apply }: Step): Resource {
+  const isNew = document !== null && !resource.parts.includes(document);
   return {
     ...resource,
     key: `${resource.key} ${key}`,
+    parts: isNew ? [...resource.parts, document] : resource.parts,
     root: lazily(() => {
       const before = resource.root();
       return before && apply(before);

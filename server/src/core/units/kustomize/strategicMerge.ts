@@ -113,9 +113,14 @@ function mergeLists(
     if (directive === "delete") items = items.filter((_, i) => i !== found);
     else if (old === undefined) {
       if (!isOnlyDirective(value)) before.push(fresh);
-    } else if (directive === "replace") items[found] = fresh;
-    else if (old.value.kind === "mapping") {
-      items[found] = { ...old, value: mergeMappings(old.value, value, path, merging) };
+    } else if (directive === "merge" && old.value.kind === "mapping") {
+      // An item to be replaced stays what it is: so does kustomize 5 (tried), whatever was meant.
+      // The keys are the same in both; they stay those of the object, which is where the item stands.
+      const rest = {
+        ...value,
+        entries: value.entries.filter(({ key }) => !keys.includes(key) || !entryOf(old.value, key)),
+      };
+      items[found] = { ...old, value: mergeMappings(old.value, rest, path, merging) };
     }
   }
   return { ...base, items: [...before, ...items] };

@@ -18,6 +18,7 @@ export function setNamespace(resources: readonly Resource[], { root, id }: Kusto
     const key = type === "namespace" ? "name" : "namespace";
     const changed = withStep(resource, {
       key: `n${id}`,
+      document: id,
       apply: (object) => setEntry(object, ["metadata"], { ...entry, key }),
     });
     return renamed(changed, { ...resource.current, [key]: text });
@@ -33,7 +34,11 @@ export function addAffixes(resources: readonly Resource[], { root, id }: Kustomi
     const { name } = resource.current;
     if (resource.source.type === "namespace" || name === null) return resource;
     const whole = prefix + name + suffix;
-    const changed = withStep(resource, { key: `a${id}`, apply: (object) => withName(object, whole) });
+    const changed = withStep(resource, {
+      key: `a${id}`,
+      document: id,
+      apply: (object) => withName(object, whole),
+    });
     return {
       ...renamed(changed, { ...resource.current, name: whole }),
       prefixes: prefix === "" ? resource.prefixes : [...resource.prefixes, prefix],
@@ -67,6 +72,7 @@ export function setReplicas(resources: readonly Resource[], { root, id }: Kustom
       const entry: YamlEntry = isNamed && count ? count : unknownEntry(item, id);
       return withStep(resource, {
         key: `r${id}:${item.span.start}`,
+        document: id,
         apply: (object) => setEntry(object, ["spec"], { ...entry, key: "replicas" }),
       });
     });
@@ -103,6 +109,7 @@ export function setImages(resources: readonly Resource[], { root, id }: Kustomiz
     const spec = [...kind.template, "spec"];
     return withStep(resource, {
       key: `i${id}`,
+      document: id,
       apply: (object) =>
         ["containers", "initContainers"].reduce(
           (before, list) =>
@@ -147,6 +154,7 @@ export function addPairs(
   });
   return withStep(resource, {
     key: `p${id}:${pairs.span.start}:${paths.length}`,
+    document: id,
     apply: (object) =>
       paths.reduce(
         (before, path) => entries.reduce((changed, entry) => setEntry(changed, path, entry), before),

@@ -31,5 +31,7 @@ export const fixes: Readonly<Record<string, string>> = {
     "The image has no program to wait with, and this version of Kubernetes has no native sleep.",
   "reason.intention-unclear": "What the hook is meant to do is not plain enough to rewrite it.",
   "reason.namespace-unknown": "The name of the namespace stands in no file.",
+  "reason.other-overlays":
+    "Other overlays share this place, and it would bring them a new fault. Change it in a patch.",
   "reason.shared": "The value is shared through an anchor: other places would change too.",
 };

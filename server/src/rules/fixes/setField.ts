@@ -1,0 +1,32 @@
+import type { Location } from "../../core/text/span.ts";
+import type { YamlPath, YamlValue } from "../../core/yaml/change.ts";
+import type { Field } from "../../core/yaml/field.ts";
+import type { DocumentChange } from "../rule.ts";
+
+/**
+ * Gives the field at `path` inside a mapping a new value. Where another document (a patch) says the value that counts, it is set
+ * there: in the mapping it would have no effect.
+ */
+export function setField(
+  mapping: Location,
+  path: YamlPath,
+  field: Field<unknown>,
+  value: YamlValue,
+): DocumentChange {
+  const key = path.at(-1);
+  if (field.state === "known" && field.holder.document !== mapping.document && key !== undefined) {
+    const { document, span } = field.holder;
+    return { document, change: { kind: "set", mapping: span, path: [key], value } };
+  }
+  return { document: mapping.document, change: { kind: "set", mapping: mapping.span, path, value } };
+}
+
+/** Takes the field at `path` inside a mapping away, where it is written. */
+export function removeField(mapping: Location, path: YamlPath, field: Field<unknown>): DocumentChange {
+  const key = path.at(-1);
+  if (field.state === "known" && field.holder.document !== mapping.document && key !== undefined) {
+    const { document, span } = field.holder;
+    return { document, change: { kind: "remove", mapping: span, path: [key] } };
+  }
+  return { document: mapping.document, change: { kind: "remove", mapping: mapping.span, path } };
+}
