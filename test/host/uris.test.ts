@@ -25,7 +25,9 @@ describe("URIs", () => {
 
   it("tell whether a file would be listed", () => {
     const listed = (path: string) => wouldBeListed(`file:///w/${path}`, "file:///w");
-    expect(["a.yaml", "x/y.yml", "z.json", "vendor/a.yaml", "Kustomization"].map(listed)).toEqual(Array(5).fill(true));
+    expect(["a.yaml", "x/y.yml", "z.json", "vendor/a.yaml", "Kustomization"].map(listed)).toEqual(
+      Array(5).fill(true),
+    );
     expect(["a.txt", "node_modules/x/a.yaml", ".git/a.yaml", "a.yaml.tpl"].map(listed)).toEqual([
       false,
       false,
