@@ -32,6 +32,8 @@ const outputs = {
   },
   "dist/server.js": { ...node, from: "server/src/lsp/node/main.ts" },
   "dist/browser/server.js": { ...browser, format: "iife", from: "server/src/lsp/browser/main.ts" },
+  "dist/webview/timeline.js": { ...browser, format: "iife", from: "client/webview/timeline.ts" },
+  "dist/webview/timeline.css": { ...browser, from: "client/webview/timeline.css" },
   "dist/cli.js": { ...node, from: "server/src/cli/main.ts", banner: { js: "#!/usr/bin/env node" } },
 };
 

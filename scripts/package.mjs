@@ -15,7 +15,7 @@ const sizeLimit = 1_000_000;
 
 /** What may be inside, named from the extension's folder. vsce gives three files names of its own. */
 const allowed = [
-  /^dist\/[\w./-]+\.(js|txt)$/,
+  /^dist\/[\w./-]+\.(js|txt|css)$/,
   /^package(\.nls(\.[\w-]+)?)?\.json$/,
   /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^(readme|changelog)\.md$/i,
@@ -85,9 +85,10 @@ function needed() {
   const { main, browser, icon, contributes = {} } = readManifest();
   const grammars = (contributes.grammars ?? []).map((grammar) => grammar.path);
   const servers = ["dist/server.js", "dist/browser/server.js"];
+  const panel = ["dist/webview/timeline.js", "dist/webview/timeline.css"];
   // The names that vsce gives them.
   const texts = ["readme.md", "changelog.md", "LICENSE.txt"];
-  return [...servers, ...texts, main, browser, icon, ...grammars]
+  return [...servers, ...panel, ...texts, main, browser, icon, ...grammars]
     .filter((each) => each !== undefined)
     .map((each) => path.posix.normalize(each));
 }

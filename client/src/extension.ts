@@ -9,6 +9,7 @@ import { showRule } from "./commands/showRule.ts";
 import { showLanguageStatus } from "./languageStatus.ts";
 import { createLoadBalancerView } from "./loadBalancerView.ts";
 import { type CreateClient, createServer } from "./server.ts";
+import { createTimelinePanel } from "./timeline/timelinePanel.ts";
 
 /** Starts the language server and what the editor shows of it. The work is done in the server, none of it here. */
 export async function startExtension(
@@ -18,11 +19,13 @@ export async function startExtension(
   const output = vscode.window.createOutputChannel("Podgrace", { log: true });
   const server = createServer(createClient, context.extensionUri, output);
   const loadBalancers = createLoadBalancerView(server);
+  const timeline = createTimelinePanel(server, context.extensionUri);
   const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
     "podgrace.scanWorkspace": () => scanWorkspace(server, () => loadBalancers.show()),
     "podgrace.fixAll": fixAll,
     "podgrace.createConfiguration": () => createConfiguration(server),
     "podgrace.fixAllInWorkspace": () => fixAllInWorkspace(server),
+    "podgrace.showTimeline": () => timeline.show(),
     "podgrace.showOutput": () => output.show(),
     "podgrace.restartServer": () => server.restart(),
     [showRuleCommand]: (rule) => showRule(context.extension, rule),
@@ -32,6 +35,7 @@ export async function startExtension(
     output,
     showLanguageStatus(server),
     loadBalancers,
+    timeline,
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
     { dispose: () => void server.stop() },
   );

@@ -1,3 +1,5 @@
+import type { Palette } from "../core/picture/palette.ts";
+import type { PicturedWorkload } from "../core/picture/picturedWorkload.ts";
 import type { RenderTarget } from "../core/render/renderer.ts";
 import type { Settings, Severity } from "../core/settings.ts";
 import type { FileLocation, Span, TextEdit } from "../core/text/span.ts";
@@ -73,6 +75,31 @@ export interface LanguageService {
 
   /** The load balancers of the folder with the workloads they reach, and how those come through an update. */
   overview(options: RenderOptions): readonly FrontEndOverview[];
+  /** How the workload at an offset shuts down, or those that the object there reaches; null: all of the file. */
+  timelines(uri: string, offset: number | null, options: RenderOptions): TimelineAnswer;
+  /** One SVG of the shutdowns of workloads. */
+  drawTimelines(workloads: readonly PicturedWorkload[], options: DrawTimelinesOptions): string;
+  /** The same as characters, at most so many in a line. */
+  drawTimelinesAsText(
+    workloads: readonly PicturedWorkload[],
+    columns: number,
+    options: RenderOptions,
+  ): string;
+  /** The same in sentences. */
+  describeTimelines(workloads: readonly PicturedWorkload[], options: RenderOptions): string;
+  /** The words of pictures by message id, with `{placeholders}`, for those who draw them elsewhere. */
+  pictureWords(options: RenderOptions): Readonly<Record<string, string>>;
+  /** The URIs whose current texts `writeChosen` needs. */
+  filesOfChosen(uri: string, offset: number, chosen: ChosenTimes): readonly string[];
+  /** The edits that give the workload at an offset other seconds, from the current texts. */
+  writeChosen(
+    uri: string,
+    offset: number,
+    chosen: ChosenTimes,
+    texts: ReadonlyMap<string, string>,
+    options: RenderOptions,
+  ): ResolvedFix;
+
   /** The workloads of one file as the JSON report shows them. */
   workloads(uri: string): readonly ReportedWorkload[];
   /** Figures and skipped things of one file. */
@@ -150,6 +177,39 @@ export interface HoverOptions extends RenderOptions {
   readonly format: "markdown" | "plaintext";
   /** The editor runs our command that opens a rule page (`command:podgrace.showRule`). */
   readonly commandLinks: boolean;
+}
+
+export interface DrawTimelinesOptions extends RenderOptions {
+  readonly palette: Palette;
+  /** Pixels; the height follows. */
+  readonly width: number;
+  /** Name and verdict of each workload above its lanes. */
+  readonly heading: boolean;
+  /** A ground of its own, for pictures that are looked at who knows where. */
+  readonly background: boolean;
+}
+
+export interface TimelineAnswer {
+  readonly workloads: readonly WorkloadTimeline[];
+  /** Why there are none at this offset, in a sentence. */
+  readonly none: string | null;
+}
+
+/** How one workload, as one variant applies it, shuts down. The place is that of its name. */
+export interface WorkloadTimeline extends FileLocation {
+  readonly picture: PicturedWorkload;
+  /** Number of the container in the picture that best stands for its pods. */
+  readonly container: number;
+  /** What quick fixes would write, in seconds. */
+  readonly suggested: { readonly delaySeconds: number; readonly graceSeconds: number };
+}
+
+/** Seconds for one container, by its number in the picture, and for the pod; what is left out stays as it is. */
+export interface ChosenTimes {
+  readonly variant: string | null;
+  readonly container: number;
+  readonly delaySeconds?: number;
+  readonly graceSeconds?: number;
 }
 
 export interface Hover {

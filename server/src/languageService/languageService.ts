@@ -1,3 +1,4 @@
+import { alternativeText } from "../core/picture/drawPicture.ts";
 import { defaultSettings, type Settings } from "../core/settings.ts";
 import { offsetAt, positionAt } from "../core/text/lineIndex.ts";
 import { message } from "../core/text/message.ts";
@@ -33,6 +34,8 @@ import {
   sizeOfSuppression,
   suppressionOf,
 } from "./suppressions/suppressionFixes.ts";
+import { chosenFix, timelinesOf } from "./timeline/timelines.ts";
+import { drawAsText, drawInWords, pictureWords } from "./timeline/wordedPicture.ts";
 import { unreadDocuments } from "./unreadDocuments.ts";
 
 /**
@@ -165,6 +168,22 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       const snapshot = store.snapshot();
       return snapshot.settings.enable ? overviewOf(snapshot, findingsIn, renderPlainIn(locale)) : [];
     },
+    timelines: (uri, offset, { locale }) => timelinesOf(uri, offset, store.snapshot(), renderPlainIn(locale)),
+    drawTimelines: drawInWords,
+    drawTimelinesAsText: (workloads, columns, { locale }) =>
+      workloads.map((each) => drawAsText(each, columns, renderPlainIn(locale))).join("\n\n"),
+    describeTimelines: (workloads, { locale }) => alternativeText(workloads, renderPlainIn(locale)),
+    pictureWords: ({ locale }) => pictureWords(locale),
+    filesOfChosen(uri, offset, chosen) {
+      const fix = chosenFix(uri, offset, chosen, store.snapshot());
+      return fix ? filesOf(fix, store.snapshot()) : [];
+    },
+    writeChosen(uri, offset, chosen, texts, { locale }) {
+      const fix = chosenFix(uri, offset, chosen, store.snapshot());
+      const outcome = fix && resolveFix(fix, store.snapshot(), texts, store.exists);
+      return rendered(outcome ?? { state: "disabled", reason: message("cannot-edit.changed") }, locale);
+    },
+
     workloads: (uri) => reportWorkloads(uri, store.snapshot()),
     fileSummary(uri) {
       const snapshot = store.snapshot();

@@ -1,4 +1,5 @@
 import type { ClientCapabilities, InitializeParams } from "vscode-languageserver";
+import { themes } from "../core/picture/palette.ts";
 import type { InitializationOptions } from "../protocol/initializationOptions.ts";
 
 /** What the client can do, as far as it matters to us. */
@@ -98,7 +99,7 @@ function initializationOptions(value: unknown): InitializationOptions {
     const found = given.get(key);
     return typeof found === "string" ? { [key]: found } : {};
   };
-  const theme = (["light", "dark"] as const).find((each) => given.get("theme") === each);
+  const theme = themes.find((each) => given.get("theme") === each);
   return {
     ...text("locale"),
     ...text("uriScheme"),

@@ -19,6 +19,7 @@ import type { Runtime } from "./runtime.ts";
 import { serveScan } from "./scan.ts";
 import { serveFolders } from "./serveFolders.ts";
 import { serverCapabilities } from "./serverCapabilities.ts";
+import { serveTimeline } from "./timeline.ts";
 import { serveWatchedFiles, watchFiles } from "./watching.ts";
 
 /** Serves one client until it leaves. Everything that differs between hosts comes with `runtime`. */
@@ -42,6 +43,7 @@ function initialize(connection: Connection, runtime: Runtime, params: Initialize
   serveCodeActions(session);
   serveConfigurationText(session);
   serveFixWorkspace(session);
+  serveTimeline(session);
   serveOverview(session);
   serveWatchedFiles(session);
   const diagnostics = client.diagnostics.pull ? servePullDiagnostics(session) : servePushDiagnostics(session);

@@ -1,3 +1,6 @@
+/** What pictures are drawn for. */
+export type PictureTheme = "light" | "dark" | "high-contrast-dark" | "high-contrast-light";
+
 /**
  * What a client may say about itself in `initializationOptions`, beyond the capabilities of the protocol. All of it
  * is optional: a client that says nothing is served with what every editor understands.
@@ -10,7 +13,7 @@ export interface InitializationOptions {
   /** Hovers may hold images as `data:` URIs. */
   readonly hoverImages?: boolean;
   /** Background of the editor, so that pictures can be drawn to fit. */
-  readonly theme?: "light" | "dark";
+  readonly theme?: PictureTheme;
   /** The client runs the command `podgrace.copyText` with one string. */
   readonly canCopy?: boolean;
   /** The client runs the command `podgrace.showRule` from a link in a hover. */

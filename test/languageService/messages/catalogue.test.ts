@@ -14,6 +14,7 @@ import { rules as ruleTexts } from "../../../server/src/languageService/messages
 import { settings } from "../../../server/src/languageService/messages/en/settings.ts";
 import { sidecars } from "../../../server/src/languageService/messages/en/sidecars.ts";
 import { suppressions } from "../../../server/src/languageService/messages/en/suppressions.ts";
+import { timeline } from "../../../server/src/languageService/messages/en/timeline.ts";
 import { en } from "../../../server/src/languageService/messages/en.ts";
 import { hovers } from "../../../server/src/languageService/messages/hover.en.ts";
 import { renderMessage } from "../../../server/src/languageService/messages/renderMessage.ts";
@@ -60,6 +61,7 @@ test("no id has two texts", () => {
     settings,
     sidecars,
     suppressions,
+    timeline,
   ];
   const parts = [en, findings, fixes, hovers, ruleTexts, ...others];
   const [all = 0, ...counts] = parts.map((part) => Object.keys(part).length);

@@ -63,3 +63,21 @@ export function wrapped(
   if (line.trim() !== "") lines.push(fitted(line.trimEnd(), size, room, bold));
   return lines;
 }
+
+/** Columns of a text in a terminal. */
+export function cells(text: string): number {
+  let count = 0;
+  for (const character of text) {
+    if (/[\p{Mn}\p{Me}\u200b-\u200f]/u.test(character)) continue;
+    count += (character.codePointAt(0) ?? 0) > 0xffff || wideCharacter.test(character) ? 2 : 1;
+  }
+  return count;
+}
+
+/** The text, or as much of it as fits into so many columns with an ellipsis behind it. */
+export function fittedCells(text: string, columns: number): string {
+  if (cells(text) <= columns) return text;
+  const characters = Array.from(text);
+  while (characters.length > 0 && cells(`${characters.join("")}…`) > columns) characters.pop();
+  return `${characters.join("").trimEnd()}…`;
+}

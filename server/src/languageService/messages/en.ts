@@ -10,6 +10,7 @@ import { rules } from "./en/rules.ts";
 import { settings } from "./en/settings.ts";
 import { sidecars } from "./en/sidecars.ts";
 import { suppressions } from "./en/suppressions.ts";
+import { timeline } from "./en/timeline.ts";
 import { hovers } from "./hover.en.ts";
 
 /** All texts in English, the language every other one falls back to. */
@@ -26,5 +27,6 @@ export const en: Readonly<Record<string, string>> = {
   ...settings,
   ...sidecars,
   ...suppressions,
+  ...timeline,
   ...hovers,
 };

@@ -1,3 +1,4 @@
+import { fillTemplate } from "../../core/text/fillTemplate.ts";
 import type { Message } from "../../core/text/message.ts";
 import { en } from "./en.ts";
 
@@ -12,17 +13,13 @@ const catalogues: Readonly<Record<string, Catalogue>> = { en };
  * Markdown or HTML escape them. What an argument contains is never read as a placeholder.
  */
 export function renderMessage(message: Message, locale: string): string {
-  return render(message, catalogueOf(locale));
+  return fillTemplate(message, textsOf(locale));
 }
 
-function render({ id, args }: Message, catalogue: Catalogue): string {
-  const template = textOf(id, catalogue) ?? textOf(id, en) ?? id;
-  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-    const argument = Object.hasOwn(args, name) ? args[name] : undefined;
-    if (argument === undefined) return placeholder;
-    if (typeof argument === "object") return render(argument, catalogue);
-    return typeof argument === "number" ? formatNumber(argument) : argument;
-  });
+/** Looks texts up in a locale, in English where that has none. */
+export function textsOf(locale: string): (id: string) => string | undefined {
+  const catalogue = catalogueOf(locale);
+  return (id) => textOf(id, catalogue) ?? textOf(id, en);
 }
 
 function textOf(id: string, catalogue: Catalogue): string | undefined {
@@ -35,9 +32,4 @@ function catalogueOf(locale: string): Catalogue {
   const language = tag.split("-", 1)[0] ?? tag;
   const key = [tag, language].find((candidate) => Object.hasOwn(catalogues, candidate));
   return (key === undefined ? undefined : catalogues[key]) ?? en;
-}
-
-/** Seconds to the millisecond, without trailing zeros and without the rounding errors of sums: `70`, `0.5`. */
-function formatNumber(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
 }

@@ -24,6 +24,12 @@ export const fixes: Readonly<Record<string, string>> = {
   "fix.create-namespace": 'Create a manifest of Namespace "{namespace}" with the label',
   "fix.copy-label-command": 'Copy the command that labels Namespace "{namespace}"',
 
+  "fix.chosen-seconds": "Write the chosen seconds",
+
+  "reason.patched": "A kustomization changes this object; change the seconds in its patch.",
+  "reason.knative": "Knative writes the hook and the grace period itself.",
+  "reason.hook-unknown": "The hook cannot be read here, so it is not rewritten.",
+  "reason.no-delay": "A delay of 0 s is no delay. Remove the hook by hand if that is what you want.",
   "reason.grace-unknown":
     "The grace period cannot be read here, so that it cannot be told whether the delay fits.",
   "reason.no-single-sleep": "The delay does not stand in one place that can be rewritten.",

@@ -5,6 +5,9 @@ export const picture: Readonly<Record<string, string>> = {
   "picture.workload-variant": "{kind} {name} as applied by {variant}",
   "picture.axis": "since the pod’s deletion",
   "picture.seconds": "{seconds} s",
+  "picture.unit": "s",
+  "picture.span": "{label} {from}–{to} s",
+  "picture.from": "{label} from {from} s on",
   "picture.name": "{name}",
 
   "picture.verdict.lost": "Requests can be lost {from}–{to} s after the pod is deleted.",

@@ -1,0 +1,99 @@
+import { message } from "../text/message.ts";
+import { nameOf, timeToFinish, verdictOfPicture } from "./describePicture.ts";
+import { type Lane, lanesOf, type Stretch, type StretchKind } from "./lanes.ts";
+import type { Say } from "./layout.ts";
+import type { PicturedWorkload } from "./picturedWorkload.ts";
+import { endOf } from "./scale.ts";
+import { axisOf, drawAxis, type TextAxis } from "./textAxis.ts";
+import { drawLane } from "./textLane.ts";
+import { cells, fittedCells } from "./textWidth.ts";
+
+const glyphs: Readonly<Record<StretchKind, string>> = {
+  open: "▒",
+  closed: "░",
+  finishing: "█",
+  unknown: "·",
+  answered: "━",
+  lost: "╳",
+  arriving: "┄",
+  "in-flight": "╌",
+};
+
+const signs = { lost: "✗", safe: "✓", unknown: "?", quiet: "–" } as const;
+
+/** Names longer than this leave no room for times. */
+const widestName = 24;
+
+/**
+ * The same lanes in characters, over an axis of seconds, and below them what each character means, with all figures. Lines
+ * are at most `columns` wide, unless a word alone is wider, and end without spaces.
+ */
+export function drawTextPicture(workload: PicturedWorkload, columns: number, say: Say): string {
+  const lanes = lanesOf(workload);
+  const names = lanes.map(({ title }) => fittedCells(say(title), widestName));
+  const margin = Math.max(0, ...names.map(cells)) + 2;
+  const end = endOf(lanes);
+  const axis = axisOf(end, columns - margin);
+  const [labels, ruler] = drawAxis(axis, say(message("picture.unit")));
+  const indent = " ".repeat(margin);
+  const rows = [
+    ...headingOf(workload, say),
+    "",
+    indent + labels,
+    indent + ruler,
+    ...lanes.map((lane, index) => padded(names[index] ?? "", margin) + drawn(lane, end, axis)),
+    "",
+    ...lanes.flatMap((lane, index) => meaningOf(lane, names[index] ?? "", margin, columns, say)),
+  ];
+  return rows.map((row) => row.trimEnd()).join("\n");
+}
+
+function headingOf(workload: PicturedWorkload, say: Say): readonly string[] {
+  const { state, message: verdict } = verdictOfPicture(workload);
+  const finish = timeToFinish(workload);
+  return [
+    say(nameOf(workload)),
+    `${signs[state]} ${[verdict, ...(finish ? [finish] : [])].map(say).join(" ")}`,
+  ];
+}
+
+function drawn({ stretches }: Lane, end: number, axis: TextAxis): string {
+  const shown = stretches.map(({ kind, from, to }) => ({
+    glyph: glyphs[kind],
+    word: "",
+    from,
+    to: Math.min(to ?? end, end),
+  }));
+  return drawLane(
+    shown.filter(({ from, to }) => from < to),
+    axis,
+  );
+}
+
+/** `web  ▒ preStop, still serving 0–30 s   █ finishing after SIGTERM 30–45 s`, wrapped between entries. */
+function meaningOf(
+  { stretches }: Lane,
+  name: string,
+  margin: number,
+  columns: number,
+  say: Say,
+): readonly string[] {
+  const rows: string[] = [];
+  for (const entry of stretches.map((stretch) => entryOf(stretch, say))) {
+    const last = rows.at(-1);
+    const joined = `${last}   ${entry}`;
+    if (last !== undefined && cells(joined) <= columns) rows[rows.length - 1] = joined;
+    else rows.push(padded(rows.length === 0 ? name : "", margin) + entry);
+  }
+  return rows;
+}
+
+function entryOf({ kind, label, from, to }: Stretch, say: Say): string {
+  const words = say(kind === "unknown" ? label : message(`picture.legend.${kind}`));
+  const id = to === null ? "picture.from" : "picture.span";
+  return `${glyphs[kind]} ${say(message(id, { label: words, from, ...(to === null ? {} : { to }) }))}`;
+}
+
+function padded(name: string, margin: number): string {
+  return name + " ".repeat(Math.max(0, margin - cells(name)));
+}
