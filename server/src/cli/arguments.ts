@@ -2,12 +2,14 @@ import { nearest } from "../core/text/nearest.ts";
 import { readWords, type Words } from "./flags.ts";
 import { type CommandName, commandNames, type Mistake, mistake } from "./mistake.ts";
 import { readScan, type ScanOptions } from "./scanOptions.ts";
+import { readTimeline, type TimelineOptions } from "./timelineOptions.ts";
 
 /** What the user asked for, or what is wrong with how it was asked. */
 export type Command =
   | { readonly name: "scan"; readonly options: ScanOptions }
   | { readonly name: "explain"; readonly rule: string | null }
   | { readonly name: "init"; readonly folder: string }
+  | { readonly name: "timeline"; readonly options: TimelineOptions }
   | { readonly name: "server" }
   | { readonly name: "help"; readonly topic: CommandName | null }
   | { readonly name: "version" }
@@ -36,6 +38,7 @@ const readers: Readonly<Record<CommandName, (words: Words) => Command>> = {
     if (positionals.length > 1) return mistake("podgrace init takes one folder at a time.", "init");
     return { name: "init", folder: positionals[0] || "." };
   },
+  timeline: readTimeline,
   server({ flags, positionals }) {
     if (positionals.length > 0) return mistake(`podgrace server takes no "${positionals[0]}".`, "server");
     if (!flags.has("stdio"))

@@ -30,6 +30,11 @@ const knownFlags = {
     help: { type: "boolean", short: "h" },
   },
   init: { help: { type: "boolean", short: "h" } },
+  timeline: {
+    format: { type: "string" },
+    name: { type: "string" },
+    help: { type: "boolean", short: "h" },
+  },
   explain: { help: { type: "boolean", short: "h" } },
   server: {
     stdio: { type: "boolean" },
@@ -80,4 +85,22 @@ function troubleWithValue(
 function unknownFlag(command: CommandName, flag: string, known: readonly string[]): Mistake {
   const hint = didYouMean(flag.replace(/^-+/, ""), known, "--");
   return mistake(`podgrace ${command} has no flag ${flag}.${hint}`, command);
+}
+
+/** The value of a flag that takes one of a few words. */
+export function readChoice<T extends string>(
+  command: CommandName,
+  flags: Flags,
+  flag: string,
+  choices: readonly T[],
+  fallback: T,
+): T | Mistake {
+  const value = flags.get(flag) ?? fallback;
+  const chosen = choices.find((choice) => choice === value);
+  if (chosen !== undefined) return chosen;
+  return mistake(`--${flag} takes ${listed(choices)}, not "${value}".${didYouMean(value, choices)}`, command);
+}
+
+function listed(choices: readonly string[]): string {
+  return `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
 }

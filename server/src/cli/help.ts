@@ -11,6 +11,7 @@ Usage
   podgrace scan [path…]      check manifests; without a path, the working directory
   podgrace explain [rule]    what a rule reports, why, and what to do; without a rule, all of them
   podgrace init [folder]     write a configuration file in which everything is explained
+  podgrace timeline path…     draw how pods shut down, in characters or as an SVG
   podgrace server --stdio    start the language server for an editor
   podgrace help [command]    more about a command
   podgrace --version         the version
@@ -97,6 +98,27 @@ Example
 
 Writes .podgrace.yaml into the folder, the working directory by default: every key, what it means
 and its default, all of it commented out. A configuration that is there already stays as it is.
+`,
+  timeline: `Usage
+  podgrace timeline path… [flags]
+
+Draws for each workload when its containers stop accepting requests, get SIGTERM and SIGKILL, and
+until when a load balancer may send them new requests. What sends traffic to a workload often
+stands in another file: name the directory, and choose with --name.
+
+Flags
+  --format text|svg       characters (default), or one SVG picture of all of them
+  --name NAME             only workloads of this name
+  -h, --help              this help
+
+Examples
+  podgrace timeline deployment.yaml service.yaml ingress.yaml
+  podgrace timeline k8s/ --name web --format svg > web.svg
+
+Exit codes
+  0  drawn, or there was no workload to draw
+  2  the command line is wrong, or no workload has that name
+  3  a path named on the command line could not be read; the rest was drawn
 `,
   server: `Usage
   podgrace server --stdio

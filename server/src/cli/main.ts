@@ -33,6 +33,8 @@ async function run(args: readonly string[]): Promise<number> {
       return (await import("./explain.ts")).explain(command.rule);
     case "init":
       return (await import("./init.ts")).init(command.folder);
+    case "timeline":
+      return (await import("./timeline.ts")).timeline(command.options);
     case "server":
       await import("../lsp/node/main.ts");
       return exitCode.none;

@@ -9,7 +9,7 @@ export interface Mistake {
   readonly topic: CommandName | null;
 }
 
-export const commandNames = ["scan", "explain", "init", "server", "help"] as const;
+export const commandNames = ["scan", "explain", "init", "timeline", "server", "help"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export function mistake(message: string, topic: CommandName | null): Mistake {

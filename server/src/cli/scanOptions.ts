@@ -1,8 +1,8 @@
 import type { Severity } from "../core/settings.ts";
 import type { ConfigurationOption } from "./configuration.ts";
-import type { Flags, Words } from "./flags.ts";
+import { type Flags, readChoice, type Words } from "./flags.ts";
 import { type Format, formats } from "./formats.ts";
-import { didYouMean, type Mistake, mistake } from "./mistake.ts";
+import { type Mistake, mistake } from "./mistake.ts";
 import { standardInput } from "./paths.ts";
 import { severities } from "./severity.ts";
 
@@ -34,9 +34,9 @@ export interface RenderPrograms {
 }
 
 export function readScan({ flags, positionals }: Words): { name: "scan"; options: ScanOptions } | Mistake {
-  const format = readChoice(flags, "format", formats, "text");
-  const severity = readChoice(flags, "severity", severities, "information");
-  const failOn = readChoice(flags, "fail-on", severities, "warning");
+  const format = readChoice("scan", flags, "format", formats, "text");
+  const severity = readChoice("scan", flags, "severity", severities, "information");
+  const failOn = readChoice("scan", flags, "fail-on", severities, "warning");
   for (const choice of [format, severity, failOn]) if (typeof choice === "object") return choice;
   const paths = positionals.length > 0 ? [...new Set(positionals)] : ["."];
   const contradiction = contradictionIn(flags, paths);
@@ -85,20 +85,4 @@ function contradictionIn(flags: Flags, paths: readonly string[]): string | undef
   if (paths.includes(standardInput) && (given("fix") || given("fix-dry-run")))
     return "Standard input cannot be fixed: name a file.";
   return undefined;
-}
-
-function readChoice<T extends string>(
-  flags: Flags,
-  flag: string,
-  choices: readonly T[],
-  fallback: T,
-): T | Mistake {
-  const value = flags.get(flag) ?? fallback;
-  const chosen = choices.find((choice) => choice === value);
-  if (chosen !== undefined) return chosen;
-  return mistake(`--${flag} takes ${listed(choices)}, not "${value}".${didYouMean(value, choices)}`, "scan");
-}
-
-function listed(choices: readonly string[]): string {
-  return `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
 }

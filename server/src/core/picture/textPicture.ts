@@ -6,7 +6,7 @@ import type { PicturedWorkload } from "./picturedWorkload.ts";
 import { endOf } from "./scale.ts";
 import { axisOf, drawAxis, type TextAxis } from "./textAxis.ts";
 import { drawLane } from "./textLane.ts";
-import { cells, fittedCells } from "./textWidth.ts";
+import { brokenLines, cells, fittedCells } from "./textWidth.ts";
 
 const glyphs: Readonly<Record<StretchKind, string>> = {
   open: "▒",
@@ -37,7 +37,7 @@ export function drawTextPicture(workload: PicturedWorkload, columns: number, say
   const [labels, ruler] = drawAxis(axis, say(message("picture.unit")));
   const indent = " ".repeat(margin);
   const rows = [
-    ...headingOf(workload, say),
+    ...headingOf(workload, columns, say),
     "",
     indent + labels,
     indent + ruler,
@@ -48,12 +48,14 @@ export function drawTextPicture(workload: PicturedWorkload, columns: number, say
   return rows.map((row) => row.trimEnd()).join("\n");
 }
 
-function headingOf(workload: PicturedWorkload, say: Say): readonly string[] {
+function headingOf(workload: PicturedWorkload, columns: number, say: Say): readonly string[] {
   const { state, message: verdict } = verdictOfPicture(workload);
   const finish = timeToFinish(workload);
+  const words = [verdict, ...(finish ? [finish] : [])].map(say).join(" ");
+  const lines = brokenLines(words, (line) => cells(line) <= columns - 2);
   return [
-    say(nameOf(workload)),
-    `${signs[state]} ${[verdict, ...(finish ? [finish] : [])].map(say).join(" ")}`,
+    fittedCells(say(nameOf(workload)), columns),
+    ...lines.map((line, at) => `${at === 0 ? signs[state] : " "} ${line}`),
   ];
 }
 
@@ -83,7 +85,10 @@ function meaningOf(
     const last = rows.at(-1);
     const joined = `${last}   ${entry}`;
     if (last !== undefined && cells(joined) <= columns) rows[rows.length - 1] = joined;
-    else rows.push(padded(rows.length === 0 ? name : "", margin) + entry);
+    else {
+      const lines = brokenLines(entry, (line) => cells(line) <= columns - margin);
+      for (const line of lines) rows.push(padded(rows.length === 0 ? name : "", margin) + line);
+    }
   }
   return rows;
 }

@@ -35,33 +35,28 @@ export function fitted(text: string, size: number, room: number, bold = false): 
   return "";
 }
 
-/**
- * The text in at most `most` lines that fit, broken at spaces, but not behind a number, and between wide characters; the
- * rest is cut off.
- */
-export function wrapped(
-  text: string,
-  size: number,
-  room: number,
-  most: number,
-  bold = false,
-): readonly string[] {
+/** The text in at most `most` lines that fit; the rest is cut off. */
+export function wrapped(text: string, size: number, room: number, most: number): readonly string[] {
+  const lines = brokenLines(text, (line) => textWidth(line, size) <= room);
+  const rest = lines.slice(most - 1).join(" ");
+  return [...lines.slice(0, most - 1), ...(rest === "" ? [] : [rest])].map((line) =>
+    fitted(line, size, room),
+  );
+}
+
+/** Lines broken at spaces, but not behind a number, and between wide characters. A word that does not fit stays whole. */
+export function brokenLines(text: string, fits: (line: string) => boolean): readonly string[] {
   const pieces = text.match(/(?:\d[\d.–]*\s)?[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]\s*|\s+/gu) ?? [];
   const lines: string[] = [];
   let line = "";
-  for (const [index, piece] of pieces.entries()) {
-    if (line !== "" && textWidth((line + piece).trimEnd(), size, bold) > room) {
-      if (lines.length === most - 1) {
-        lines.push(fitted(line + pieces.slice(index).join(""), size, room, bold));
-        return lines;
-      }
+  for (const piece of pieces) {
+    if (line !== "" && !fits((line + piece).trimEnd())) {
       lines.push(line.trimEnd());
       line = "";
     }
     line += piece;
   }
-  if (line.trim() !== "") lines.push(fitted(line.trimEnd(), size, room, bold));
-  return lines;
+  return line.trim() === "" ? lines : [...lines, line.trimEnd()];
 }
 
 /** Columns of a text in a terminal. */
