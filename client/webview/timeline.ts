@@ -1,5 +1,5 @@
 import { timeToFinish, verdictOfPicture } from "../../server/src/core/picture/describePicture.ts";
-import { alternativeText, drawPicture } from "../../server/src/core/picture/drawPicture.ts";
+import { drawPicture } from "../../server/src/core/picture/drawPicture.ts";
 import type { Say } from "../../server/src/core/picture/layout.ts";
 import { variables } from "../../server/src/core/picture/palette.ts";
 import { type PicturedWorkload, whatIf } from "../../server/src/core/picture/picturedWorkload.ts";
@@ -25,6 +25,7 @@ let words: Readonly<Record<string, string>> = {};
 /** Numbers of what is looked at. */
 let chosen = 0;
 let container = 0;
+let tallest = 0;
 
 const say: Say = (message) => fillTemplate(message, (id) => words[id]);
 
@@ -57,6 +58,7 @@ window.addEventListener("message", ({ data }) => {
 /** Other sliders for another workload or container. */
 function startAnew(): void {
   container = workloads[chosen]?.container ?? 0;
+  tallest = 0;
   sliders.forget();
   showText("reason", "");
 }
@@ -85,11 +87,16 @@ function draw(): void {
   const look = { say, width, heading: true, palette: variables, background: false, idPrefix: "timeline-" };
   const svg = new DOMParser().parseFromString(drawPicture([picture], look), "image/svg+xml").documentElement;
   element("picture").replaceChildren(document.importNode(svg, true));
+  keepHeight(svg.getAttribute("height"));
   const finish = timeToFinish(picture);
   showText("summary", [verdictOfPicture(picture).message, ...(finish ? [finish] : [])].map(say).join(" "));
-  element("picture").title = "";
-  element("picture").setAttribute("data-text", alternativeText([picture], say));
   showObstacle(workload);
+}
+
+/** The picture only grows while sliders are moved, so that they stay below the pointer. */
+function keepHeight(height: string | null): void {
+  tallest = Math.max(tallest, Number(height));
+  element("picture").style.minHeight = `${tallest}px`;
 }
 
 /** What cannot be written says why, instead of a button that does nothing. */

@@ -163,10 +163,27 @@ async function write(server: Server, place: PanelState, overrides: TimelineOverr
   const workload = result?.workloads.find(({ edit }) => edit !== null);
   const failed = { ok: false, text: vscode.l10n.t("The file has changed. Try again.") };
   if (!workload) return { ok: false, text: result?.workloads[0]?.obstacles.delay ?? failed.text };
+  if (!isCurrent(workload.edit)) return failed;
   const client = await server.ready();
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(workload.edit as never);
   const done = edit !== undefined && (await vscode.workspace.applyEdit(edit));
-  return done ? { ok: true, text: vscode.l10n.t("Written. The file is not saved yet.") } : failed;
+  return done ? { ok: true, text: vscode.l10n.t("Written. Undo takes it back.") } : failed;
+}
+
+/** True when the edit is for the texts that the editor has now. */
+function isCurrent(edit: unknown): boolean {
+  const { documentChanges = [] } = edit as {
+    documentChanges?: readonly { textDocument?: VersionedDocument }[];
+  };
+  return documentChanges.every(({ textDocument }) => {
+    const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === textDocument?.uri);
+    return !open || typeof textDocument?.version !== "number" || open.version === textDocument.version;
+  });
+}
+
+interface VersionedDocument {
+  readonly uri: string;
+  readonly version: number | null;
 }
 
 async function reveal({ uri, position }: PanelState): Promise<void> {
