@@ -91,7 +91,7 @@ const situations = {
 const browser = await launchBrowser();
 const page = await browser.newPage();
 for (const theme of themes) {
-  for (const width of [320, 560, 720]) {
+  for (const width of [320, 490, 720]) {
     const { background, ink } = paletteOf(theme);
     const pictures = Object.entries(situations).map(([name, each], index) => {
       const svg = drawPicture([each], {
@@ -104,7 +104,7 @@ for (const theme of themes) {
       });
       return `<figure><figcaption>${name}</figcaption>${svg}</figure>`;
     });
-    const columns = { 320: 5, 560: 3, 720: 2 }[width];
+    const columns = { 320: 5, 490: 3, 720: 2 }[width];
     await page.setViewportSize({ width: columns * (width + 24) + 20, height: 800 });
     await page.setContent(
       `<body style="background:${background};color:${ink};font:11px sans-serif;display:grid;grid-template-columns:repeat(${columns},${width + 2}px);gap:14px 20px;margin:10px;align-items:start">

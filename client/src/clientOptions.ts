@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 import { showRuleCommand } from "../../server/src/protocol/commands.ts";
 import type { InitializationOptions } from "../../server/src/protocol/initializationOptions.ts";
+import { currentTheme } from "./pictureTheme.ts";
 import { restartSeldom } from "./restartSeldom.ts";
 import { linkRules } from "./ruleLinks.ts";
 
@@ -40,8 +41,11 @@ function initializationOptions(): InitializationOptions {
     uriScheme: vscode.env.uriScheme,
     canCopy: true,
     canShowRule: true,
+    canShowTimeline: true,
     readsFiles: true,
     showsStatus: true,
     showsOverview: true,
+    hoverImages: true,
+    theme: currentTheme(),
   };
 }

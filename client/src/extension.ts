@@ -8,6 +8,7 @@ import { scanWorkspace } from "./commands/scanWorkspace.ts";
 import { showRule } from "./commands/showRule.ts";
 import { showLanguageStatus } from "./languageStatus.ts";
 import { createLoadBalancerView } from "./loadBalancerView.ts";
+import { tellTheme } from "./pictureTheme.ts";
 import { type CreateClient, createServer } from "./server.ts";
 import { createTimelinePanel } from "./timeline/timelinePanel.ts";
 
@@ -25,7 +26,7 @@ export async function startExtension(
     "podgrace.fixAll": fixAll,
     "podgrace.createConfiguration": () => createConfiguration(server),
     "podgrace.fixAllInWorkspace": () => fixAllInWorkspace(server),
-    "podgrace.showTimeline": () => timeline.show(),
+    "podgrace.showTimeline": (place) => timeline.show(place),
     "podgrace.showOutput": () => output.show(),
     "podgrace.restartServer": () => server.restart(),
     [showRuleCommand]: (rule) => showRule(context.extension, rule),
@@ -36,6 +37,7 @@ export async function startExtension(
     showLanguageStatus(server),
     loadBalancers,
     timeline,
+    tellTheme(server),
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
     { dispose: () => void server.stop() },
   );

@@ -21,20 +21,22 @@ const flock = 150;
 
 /** The one panel with the shutdown timeline, which follows the cursor and shows what is typed as it is typed. */
 export interface TimelinePanel extends vscode.Disposable {
-  show(): void;
+  /** @param place what to show, where that is known; otherwise what the cursor stands in */
+  show(place: unknown): void;
 }
 
 export function createTimelinePanel(server: Server, extension: vscode.Uri): TimelinePanel {
-  let open: { readonly panel: vscode.WebviewPanel; readonly end: vscode.Disposable } | undefined;
+  let open: { readonly panel: vscode.WebviewPanel; readonly content: Content } | undefined;
 
-  function attach(panel: vscode.WebviewPanel, restored: PanelState | undefined): void {
+  function attach(panel: vscode.WebviewPanel, restored: PanelState | undefined): Content {
     open?.panel.dispose();
-    const end = followCursor(panel, restored, server, extension);
-    open = { panel, end };
+    const content = followCursor(panel, restored, server, extension);
+    open = { panel, content };
     panel.onDidDispose(() => {
-      end.dispose();
+      content.dispose();
       if (open?.panel === panel) open = undefined;
     });
+    return content;
   }
 
   const serializer = vscode.window.registerWebviewPanelSerializer(viewType, {
@@ -44,11 +46,18 @@ export function createTimelinePanel(server: Server, extension: vscode.Uri): Time
   });
 
   return {
-    show() {
-      if (open) return open.panel.reveal(undefined, true);
+    show(place) {
+      const wanted = isPanelState(place) ? place : undefined;
+      if (open) {
+        open.panel.reveal(undefined, true);
+        if (wanted) open.content.show(wanted);
+        return;
+      }
       const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
       const title = vscode.l10n.t("Shutdown Timeline");
-      attach(vscode.window.createWebviewPanel(viewType, title, column, webviewOptions(extension)), undefined);
+      const panel = vscode.window.createWebviewPanel(viewType, title, column, webviewOptions(extension));
+      const content = attach(panel, undefined);
+      if (wanted) content.show(wanted);
     },
     dispose() {
       serializer.dispose();
@@ -61,13 +70,17 @@ function webviewOptions(extension: vscode.Uri): vscode.WebviewOptions {
   return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extension, "dist", "webview")] };
 }
 
+interface Content extends vscode.Disposable {
+  show(place: PanelState): void;
+}
+
 /** Shows in the panel what the cursor stands in, until the answer is disposed of. */
 function followCursor(
   panel: vscode.WebviewPanel,
   restored: PanelState | undefined,
   server: Server,
   extension: vscode.Uri,
-): vscode.Disposable {
+): Content {
   let asked = placeOfCursor() ?? restored;
   let shown: TimelineResult | undefined;
   let questions = 0;
@@ -131,7 +144,16 @@ function followCursor(
     server.onCondition(soon),
   ];
   panel.webview.html = panelPage(panel.webview, extension);
-  return vscode.Disposable.from(...listening, new vscode.Disposable(() => clearTimeout(waiting)));
+  return {
+    show(place) {
+      asked = place;
+      soon();
+    },
+    dispose() {
+      clearTimeout(waiting);
+      vscode.Disposable.from(...listening).dispose();
+    },
+  };
 }
 
 /** Of an editor that shows something we read; the panel keeps what it has while another one is active. */

@@ -1,4 +1,4 @@
-import type { Palette } from "../core/picture/palette.ts";
+import type { Palette, Theme } from "../core/picture/palette.ts";
 import type { PicturedWorkload } from "../core/picture/picturedWorkload.ts";
 import type { RenderTarget } from "../core/render/renderer.ts";
 import type { Settings, Severity } from "../core/settings.ts";
@@ -100,6 +100,11 @@ export interface LanguageService {
     options: RenderOptions,
   ): ResolvedFix;
 
+  /** A few words for each workload of a file, at its name: who sends requests, how it drains, and what comes of it. */
+  workloadLenses(uri: string, options: RenderOptions): readonly NoteInPlace[];
+  /** What each grace period written in a file is made of, at its value. */
+  graceHints(uri: string, options: RenderOptions): readonly NoteInPlace[];
+
   /** The workloads of one file as the JSON report shows them. */
   workloads(uri: string): readonly ReportedWorkload[];
   /** Figures and skipped things of one file. */
@@ -175,6 +180,8 @@ export interface RenderOptions {
 
 export interface HoverOptions extends RenderOptions {
   readonly format: "markdown" | "plaintext";
+  /** The editor shows images in hovers, and has this kind of theme. */
+  readonly picture?: Theme;
   /** The editor runs our command that opens a rule page (`command:podgrace.showRule`). */
   readonly commandLinks: boolean;
 }
@@ -210,6 +217,12 @@ export interface ChosenTimes {
   readonly container: number;
   readonly delaySeconds?: number;
   readonly graceSeconds?: number;
+}
+
+/** A few words that belong to a place. */
+export interface NoteInPlace {
+  readonly span: Span;
+  readonly text: string;
 }
 
 export interface Hover {

@@ -16,6 +16,8 @@ import { createFileStore } from "./fileStore.ts";
 import { type Draft, fixAll, fixFile } from "./fixAll.ts";
 import { hoverAt } from "./hover/hover.ts";
 import { createWriter } from "./hover/writer.ts";
+import { graceHints } from "./inPlace/graceHints.ts";
+import { workloadLenses } from "./inPlace/workloadLenses.ts";
 import { intentOf, meets, offeredFix, offeredFixes } from "./offeredFixes.ts";
 import { overviewOf } from "./overview/overview.ts";
 import type { PlacedFinding } from "./placedFinding.ts";
@@ -72,6 +74,12 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       return checkedForUnit(outcome, texts, store, judge);
     }
     return { state: "disabled", reason: message("cannot-edit.changed") };
+  }
+
+  /** Nothing is said of files that nobody wants to hear of. */
+  function whenEnabled<T>(uri: string, say: () => readonly T[]): readonly T[] {
+    const snapshot = store.snapshot();
+    return snapshot.settings.enable && snapshot.isChecked(uri) ? say() : [];
   }
 
   return {
@@ -183,6 +191,11 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       const outcome = fix && resolveFix(fix, store.snapshot(), texts, store.exists);
       return rendered(outcome ?? { state: "disabled", reason: message("cannot-edit.changed") }, locale);
     },
+
+    workloadLenses: (uri, { locale }) =>
+      whenEnabled(uri, () => workloadLenses(uri, store.snapshot(), renderPlainIn(locale))),
+    graceHints: (uri, { locale }) =>
+      whenEnabled(uri, () => graceHints(uri, store.snapshot(), renderPlainIn(locale))),
 
     workloads: (uri) => reportWorkloads(uri, store.snapshot()),
     fileSummary(uri) {

@@ -21,7 +21,11 @@ export interface SettingProblem {
 }
 
 /** Settings of the editor's own side, which stand in the same tree. */
-const otherKeys: ReadonlySet<string> = new Set(["podgrace.trace"]);
+const otherKeys: ReadonlySet<string> = new Set([
+  "podgrace.trace",
+  "podgrace.codeLens",
+  "podgrace.inlayHints",
+]);
 
 /**
  * The tree below `podgrace` as an editor hands it over, laid over `below`. Anything may arrive: what is wrong is reported

@@ -31,6 +31,8 @@ export interface ClientTraits {
     /** Edits may ask the user for confirmation. */
     readonly annotations: boolean;
   };
+  /** It takes word that answers given before may be others now. */
+  readonly refreshes: { readonly codeLens: boolean; readonly inlayHints: boolean };
   readonly markdown: boolean;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
@@ -74,6 +76,10 @@ export function clientTraits(params: InitializeParams): ClientTraits {
       createFiles: edit?.documentChanges === true && edit.resourceOperations?.includes?.("create") === true,
       annotations: edit?.documentChanges === true && edit.changeAnnotationSupport !== undefined,
     },
+    refreshes: {
+      codeLens: workspace?.codeLens?.refreshSupport === true,
+      inlayHints: workspace?.inlayHint?.refreshSupport === true,
+    },
     markdown: textDocument?.hover?.contentFormat?.includes?.("markdown") === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -107,6 +113,7 @@ function initializationOptions(value: unknown): InitializationOptions {
     hoverImages: given.get("hoverImages") === true,
     canCopy: given.get("canCopy") === true,
     canShowRule: given.get("canShowRule") === true,
+    canShowTimeline: given.get("canShowTimeline") === true,
     readsFiles: given.get("readsFiles") === true,
     showsStatus: given.get("showsStatus") === true,
     showsOverview: given.get("showsOverview") === true,

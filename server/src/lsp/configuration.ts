@@ -40,7 +40,8 @@ export function serveConfiguration(session: Session): Configuration {
     const put = runSafely(log, "Reading settings", undefined, async () => {
       const { settings, problems } = readSettings(await answer);
       complain(problems.map(({ message }) => message));
-      if (folder.service.configure(settings)) {
+      const isShownAnew = session.displays.take(folder, await answer);
+      if (folder.service.configure(settings) || isShownAnew) {
         session.changes.fire({ folder, uris: null, others: true, cause: "settings" });
       }
     });

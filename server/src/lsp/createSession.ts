@@ -1,6 +1,7 @@
 import type { Connection, InitializeParams } from "vscode-languageserver";
 import { createChanges } from "./changes.ts";
 import { clientTraits } from "./clientTraits.ts";
+import { createDisplays } from "./display.ts";
 import { createDocuments } from "./documents.ts";
 import { createFolders } from "./folders.ts";
 import { reachableFiles } from "./reachableFiles.ts";
@@ -18,5 +19,6 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
   const folders = createFolders({ createService: runtime.createService, log, canBeRead: files.canBeRead });
   const documents = createDocuments(folders, changes, log);
   const render = { locale: client.locale };
-  return { connection, runtime, client, log, files, folders, documents, changes, render };
+  const displays = createDisplays();
+  return { displays, connection, runtime, client, log, files, folders, documents, changes, render };
 }

@@ -1,5 +1,7 @@
 import { type Hover, type HoverParams, MarkupKind } from "vscode-languageserver";
+import { type Theme, themes } from "../core/picture/palette.ts";
 import { canonicalUri } from "../host/canonicalUri.ts";
+import { themeNotification } from "../protocol/timeline.ts";
 import { offsetOf } from "./fromProtocol.ts";
 import { runSafely } from "./runSafely.ts";
 import type { Session } from "./session.ts";
@@ -7,11 +9,26 @@ import { toRange } from "./toProtocol.ts";
 
 /** Explains what stands at a position, in Markdown where the client shows it. */
 export function serveHover(session: Session): void {
-  const answer = runSafely(session.log, "Hover", null, (params: HoverParams) => hover(session, params));
+  const { hoverImages, theme: atStart } = session.client.options;
+  let theme = themeNamed(atStart);
+  session.connection.onNotification(themeNotification, (name: unknown) => {
+    theme = themeNamed(name) ?? theme;
+  });
+  const answer = runSafely(session.log, "Hover", null, (params: HoverParams) =>
+    hover(session, params, hoverImages ? theme : undefined),
+  );
   session.connection.onHover((params) => answer(params));
 }
 
-async function hover(session: Session, { textDocument, position }: HoverParams): Promise<Hover | null> {
+function themeNamed(name: unknown): Theme | undefined {
+  return themes.find((each) => each === name);
+}
+
+async function hover(
+  session: Session,
+  { textDocument, position }: HoverParams,
+  picture: Theme | undefined,
+): Promise<Hover | null> {
   const uri = canonicalUri(textDocument.uri);
   session.documents.settle();
   const folder = session.folders.find(uri);
@@ -21,6 +38,7 @@ async function hover(session: Session, { textDocument, position }: HoverParams):
   const found = folder.service.hover(uri, offsetOf(folder.service, uri, position), {
     ...session.render,
     format: markdown ? "markdown" : "plaintext",
+    ...(picture ? { picture } : {}),
     commandLinks: options.canShowRule === true,
   });
   if (!found) return null;

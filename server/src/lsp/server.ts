@@ -12,6 +12,7 @@ import { createSession } from "./createSession.ts";
 import { serveDocuments } from "./documentSync.ts";
 import { serveFixWorkspace } from "./fixWorkspace.ts";
 import { serveHover } from "./hover.ts";
+import { serveInPlace } from "./inPlace.ts";
 import { serveOverview } from "./overview.ts";
 import { servePullDiagnostics } from "./pullDiagnostics.ts";
 import { servePushDiagnostics } from "./pushDiagnostics.ts";
@@ -44,6 +45,7 @@ function initialize(connection: Connection, runtime: Runtime, params: Initialize
   serveConfigurationText(session);
   serveFixWorkspace(session);
   serveTimeline(session);
+  serveInPlace(session);
   serveOverview(session);
   serveWatchedFiles(session);
   const diagnostics = client.diagnostics.pull ? servePullDiagnostics(session) : servePushDiagnostics(session);

@@ -9,6 +9,8 @@ export function serverCapabilities(client: ClientTraits): ServerCapabilities {
     positionEncoding: "utf-16",
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
+    codeLensProvider: {},
+    inlayHintProvider: true,
     // Only configuration files are completed; a space stands between a key and its value.
     completionProvider: { triggerCharacters: [" "] },
     codeActionProvider: {

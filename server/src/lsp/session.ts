@@ -3,6 +3,7 @@ import type { FileSource } from "../core/workspace/fileSource.ts";
 import type { RenderOptions } from "../languageService/api.ts";
 import type { Changes } from "./changes.ts";
 import type { ClientTraits } from "./clientTraits.ts";
+import type { Displays } from "./display.ts";
 import type { Documents } from "./documents.ts";
 import type { Folders } from "./folders.ts";
 import type { Log } from "./runSafely.ts";
@@ -18,5 +19,6 @@ export interface Session {
   readonly folders: Folders;
   readonly documents: Documents;
   readonly changes: Changes;
+  readonly displays: Displays;
   readonly render: RenderOptions;
 }

@@ -7,6 +7,9 @@ export const copyTextCommand = "podgrace.copyText";
 /** Client command that opens the page of the rule named by its one argument. */
 export const showRuleCommand = "podgrace.showRule";
 
+/** Client command that shows the shutdown timeline, of the `{ uri, position }` that is its one argument, or at the cursor. */
+export const showTimelineCommand = "podgrace.showTimeline";
+
 /** The `source` of every diagnostic. */
 export const diagnosticSource = "podgrace";
 

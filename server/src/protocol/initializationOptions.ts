@@ -18,6 +18,8 @@ export interface InitializationOptions {
   readonly canCopy?: boolean;
   /** The client runs the command `podgrace.showRule` from a link in a hover. */
   readonly canShowRule?: boolean;
+  /** The client runs the command `podgrace.showTimeline`. */
+  readonly canShowTimeline?: boolean;
   /** The client answers `podgrace/readDirectory` and `podgrace/readFile` for files that the server cannot reach. */
   readonly readsFiles?: boolean;
   /** The client wants `podgrace/status` notifications. */

@@ -6,7 +6,7 @@ import { endOf, scaleOf, xOf } from "../../../server/src/core/picture/scale.ts";
 import { anyWorkload, container, english, wide, wordy, workload } from "./pictures.ts";
 
 const anyOptions = fc.record({
-  width: fc.constantFrom(320, 420, 519, 520, 720, 1200),
+  width: fc.constantFrom(320, 420, 459, 460, 720, 1200),
   say: fc.constantFrom(english, wordy, wide),
   heading: fc.boolean(),
 });
@@ -51,6 +51,19 @@ describe("at any numbers and names", () => {
           }
         }
       }),
+    );
+  });
+
+  test("every mark has its label, if only a part of it", () => {
+    fc.assert(
+      fc.property(anyWorkload, fc.constantFrom(320, 459, 460, 720), (one, width) => {
+        const { workloads: placed } = layoutPicture([one], { width, say: english, heading: false });
+        for (const { marks, texts } of placed.flatMap(({ lanes }) => lanes)) {
+          const labels = texts.filter(({ role, text }) => role === "mark" && text !== "");
+          expect(labels).toHaveLength(marks.length);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 

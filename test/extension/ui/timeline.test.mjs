@@ -27,7 +27,11 @@ for (const host of named ? [named] : ["oldest", "newest"]) {
         vsix: packagedExtension(),
         folder: workspace.folder,
         openFile: "deployment.yaml",
-        settings: { "editor.minimap.enabled": false, "files.autoSave": "afterDelay" },
+        settings: {
+          "editor.minimap.enabled": false,
+          "files.autoSave": "afterDelay",
+          "podgrace.codeLens.enable": true,
+        },
         viewport: { width: 1500, height: 1000 },
       });
       page = editor.page;
@@ -46,6 +50,20 @@ for (const host of named ? [named] : ["oldest", "newest"]) {
       if (this.currentTest?.state !== "failed") return;
       const name = this.currentTest.fullTitle().replaceAll(/\W+/g, "-");
       await page?.screenshot({ path: inProject("test-results", `ui-${name}.png`) });
+    });
+
+    test("the hover shows the picture too, and a lens and a hint say it in a few words", async () => {
+      const word = page.locator(".view-line span span", { hasText: "terminationGracePeriodSeconds" }).first();
+      await word.hover();
+      const image = page.locator('.monaco-hover img[src^="data:image/svg+xml"]').first();
+      await image.waitFor({ timeout: 15_000 });
+      assert.ok((await image.evaluate((element) => element.naturalWidth)) > 300);
+      assert.match(await image.getAttribute("alt"), /SIGKILL 45 s/);
+      await page.mouse.move(5, 5);
+      await page
+        .locator(".codelens-decoration", { hasText: "ALB storefront · no delay" })
+        .waitFor({ timeout: 15_000 });
+      await page.locator(".view-line", { hasText: "= 0 delay + 45 to finish" }).waitFor({ timeout: 15_000 });
     });
 
     test("shows the workload under the cursor, in a picture and in words", async () => {
@@ -129,6 +147,9 @@ for (const host of named ? [named] : ["oldest", "newest"]) {
       address.searchParams.delete("payload");
       await page.goto(address.href);
       await page.waitForSelector(".monaco-workbench", { timeout: 60_000 });
+      // Which files the editor opens again depends on when it last noted them.
+      await panel.locator("#content, #none").first().waitFor({ state: "attached", timeout: 60_000 });
+      await openFile("deployment.yaml");
       await shows("Deployment storefront", 60);
     });
 

@@ -43,6 +43,18 @@ suite("in the browser", () => {
     await untilSilent(document.uri, "prestop-missing");
   });
 
+  test("the shutdown timeline opens beside the file", async () => {
+    await openFile("deployment.yaml");
+    await vscode.commands.executeCommand("podgrace.showTimeline");
+    await eventually("a panel", () =>
+      vscode.window.tabGroups.all.some(({ tabs }) =>
+        tabs.some(
+          ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes("podgrace"),
+        ),
+      ),
+    );
+  });
+
   test("podgrace.scanWorkspace fills Problems for files that nobody opened", async () => {
     await vscode.commands.executeCommand("podgrace.scanWorkspace");
     await eventually("two findings", () => allFindings().length === 2);

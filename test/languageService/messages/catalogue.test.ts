@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { findings } from "../../../server/src/languageService/messages/en/findings.ts";
 import { fixes } from "../../../server/src/languageService/messages/en/fixes.ts";
 import { gracePeriodInvalid } from "../../../server/src/languageService/messages/en/gracePeriodInvalid.ts";
+import { inPlace } from "../../../server/src/languageService/messages/en/inPlace.ts";
 import { overview } from "../../../server/src/languageService/messages/en/overview.ts";
 import { picture } from "../../../server/src/languageService/messages/en/picture.ts";
 import { readinessGates } from "../../../server/src/languageService/messages/en/readinessGates.ts";
@@ -53,6 +54,7 @@ test.each(rules.map((rule) => [rule.id, rule] as const))("%s explains itself", (
 test("no id has two texts", () => {
   const others = [
     gracePeriodInvalid,
+    inPlace,
     overview,
     picture,
     readinessGates,

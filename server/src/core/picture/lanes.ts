@@ -106,7 +106,8 @@ function senderLane(group: readonly PicturedContainer[]): Lane {
   };
 }
 
-function senderTitle({ kind, name }: Sender): Message {
+/** `ALB shop`: who sends the requests. */
+export function senderTitle({ kind, name }: Sender): Message {
   const title = message(`picture.sender.${kind}`);
   return name === null ? title : message("picture.sender.named", { sender: title, name });
 }

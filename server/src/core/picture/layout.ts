@@ -74,7 +74,7 @@ export const bold: ReadonlySet<TextRole> = new Set(["heading", "title"]);
 
 const padding = 12;
 /** From this width on, the names of lanes stand left of their bars, else above them. */
-const gutterFrom = 520;
+const gutterFrom = 460;
 const betweenLanes = 10;
 const betweenWorkloads = 18;
 
@@ -84,13 +84,16 @@ export function layoutPicture(
   options: PictureOptions,
 ): PictureLayout {
   const placed: WorkloadLayout[] = [];
-  let y = padding;
+  let y = options.heading ? padding : 4;
   for (const workload of workloads) {
     const layout = layoutWorkload(workload, y, options);
     placed.push(layout);
     y += layout.height + betweenWorkloads;
   }
-  const height = Math.max(2 * padding, y - (placed.length > 0 ? betweenWorkloads : 0) + padding);
+  const height = Math.max(
+    2 * padding,
+    y - (placed.length > 0 ? betweenWorkloads : 0) + (options.heading ? padding : 4),
+  );
   return { width: options.width, height: Math.ceil(height), workloads: placed };
 }
 
@@ -122,12 +125,12 @@ function layoutWorkload(workload: PicturedWorkload, top: number, options: Pictur
     placed.push(layout);
     y += layout.height + betweenLanes;
   }
-  const gridBottom = y - betweenLanes;
+  const bottom = placed.length > 0 ? y - betweenLanes : y;
   const legend = layoutLegend(placed, y - 2, options);
   texts.push(...placed.flatMap((lane) => lane.texts), ...legend.texts);
   return {
     top,
-    height: (legend.height > 0 ? y - 2 + legend.height : gridBottom) - top,
+    height: (legend.height > 0 ? y - 2 + legend.height : bottom) - top,
     verdict: heading.verdict,
     texts,
     scale,

@@ -83,7 +83,8 @@ function withSeconds(container: PicturedContainer, overrides: ShutdownOverrides)
   return { ...container, hook, inputs, ...shutdownTimes(inputs) };
 }
 
-function picturedContainer(timeline: Timeline): PicturedContainer | null {
+/** One of them; null for an init container. */
+export function picturedContainer(timeline: Timeline): PicturedContainer | null {
   const { container, serving } = timeline;
   if (container.role === "init") return null;
   const hook = hookOf(timeline);

@@ -39,6 +39,13 @@ export function extentOf({ x, width }: Flag, { side }: FlagPlace): readonly [fro
     : [x - textOffset - width, x + signRadius];
 }
 
+/** Without the sign: the line of a neighbour may pass close to that. */
+function textExtentOf({ x, width }: Flag, { side }: FlagPlace): readonly [from: number, to: number] {
+  return side === "right"
+    ? [x + textOffset, x + textOffset + width]
+    : [x - textOffset - width, x - textOffset];
+}
+
 function* waysOf(count: number): Generator<readonly FlagPlace[]> {
   const choices = Array.from({ length: count }, (_, row) => row).flatMap((row): FlagPlace[] => [
     { row, side: "right" },
@@ -63,11 +70,11 @@ function costOf(places: readonly FlagPlace[], flags: readonly Flag[], left: numb
       if (other === index) continue;
       const [otherFrom, otherTo] = extentOf(flags[other]!, otherPlace);
       const touches = place.row === otherPlace.row && from < otherTo + gap && otherFrom < to + gap;
-      const crosses = place.row < otherPlace.row && from - 2 < flags[other]!.x && flags[other]!.x < to + 2;
-      // Two labels of one point share its line.
-      const sameLine = Math.abs(flag.x - flags[other]!.x) < 1;
+      const [textFrom, textTo] = textExtentOf(flag, place);
+      const line = flags[other]!.x;
+      const crosses = place.row < otherPlace.row && textFrom - 2 < line && line < textTo + 2;
       if (touches) cost += unacceptable;
-      if (crosses && !sameLine) cost += unacceptable;
+      if (crosses) cost += unacceptable;
     }
   }
   return cost;

@@ -36,6 +36,11 @@ export function webLink(title: string, url: string): string {
   return /^https:\/\/[^\s<>()\\]+$/.test(url) ? `[${escapeText(title)}](${url})` : escapeText(title);
 }
 
+/** A picture that is all in its own address, so that nothing is loaded. */
+export function image(alternative: string, svg: string): string {
+  return `![${escapeText(alternative)}](data:image/svg+xml,${encodeURIComponent(svg).replace(/[()'!*~]/g, percent)})`;
+}
+
 /** A link that runs the one command hovers are trusted with (design.md §6). */
 export function ruleLink(rule: string): string {
   const argument = encodeURIComponent(JSON.stringify([rule])).replace(/[()'!*~]/g, percent);

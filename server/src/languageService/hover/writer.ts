@@ -1,7 +1,10 @@
+import { alternativeText, drawPicture } from "../../core/picture/drawPicture.ts";
+import { paletteOf, type Theme } from "../../core/picture/palette.ts";
+import type { PicturedWorkload } from "../../core/picture/picturedWorkload.ts";
 import { type Message, message } from "../../core/text/message.ts";
 import type { HoverOptions } from "../api.ts";
 import type { Render } from "../render.ts";
-import { codeBlock, codeSpan, escapeText, ruleLink, visible, webLink } from "./markdown.ts";
+import { codeBlock, codeSpan, escapeText, image, ruleLink, visible, webLink } from "./markdown.ts";
 
 /**
  * Writes the parts of a hover in one format and one language. Texts of the hover catalogue hold no markup, so they go
@@ -21,6 +24,8 @@ export interface Writer {
   list(items: readonly string[]): string;
   source(title: string, url: string): string;
   rule(id: string): string;
+  /** A picture so many pixels wide; null where the editor shows none. */
+  readonly image: ((workload: PicturedWorkload, width: number) => string) | null;
   /** A place in a file. `title` is plain text. */
   file(title: string, uri: string, line: number): string;
 }
@@ -38,6 +43,7 @@ export function createWriter(render: Render, options: HoverOptions): Writer {
         list: (items) => items.map((item) => `- ${item}`).join("\n"),
         source: webLink,
         rule: (id) => (options.commandLinks ? ruleLink(id) : codeSpan(id)),
+        image: options.picture ? imageFor(options.picture, render) : null,
         file: fileLink,
       }
     : {
@@ -50,8 +56,16 @@ export function createWriter(render: Render, options: HoverOptions): Writer {
         list: (items) => items.map((item) => `• ${item}`).join("\n"),
         source: (title, url) => `${visible(title)} <${url}>`,
         rule: visible,
+        image: null,
         file: (title) => visible(title),
       };
+}
+
+/** Verdict and name stand beside the picture. Its words are its alternative text too. */
+function imageFor(theme: Theme, render: Render): NonNullable<Writer["image"]> {
+  const look = { say: render, heading: false, palette: paletteOf(theme), background: false, idPrefix: "" };
+  return (workload, width) =>
+    image(alternativeText([workload], render), drawPicture([workload], { ...look, width }));
 }
 
 /** Only files of the disk: editors open no others from a hover. Parentheses would end the address early. */

@@ -1,6 +1,7 @@
 import { findings } from "./en/findings.ts";
 import { fixes } from "./en/fixes.ts";
 import { gracePeriodInvalid } from "./en/gracePeriodInvalid.ts";
+import { inPlace } from "./en/inPlace.ts";
 import { overview } from "./en/overview.ts";
 import { picture } from "./en/picture.ts";
 import { readinessGates } from "./en/readinessGates.ts";
@@ -19,6 +20,7 @@ export const en: Readonly<Record<string, string>> = {
   ...findings,
   ...fixes,
   ...gracePeriodInvalid,
+  ...inPlace,
   ...overview,
   ...picture,
   ...readinessGates,

@@ -3,7 +3,7 @@ export const picture: Readonly<Record<string, string>> = {
   "picture.title": "Shutdown timeline of {names}",
   "picture.workload": "{kind} {name}",
   "picture.workload-variant": "{kind} {name} as applied by {variant}",
-  "picture.axis": "since the pod’s deletion",
+  "picture.axis": "after the deletion",
   "picture.seconds": "{seconds} s",
   "picture.unit": "s",
   "picture.span": "{label} {from}–{to} s",
