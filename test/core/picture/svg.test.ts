@@ -24,7 +24,7 @@ test("it has a role, a title and a description that says all it shows", () => {
   expect(svg).toContain('role="img" aria-labelledby="t-title t-desc"');
   expect(svg).toContain('<title id="t-title">Shutdown timeline of Deployment web</title>');
   expect(alternativeText([short], english)).toMatchInlineSnapshot(
-    `"Deployment web. Requests can be lost 30–60 s after the pod is deleted. The application has 15 s to finish. ALB shop (deregisters the pod): new requests, answered from 0 to 30 s; new requests refused from 30 to 60 s; requests in flight may finish from 60 to 300 s; endpoint removed; last new request 60 s. web (gets requests): preStop, still serving from 0 to 30 s; finishing from 30 to 45 s; SIGTERM 30 s; SIGKILL 45 s."`,
+    `"Deployment web. Requests can be lost 30–60 s after the pod is deleted. The application has 15 s to finish. ALB shop (deregisters the pod): new requests, answered from 0 to 30 s; new requests refused from 30 to 60 s; waits for requests in flight from 60 to 300 s; endpoint removed; last new request 60 s. web (gets requests): preStop, still serving from 0 to 30 s; finishing from 30 to 45 s; SIGTERM 30 s; SIGKILL 45 s."`,
   );
 });
 

@@ -32,7 +32,7 @@ test("the lanes of a workload in characters", () => {
 
 test("keeps to its width at any numbers and names", () => {
   fc.assert(
-    fc.property(anyWorkload, fc.integer({ min: 70, max: 140 }), (one, columns) => {
+    fc.property(anyWorkload, fc.integer({ min: 58, max: 140 }), (one, columns) => {
       for (const line of drawTextPicture(one, columns, english).split("\n")) {
         expect(cells(line)).toBeLessThanOrEqual(columns);
         expect(line).toBe(line.trimEnd());

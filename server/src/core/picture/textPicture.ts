@@ -1,4 +1,4 @@
-import { message } from "../text/message.ts";
+import { type Message, message } from "../text/message.ts";
 import { nameOf, timeToFinish, verdictOfPicture } from "./describePicture.ts";
 import { type Lane, lanesOf, type Stretch, type StretchKind } from "./lanes.ts";
 import type { Say } from "./layout.ts";
@@ -21,14 +21,23 @@ const glyphs: Readonly<Record<StretchKind, string>> = {
 
 const signs = { lost: "✗", safe: "✓", unknown: "?", quiet: "–" } as const;
 
+/** A hover has fewer, and no room for long words. */
+const fewColumns = 70;
+
 /** Names longer than this leave no room for times. */
 const widestName = 24;
 
-/**
- * The same lanes in characters, over an axis of seconds, and below them what each character means, with all figures. Lines
- * are at most `columns` wide, unless a word alone is wider, and end without spaces.
- */
+/** A workload in characters: its name, what comes of it, and its lanes. */
 export function drawTextPicture(workload: PicturedWorkload, columns: number, say: Say): string {
+  const heading = headingOf(workload, columns, say).map((row) => row.trimEnd());
+  return [...heading, "", drawTextLanes(workload, columns, say)].join("\n");
+}
+
+/**
+ * The lanes in characters, over an axis of seconds, and below them what each character means, with all figures. Lines are at
+ * most `columns` wide and end without spaces.
+ */
+export function drawTextLanes(workload: PicturedWorkload, columns: number, say: Say): string {
   const lanes = lanesOf(workload);
   const names = lanes.map(({ title }) => fittedCells(say(title), widestName));
   const margin = Math.max(0, ...names.map(cells)) + 2;
@@ -37,8 +46,6 @@ export function drawTextPicture(workload: PicturedWorkload, columns: number, say
   const [labels, ruler] = drawAxis(axis, say(message("picture.unit")));
   const indent = " ".repeat(margin);
   const rows = [
-    ...headingOf(workload, columns, say),
-    "",
     indent + labels,
     indent + ruler,
     ...lanes.map((lane, index) => padded(names[index] ?? "", margin) + drawn(lane, end, axis)),
@@ -62,7 +69,6 @@ function headingOf(workload: PicturedWorkload, columns: number, say: Say): reado
 function drawn({ stretches }: Lane, end: number, axis: TextAxis): string {
   const shown = stretches.map(({ kind, from, to }) => ({
     glyph: glyphs[kind],
-    word: "",
     from,
     to: Math.min(to ?? end, end),
   }));
@@ -81,7 +87,8 @@ function meaningOf(
   say: Say,
 ): readonly string[] {
   const rows: string[] = [];
-  for (const entry of stretches.map((stretch) => entryOf(stretch, say))) {
+  const isNarrow = columns < fewColumns;
+  for (const entry of stretches.map((stretch) => entryOf(stretch, isNarrow, say))) {
     const last = rows.at(-1);
     const joined = `${last}   ${entry}`;
     if (last !== undefined && cells(joined) <= columns) rows[rows.length - 1] = joined;
@@ -93,10 +100,19 @@ function meaningOf(
   return rows;
 }
 
-function entryOf({ kind, label, from, to }: Stretch, say: Say): string {
-  const words = say(kind === "unknown" ? label : message(`picture.legend.${kind}`));
+function entryOf(stretch: Stretch, isNarrow: boolean, say: Say): string {
+  const { kind, from, to } = stretch;
+  const words = say(isNarrow ? fewWordsFor(stretch) : manyWordsFor(stretch));
   const id = to === null ? "picture.from" : "picture.span";
   return `${glyphs[kind]} ${say(message(id, { label: words, from, ...(to === null ? {} : { to }) }))}`;
+}
+
+function manyWordsFor({ kind, label }: Stretch): Message {
+  return kind === "unknown" ? label : message(`picture.legend.${kind}`);
+}
+
+function fewWordsFor({ kind, label, short }: Stretch): Message {
+  return kind === "unknown" || kind === "finishing" ? label : short;
 }
 
 function padded(name: string, margin: number): string {

@@ -78,17 +78,6 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.sender.gateway": "the gateway",
   "hover.sender.ingress": "the ingress controller",
 
-  "hover.lane.pod": "pod",
-  "hover.lane.requests": "requests",
-  "hover.lane.seconds": "s",
-  "hover.lane.pre-stop": "preStop",
-  "hover.lane.pre-stop-closed": "preStop, closed to new requests",
-  "hover.lane.finishing": "finishing",
-  "hover.lane.answered": "answered",
-  "hover.lane.lost": "refused",
-  "hover.lane.arriving": "may arrive",
-  "hover.lane.unknown-hook": "preStop of unknown length, finishing",
-
   "hover.labelled": "{label}: {text}",
   "hover.label.hook": "Hook",
   "hover.label.grace": "Grace",

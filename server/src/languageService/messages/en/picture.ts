@@ -43,7 +43,7 @@ export const picture: Readonly<Record<string, string>> = {
   "picture.lost.short": "refused",
   "picture.arriving": "new requests may arrive",
   "picture.requests-unknown": "new requests: not known",
-  "picture.in-flight": "requests in flight until {to} s",
+  "picture.in-flight": "waits for requests in flight until {to} s",
   "picture.in-flight.short": "in flight",
 
   "picture.legend.open": "preStop, still serving",
@@ -53,7 +53,7 @@ export const picture: Readonly<Record<string, string>> = {
   "picture.legend.answered": "new requests answered",
   "picture.legend.lost": "new requests refused",
   "picture.legend.arriving": "new requests may arrive",
-  "picture.legend.in-flight": "requests in flight may finish",
+  "picture.legend.in-flight": "waits for requests in flight",
 
   "picture.mark.removed": "endpoint removed",
   "picture.mark.last-request": "last new request {at} s",
