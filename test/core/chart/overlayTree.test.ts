@@ -91,15 +91,30 @@ const cases: Record<string, Case> = {
     values: "t: {x: 1}\nn: 2",
     is: { a: "1*", b: "2*" },
   },
-  "a loop": {
+  "a loop over one item": {
     text: "a:\n  {{- range .Values.l }}\n  - name: {{ .name }}\n  {{- end }}\nb: 1\n",
     values: "l: [{name: x}]",
-    is: { a: "?", b: 1 },
+    is: { a: [{ name: "x*" }, "?"], b: 1 },
+  },
+  "a loop over several": {
+    text: "a:\n  {{- range .Values.l }}\n  - name: {{ .name }}\n    port: {{ .port }}\n    host: {{ $.Release.Name }}\n  {{- end }}\nb: 1\n",
+    values: "l: [{name: x, port: 1}, {name: y, port: 1}]",
+    is: { a: [{ name: "?", port: "1*", host: "{{ .Release.Name }}" }, "?"], b: 1 },
+  },
+  "a loop over nothing, and over what is not known": {
+    text: "a:\n  {{- range .Values.l }}\n  - {{ .name }}\n  {{- end }}\n  - 1\nb:\n  {{- range .Release.l }}\n  - {{ . }}\n  {{- end }}\n",
+    values: "l: []",
+    is: { a: ["?", 1], b: "?" },
   },
   "a loop over keys": {
     text: "a:\n  x: 1\n  {{- range $k, $v := .Values.l }}\n  {{ $k }}: {{ $v }}\n  {{- end }}\nb: 1\n",
     values: "l: {name: x}",
-    is: { a: { x: 1, "…": true }, b: 1 },
+    is: { a: { x: 1, name: "x*", "…": true }, b: 1 },
+  },
+  "a text that may hold actions": {
+    text: 'a:\n  {{- tpl (toYaml .Values.t) . | trim | nindent 2 }}\nb: {{ tpl .Values.u . }}\n',
+    values: "t: {x: 1}\nu: '{{ .Release.Name }}'",
+    is: { a: { x: "1*", "…": true }, b: "{{ tpl .Values.u . }}" },
   },
   "one line with a condition": {
     text: "a: {{ if .Values.x }}1{{ else }}2{{ end }}\nb: {{ if .Release.x }}1{{ end }}\n",

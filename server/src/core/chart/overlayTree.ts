@@ -103,7 +103,7 @@ function overlayMapping(
     if (own === null) open = true;
     else {
       printed.push(own);
-      if (own.entry.key.includes("{{")) open = true;
+      if (own.entry.key.includes("{{") || own.regions.some(({ loop }) => loop !== null)) open = true;
     }
   }
   for (const insert of inserts) {
@@ -136,15 +136,29 @@ function readEntry(
   const key = keyOf(context, entry);
   if (key === null) return null;
   const around = regionsAround(entry.keySpan, whole, regions);
-  const value = overlay(context, entry.value, entry.keySpan, without(regions, around));
-  const made = withOrigin(context, { ...entry, key: key.text }, value, holder);
   const valueSpan = withInserts(entry.value, context.placement);
-  const between = regionsAround(valueSpan, entry.keySpan, without(regions, around));
-  const conditional = !isEmpty(entry.value) && verdictOf(between) !== "always";
-  return {
-    entry: conditional ? { ...entry, key: key.text, value: templateDecides(entry.value.span) } : made,
-    regions: around,
-  };
+  const between = isEmpty(entry.value)
+    ? []
+    : regionsAround(valueSpan, entry.keySpan, without(regions, around));
+  const value = overlay(context, entry.value, entry.keySpan, without(regions, around));
+  const isPrinted = verdictOf(once(between)) === "always";
+  const isLoop = between.some(({ loop }) => loop !== null);
+  const node = isPrinted ? (isLoop ? extended(value.node) : value.node) : templateDecides(entry.value.span);
+  const defaults = value.defaults || between.some((region) => region.defaults);
+  const entryMade = withOrigin(context, { ...entry, key: key.text }, { ...value, node, defaults }, holder);
+  return { entry: isPrinted ? entryMade : { ...entry, key: key.text, value: node }, regions: around };
+}
+
+/** The regions as if no loop went round more than once. */
+function once(regions: readonly Region[]): readonly Region[] {
+  return regions.map((region) => ({ ...region, loop: null }));
+}
+
+/** A collection that may hold more than is seen. */
+function extended(node: YamlNode): YamlNode {
+  if (node.kind === "mapping") return { ...node, open: true };
+  if (node.kind !== "sequence") return templateDecides(node.span);
+  return { ...node, items: [...node.items, { value: templateDecides(node.span), sharing: "own" }] };
 }
 
 /** The stretch of a collection with the actions that print more of it. */
@@ -197,13 +211,16 @@ function overlaySequence(
   regions: readonly Region[],
   inserts: readonly Insert[],
 ): Overlaid {
-  const items: YamlItem[] = sequence.items.map((item) => {
+  const items: YamlItem[] = sequence.items.flatMap((item) => {
     const around = regionsAround(item.value.span, whole, regions);
-    const verdict = verdictOf(around);
-    if (verdict !== "always") return { ...item, value: templateDecides(item.value.span) };
+    // An item of a loop stands for itself, and for what the loop may give besides.
+    const isOfLoop = around.some(({ loop }) => loop !== null);
+    const unread = { value: templateDecides(item.value.span), sharing: "own" } as const;
+    if (verdictOf(once(around)) !== "always") return [unread];
     const value = overlay(context, item.value, sequence.span, without(regions, around));
     const defaults = value.defaults || around.some((region) => region.defaults);
-    return { ...item, value: value.node, ...(defaults ? defaultsAt(context, sequence.span) : {}) };
+    const read = { ...item, value: value.node, ...(defaults ? defaultsAt(context, sequence.span) : {}) };
+    return isOfLoop ? [read, unread] : [read];
   });
   for (const insert of inserts) {
     const expansion = expanded(context, insert, whole);

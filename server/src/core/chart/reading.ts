@@ -1,5 +1,5 @@
 import type { Evaluation } from "../template/evaluate.ts";
-import type { Insert, Region, TemplateReading } from "../template/readTemplate.ts";
+import type { Region, TemplateReading } from "../template/readTemplate.ts";
 import type { DocumentId, Span } from "../text/span.ts";
 import type { YamlUnknown } from "../yaml/tree.ts";
 
@@ -23,15 +23,10 @@ export function regionsAround(part: Span, holder: Span, regions: readonly Region
   return regions.filter(({ span }) => contains(span, part) && !contains(span, holder));
 }
 
-/** Whether a part is printed, told from the regions around it. */
+/** Whether a part is printed, told from the regions around it: what is printed several times is not one part. */
 export function verdictOf(regions: readonly Region[]): Region["verdict"] {
   if (regions.some(({ verdict }) => verdict === "never")) return "never";
-  return regions.some(({ verdict }) => verdict === "maybe") ? "maybe" : "always";
-}
-
-/** The insert stands in a region that its holder does not stand in, and that may not be printed. */
-export function isConditional(insert: Insert, holder: Span, regions: readonly Region[]): boolean {
-  return verdictOf(regionsAround(insert.span, holder, regions)) !== "always";
+  return regions.some(({ verdict, loop }) => verdict === "maybe" || loop === "often") ? "maybe" : "always";
 }
 
 export function templateDecides(span: Span): YamlUnknown {

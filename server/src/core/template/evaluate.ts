@@ -105,6 +105,21 @@ function callNamed(name: string, args: readonly Value[], evaluation: Evaluation)
 /** A text without actions is printed as it is. */
 function tpl(args: readonly Value[]): Value {
   const [text] = args;
+  if (text?.kind === "opaque" && text.block?.kind === "yaml" && !hasActions(text.block.value)) return text;
   const isPlain = text?.kind === "scalar" && typeof text.value === "string" && !text.value.includes("{{");
   return isPlain ? text : opaque(callSymbol("tpl", args));
+}
+
+/** Whether some text of a value may hold actions. */
+function hasActions(value: Value): boolean {
+  switch (value.kind) {
+    case "opaque":
+      return true;
+    case "scalar":
+      return typeof value.value === "string" && value.value.includes("{{");
+    case "list":
+      return value.items.some(hasActions);
+    case "table":
+      return value.open || [...value.entries].some(([key, inner]) => key.includes("{{") || hasActions(inner));
+  }
 }

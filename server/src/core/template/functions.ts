@@ -53,9 +53,7 @@ function textArguments(args: readonly Value[]): readonly string[] | null {
 /** A function of texts alone. */
 function ofTexts(
   count: number,
-  compute: (
-    ...texts: string[]
-  ) => Value["kind"] extends never ? never : string | number | boolean | undefined,
+  compute: (...texts: string[]) => string | boolean | undefined,
 ): TemplateFunction {
   return (args) => {
     const texts = args.length === count ? textArguments(args) : null;
@@ -226,6 +224,8 @@ const itemAt =
   ([value]) =>
     value?.kind === "list" ? pick(value.items) : undefined;
 
+const trimmed = ofTexts(1, (text) => text.trim());
+
 const functions: ReadonlyMap<string, TemplateFunction> = new Map<string, TemplateFunction>([
   ["and", until(false)],
   ["or", until(true)],
@@ -265,7 +265,7 @@ const functions: ReadonlyMap<string, TemplateFunction> = new Map<string, Templat
   ["min", ofNumbers((...all) => Math.min(...all))],
   ["lower", ofTexts(1, (text) => text.toLowerCase())],
   ["upper", ofTexts(1, (text) => text.toUpperCase())],
-  ["trim", ofTexts(1, (text) => text.trim())],
+  ["trim", (args) => (args[0]?.kind === "opaque" && args[0].block ? args[0] : trimmed(args))],
   [
     "trimSuffix",
     ofTexts(2, (end = "", text = "") =>

@@ -9,7 +9,7 @@ import {
   type Scope,
 } from "./evaluate.ts";
 import { isRestless } from "./functions.ts";
-import { callSymbol, literal, opaque, printed, truthOf, type Value } from "./value.ts";
+import { callSymbol, itemsOf, literal, opaque, printed, truthOf, type Value } from "./value.ts";
 
 const maximumSteps = 20_000;
 const maximumDepth = 24;
@@ -144,25 +144,15 @@ function printRange(
   evaluation: Evaluation,
   out: Printing,
 ): void {
-  const pairs = pairsOf(value);
-  if (pairs === null) {
-    out.known = false;
-    return;
-  }
-  for (const [key, item] of pairs) {
+  const items = itemsOf(value);
+  if (items.length === 0) out.known = false;
+  for (const [key, item] of items) {
     const inner = innerScope(scope, item);
     const [first, second] = branch.variables;
     if (first !== undefined) assign(inner, first, second === undefined ? item : literal(key), true);
     if (second !== undefined) assign(inner, second, item, true);
     print(branch.body, text, inner, evaluation, out);
   }
-}
-
-/** Maps are visited in the order of their keys. */
-function pairsOf(value: Value): readonly (readonly [string | number, Value])[] | null {
-  if (value.kind === "list") return [...value.items.entries()];
-  if (value.kind !== "table" || value.open) return null;
-  return [...value.entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** A body that may or may not be printed: nothing of it is known, and what it assigns is lost. */

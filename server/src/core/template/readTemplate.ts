@@ -4,7 +4,7 @@ import { assign, type Evaluation, evaluate, innerScope, type Scope } from "./eva
 import { blockColumn } from "./indentation.ts";
 import { type Mask, startMask } from "./mask.ts";
 import { forgetAssigned, printedBy } from "./printTemplate.ts";
-import { literal, opaque, printed, truthOf, type Value } from "./value.ts";
+import { common, itemsOf, literal, opaque, printed, truthOf, type Value } from "./value.ts";
 
 /** A Go template as YAML of the same length, and what its actions decide in it. Spans count from the start of the text. */
 export interface TemplateReading {
@@ -43,6 +43,8 @@ export interface Region {
   /** The block it belongs to, by the start of that, and how many branches are alternatives of which one is always printed. */
   readonly block: number;
   readonly alternatives: number | null;
+  /** The body of a loop, printed once or often with the values that are known; others may add to what it goes through. */
+  readonly loop: "once" | "often" | null;
 }
 
 /** Reads the actions of a text in a scope. */
@@ -175,18 +177,19 @@ function readBlock(reader: Reader, node: BlockNode, scope: Scope): void {
     const value = isElse ? literal(true) : evaluate(branch.pipeline, inner, reader.evaluation);
     const truth = truthOf(value);
     defaults ||= value.defaults;
-    const verdict = node.closed ? verdictOf(branch, reached, truth) : "maybe";
-    reader.regions.push({ span: branch.span, verdict, defaults, block: node.span.start, alternatives });
+    const verdict = node.closed ? verdictOf(reached, truth) : "maybe";
+    const loop = branch.keyword !== "range" ? null : itemsOf(value).length > 1 ? "often" : "once";
+    reader.regions.push({ span: branch.span, verdict, defaults, block: node.span.start, alternatives, loop });
     readNodes(reader, branch.body, bodyScope(branch, value, truth, inner, scope));
     if (verdict !== "always") forgetAssigned(branch.body, scope);
     if (truth !== false) reached = truth === true ? false : null;
   }
 }
 
-/** `reached`: none of the branches before is printed. What is repeated is never known, nor how often. */
-function verdictOf(branch: Branch, reached: boolean | null, truth: boolean | null): Region["verdict"] {
+/** `reached`: none of the branches before is printed. A loop over what is known is printed for each of it. */
+function verdictOf(reached: boolean | null, truth: boolean | null): Region["verdict"] {
   if (reached === false || (reached === true && truth === false)) return "never";
-  return reached === true && truth === true && branch.keyword !== "range" ? "always" : "maybe";
+  return reached === true && truth === true ? "always" : "maybe";
 }
 
 /** The dot and the variables of a body. */
@@ -194,8 +197,13 @@ function bodyScope(branch: Branch, value: Value, truth: boolean | null, inner: S
   const given = truth === true ? value : opaque(value.symbol);
   if (branch.keyword === "range") {
     forgetAssigned(branch.body, outer);
-    for (const variable of branch.variables) assign(inner, variable, opaque(null), true);
-    return innerScope(inner, opaque(null));
+    const pairs = itemsOf(value);
+    const item = pairs.length === 0 ? opaque(null) : pairs.map(([, each]) => each).reduce(common);
+    const [first, second] = branch.variables;
+    const key = pairs.length === 1 && pairs[0] ? literal(pairs[0][0]) : opaque(null);
+    if (first !== undefined) assign(inner, first, second === undefined ? item : key, true);
+    if (second !== undefined) assign(inner, second, item, true);
+    return innerScope(inner, item);
   }
   const [variable] = branch.variables;
   if (variable !== undefined) assign(inner, variable, given, true);

@@ -127,3 +127,24 @@ export function printed(value: Value): string | null {
     ? String(value.value)
     : null;
 }
+
+/** What a loop goes through, with keys; maps in the order of their keys. Empty where that is not known. */
+export function itemsOf(value: Value): readonly (readonly [string | number, Value])[] {
+  if (value.kind === "list") return [...value.items.entries()];
+  if (value.kind !== "table" || value.open) return [];
+  return [...value.entries].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** What is the same in two values; everything else is not known. */
+export function common(one: Value, other: Value): Value {
+  if (one.kind === "scalar" && other.kind === "scalar" && one.value === other.value) {
+    return { ...literal(one.value, one.defaults || other.defaults) };
+  }
+  if (one.kind !== "table" || other.kind !== "table") return opaque(null);
+  const keys = new Set([...one.entries.keys(), ...other.entries.keys()]);
+  const entries = [...keys].map((key): [string, Value] => {
+    const [mine, theirs] = [one.entries.get(key), other.entries.get(key)];
+    return [key, mine && theirs ? common(mine, theirs) : opaque(null)];
+  });
+  return table(entries, { defaults: one.defaults || other.defaults, open: one.open || other.open });
+}
