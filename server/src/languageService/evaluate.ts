@@ -6,6 +6,7 @@ import type { Effective } from "../core/workspace/effective.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
 import type { DirectiveSubject, Finding, Rule } from "../rules/rule.ts";
 import { type ByFile, lazilyByFile } from "./byFile.ts";
+import { isOfChart, restsOnDefaults } from "./chartDefaults.ts";
 import { byOffsetAndRule, mergeEqual, numbered, type Report } from "./mergeFindings.ts";
 import type { PlacedFinding } from "./placedFinding.ts";
 import { createRuleMemory, type RuleMemory, type Statement } from "./ruleMemory.ts";
@@ -130,6 +131,8 @@ function reportOf({ rule, finding, object }: Located, snapshot: Snapshot): Repor
     variant: object?.variant ?? null,
     siblings: object ? variantsOf(object, snapshot) : [],
     unit: object?.unit ?? null,
+    defaults: restsOnDefaults(finding, object, snapshot),
+    usedBy: object !== null && isOfChart(object) && place.uri !== object.uri ? object.manifest : null,
     suppressedBy: Object.hasOwn(there.suppressed, rule.id) ? there.suppressed[rule.id]! : null,
   };
 }

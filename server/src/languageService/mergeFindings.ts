@@ -1,3 +1,4 @@
+import type { Manifest } from "../core/kubernetes/manifest.ts";
 import type { Severity, SuppressedRule } from "../core/settings.ts";
 import type { FileLocation } from "../core/text/span.ts";
 import type { Finding, Rule } from "../rules/rule.ts";
@@ -13,6 +14,8 @@ export interface Report extends FileLocation {
   readonly siblings: readonly string[];
   /** URI of the root that applies the subject's object; null outside of any. */
   readonly unit: string | null;
+  readonly defaults: boolean;
+  readonly usedBy: Manifest | null;
   readonly suppressedBy: SuppressedRule | null;
 }
 
@@ -41,10 +44,21 @@ function merge(group: readonly Report[]): Placed {
   const object = namespaces.size > 1 ? { ...first.finding.object, namespace: null } : first.finding.object;
   const held = new Set(group.flatMap(({ variant }) => variant ?? []));
   const all = new Set(group.flatMap(({ siblings }) => siblings));
-  const { rule, severity, uri, span, suppressedBy } = first;
+  const { rule, severity, uri, span, suppressedBy, defaults, usedBy } = first;
   const variants = held.size < all.size ? [...held].sort() : null;
   const units = [...new Set(group.flatMap(({ unit }) => unit ?? []))].sort();
-  return { rule, finding: { ...first.finding, object }, severity, uri, span, variants, units, suppressedBy };
+  return {
+    rule,
+    finding: { ...first.finding, object },
+    severity,
+    uri,
+    span,
+    variants,
+    units,
+    suppressedBy,
+    defaults,
+    usedBy,
+  };
 }
 
 function strictness(a: Report, b: Report): number {

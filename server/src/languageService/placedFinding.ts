@@ -1,3 +1,4 @@
+import type { Manifest } from "../core/kubernetes/manifest.ts";
 import type { Severity, SuppressedRule } from "../core/settings.ts";
 import type { Span } from "../core/text/span.ts";
 import type { Finding, Rule } from "../rules/rule.ts";
@@ -17,6 +18,10 @@ export interface PlacedFinding {
   readonly variants: readonly string[] | null;
   /** URIs of the roots (kustomizations) that apply the object with this fault. */
   readonly units: readonly string[];
+  /** It holds with the default values of a chart. */
+  readonly defaults: boolean;
+  /** The object of a chart that uses the value it sits on, where that stands in a values file. */
+  readonly usedBy: Manifest | null;
   /** The override of a configuration file that suppresses it. */
   readonly suppressedBy: SuppressedRule | null;
 }

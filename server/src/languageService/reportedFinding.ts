@@ -1,5 +1,7 @@
+import { describe } from "../core/kubernetes/manifest.ts";
 import { message } from "../core/text/message.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
+import type { Finding } from "../rules/rule.ts";
 import type { ReportedFinding } from "./api.ts";
 import { offeredFixes } from "./offeredFixes.ts";
 import type { PlacedFinding } from "./placedFinding.ts";
@@ -19,7 +21,7 @@ export function reportFinding(placed: PlacedFinding, snapshot: Snapshot, render:
     container: finding.container,
     ordinal: placed.ordinal,
     related: [
-      ...finding.related.flatMap((related) => {
+      ...relatedOf(placed).flatMap((related) => {
         const place = snapshot.place(related.at);
         return place ? [{ ...place, message: render(related.message) }] : [];
       }),
@@ -48,8 +50,18 @@ function overlaysOf(
   });
 }
 
-/** Names the variants where the finding holds for some of them only. */
-function messageOf({ finding, variants }: PlacedFinding, render: Render): string {
-  if (variants === null) return render(finding.message);
-  return render(message("finding.in-variants", { text: finding.message, variants: variants.join(", ") }));
+/** Names the variants where the finding holds for some of them only, and says where it rests on default values. */
+function messageOf({ finding, variants, defaults }: PlacedFinding, render: Render): string {
+  const text =
+    variants === null
+      ? finding.message
+      : message("finding.in-variants", { text: finding.message, variants: variants.join(", ") });
+  return render(defaults ? message("finding.with-defaults", { text }) : text);
+}
+
+/** What the rule names, and the object of the chart where the finding sits on one of its values. */
+function relatedOf({ finding, usedBy }: PlacedFinding): Finding["related"] {
+  if (usedBy === null) return finding.related;
+  const user = { at: usedBy.kindAt, message: message("related.uses-value", { object: describe(usedBy) }) };
+  return [...finding.related, user];
 }

@@ -112,7 +112,7 @@ const cases: Record<string, Case> = {
     is: { a: { x: 1, name: "x*", "…": true }, b: 1 },
   },
   "a text that may hold actions": {
-    text: 'a:\n  {{- tpl (toYaml .Values.t) . | trim | nindent 2 }}\nb: {{ tpl .Values.u . }}\n',
+    text: "a:\n  {{- tpl (toYaml .Values.t) . | trim | nindent 2 }}\nb: {{ tpl .Values.u . }}\n",
     values: "t: {x: 1}\nu: '{{ .Release.Name }}'",
     is: { a: { x: "1*", "…": true }, b: "{{ tpl .Values.u . }}" },
   },

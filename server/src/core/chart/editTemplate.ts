@@ -48,7 +48,7 @@ function* attemptsAt(place: Place, changes: readonly YamlChange[]): Generator<re
   if (root === null) return;
   const keys = changes.map((change) => {
     const mapping = change.kind === "set" ? mappingAt(root, change.mapping.start) : null;
-    return mapping === null ? [] : alwaysPrinted(mapping, place.regions).slice(1);
+    return mapping === null ? [] : alwaysPrinted(mapping, place.regions).slice(1).reverse();
   });
   const most = Math.max(0, ...keys.map((names) => names.length));
   for (let number = 0; number < Math.min(most, mostAttempts); number++) {

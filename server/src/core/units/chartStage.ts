@@ -1,4 +1,4 @@
-import { overlayTree } from "../chart/overlayTree.ts";
+import { type OverlaidRoot, overlayTree } from "../chart/overlayTree.ts";
 import { readActions, readingOf } from "../chart/templateFile.ts";
 import type { Manifest } from "../kubernetes/manifest.ts";
 import { readEffectiveManifests } from "../kubernetes/readManifests.ts";
@@ -42,7 +42,9 @@ function readObjects(file: FileFacts, chart: Chart, input: UnitInput): readonly 
   const place = { uri: file.uri, folder: folderOf(file.uri), unit: chart.files.description.uri };
   if (file.template === null) {
     const manifests = file.documents.flatMap((document) => document.manifests);
-    return manifests.map((manifest) => effective(manifest, manifest, "always", place));
+    return manifests.map((manifest) =>
+      effective(manifest, manifest, { verdict: "always", defaults: false }, place),
+    );
   }
   const reading = readActions(file.template, chart.dot, chart.library);
   return file.documents.flatMap((document) => {
@@ -51,9 +53,7 @@ function readObjects(file: FileFacts, chart: Chart, input: UnitInput): readonly 
     const evaluation = startEvaluation(chart.library);
     const tree = overlayTree(root, { ...readingOf(reading, document), document: document.id, evaluation });
     const manifests = readEffectiveManifests(tree.node, document.id, input.textOf);
-    return manifests.map((manifest) =>
-      effective(manifest, sourceOf(manifest, document), tree.verdict, place),
-    );
+    return manifests.map((manifest) => effective(manifest, sourceOf(manifest, document), tree, place));
   });
 }
 
@@ -65,7 +65,7 @@ function sourceOf(manifest: Manifest, { manifests }: DocumentFacts): Manifest {
 function effective(
   manifest: Manifest,
   source: Manifest,
-  verdict: "always" | "never" | "maybe",
+  { verdict, defaults }: Pick<OverlaidRoot, "verdict" | "defaults">,
   place: Pick<Effective<Manifest>, "uri" | "folder" | "unit">,
 ): Effective<Manifest> {
   return {
@@ -77,6 +77,8 @@ function effective(
     namespace: ofRelease(appliedNamespace(manifest)),
     parts: [],
     patched: verdict !== "always",
+    conditional: verdict !== "always",
+    defaults,
   };
 }
 

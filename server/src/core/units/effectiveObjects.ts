@@ -45,6 +45,7 @@ function alone(uri: string, { files, memo }: UnitInput): readonly Effective<Mani
         namespace: appliedNamespace(manifest),
         parts: [],
         patched: conditional,
+        conditional,
       })),
     ),
   );

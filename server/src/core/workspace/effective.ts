@@ -27,4 +27,8 @@ export interface Effective<T extends Manifest> {
   readonly parts: readonly DocumentId[];
   /** It is changed in a way that is not followed: nothing it says or lacks is proven. */
   readonly patched: boolean;
+  /** A template prints it on a condition that the default values of its chart do not fulfil; then `patched`, too. */
+  readonly conditional?: boolean;
+  /** It is applied because of the default values of its chart. */
+  readonly defaults?: boolean;
 }

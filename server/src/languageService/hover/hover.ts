@@ -4,6 +4,7 @@ import type { Effective } from "../../core/workspace/effective.ts";
 import type { DocumentFacts, Snapshot } from "../../core/workspace/snapshot.ts";
 import { parseDocument } from "../../core/yaml/parseDocument.ts";
 import type { Hover, HoverOptions } from "../api.ts";
+import { isOfChart } from "../chartDefaults.ts";
 import type { PlacedFinding } from "../placedFinding.ts";
 import { renderIn } from "../render.ts";
 import { hoverOn } from "./hoverOn.ts";
@@ -29,11 +30,17 @@ export function hoverAt(request: HoverRequest): Hover | null {
   const text = texts.get(uri);
   const document = snapshot.file(uri)?.documents.find(({ start, end }) => start <= offset && offset <= end);
   if (text === undefined || !document || document.manifests.length === 0) return null;
-  const { root } = parseDocument(text.slice(document.start, document.end));
+  const { root } = parseDocument(document.masked ?? text.slice(document.start, document.end));
   const pointed = root && pointedAt(root, offset - document.start);
   const subject = pointed && subjectAt(pointed, document, request);
   const page = subject && hoverOn(subject);
-  return page ? { contents: page.blocks.join("\n\n"), span: shift(page.span, document.start) } : null;
+  if (!page) return null;
+  const blocks = [...page.blocks, ...defaultsNote(subject)];
+  return { contents: blocks.join("\n\n"), span: shift(page.span, document.start) };
+}
+
+function defaultsNote({ variants: [applied], writer }: HoverSubject): readonly string[] {
+  return isOfChart(applied) && !applied.conditional ? [writer.say("hover.with-defaults")] : [];
 }
 
 /** The object that the place is part of, as it is applied; null where nothing is applied. */
@@ -50,7 +57,8 @@ function subjectAt(pointed: Pointed, document: DocumentFacts, request: HoverRequ
     uri,
     documentStart: document.start,
     pointed: inside,
-    manifest,
+    // What the values of a chart decide is part of the object that people see in front of them.
+    manifest: isOfChart(first) ? first.manifest : manifest,
     variants: [first, ...others],
     findings,
     texts,

@@ -81,7 +81,7 @@ function withoutTraffic(
     why: writer.say(`hover.${id}.why`, { container }),
   });
   if (!complete) return say("indexing");
-  if (workload.patched) return say("patched");
+  if (workload.patched) return say(workload.conditional ? "conditional" : "patched");
   if (exposure.state === "unknown") return say("exposure-unknown");
   if (exposure.state === "none") return say("no-traffic");
   return say(serving === "no" ? "not-serving" : "reach-unknown");

@@ -4,6 +4,8 @@
  */
 export const hovers: Readonly<Record<string, string>> = {
   "finding.in-variants": "{text} This holds as applied by {variants}.",
+  "finding.with-defaults": "{text} This holds with the chart's default values.",
+  "related.uses-value": "{object} uses this value",
 
   "cannot-edit.alias":
     "The value is shared through an anchor, so that the edit would change other places too. Change it at the anchor, or write it out here first.",
@@ -53,6 +55,10 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.patched": "This object is changed by a kustomization.",
   "hover.patched.why":
     "What it will look like when applied is not followed here, so nothing is concluded about {container}.",
+  "hover.conditional": "A template decides whether this object is applied.",
+  "hover.conditional.why":
+    "With the values that are known here it may not be, so nothing is concluded about {container}.",
+  "hover.with-defaults": "Read with the chart's default values; who installs the chart may give others.",
   "hover.indexing": "The workspace is still being read.",
   "hover.indexing.why": "Who sends requests to {container} will be known in a moment.",
   "hover.knative": "Knative looks after the shutdown itself.",
