@@ -4,8 +4,9 @@ import { holeMarks } from "./holeMarks.ts";
  * YAML refuses a block scalar whose first lines are blank and longer than its indentation, which is what is left of an action
  * that stands there. Such lines get one mark in place of a blank, so that they are content.
  */
-export function keepBlockScalars(masked: string): string {
+export function keepBlockScalars(masked: string, text: string): string {
   const lines = masked.split("\n");
+  const original = text.split("\n");
   let changed = false;
   for (let number = 0; number < lines.length; number++) {
     const line = lines[number] ?? "";
@@ -14,9 +15,10 @@ export function keepBlockScalars(masked: string): string {
     while (next < lines.length && isBlank(lines[next])) next++;
     const column = Math.max(parentColumn(line) + 1, /^[ \t]*/.exec(lines[next] ?? "")?.[0].length ?? 0);
     for (let blank = number + 1; blank < next; blank++) {
-      const text = lines[blank] ?? "";
-      if (text.trimEnd() !== "" || text.replace("\r", "").length <= column) continue;
-      lines[blank] = text.slice(0, column) + holeMarks[0] + text.slice(column + 1);
+      const line = lines[blank] ?? "";
+      const hadAction = original[blank]?.trim() !== "";
+      if (!hadAction || line.replace("\r", "").length <= column) continue;
+      lines[blank] = line.slice(0, column) + holeMarks[0] + line.slice(column + 1);
       changed = true;
     }
   }

@@ -49,7 +49,7 @@ export function startMask(text: string, actions: readonly Span[]): Mask {
     joinsLine: (span) =>
       text[span.start + 2] === "-" && before(span).trim() === "" && lineStart(text, span.start) > 0,
     columnOf: (span) => span.start - lineStart(text, span.start),
-    text: () => keepBlockScalars(replaced(text, pieces)),
+    text: () => keepBlockScalars(replaced(text, pieces), text),
   };
 }
 
