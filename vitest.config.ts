@@ -3,8 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Those run inside VS Code (test/extension/runTests.mjs).
-    exclude: ["test/extension/**"],
+    // Those run inside VS Code (test/extension/runTests.mjs), and with the real Helm and kubectl (scripts/lib/sections.mjs).
+    exclude: ["test/extension/**", "test/differential/**"],
     // Properties and processes take their time on a busy machine.
     testTimeout: 30_000,
     coverage: { include: ["server/src/**/*.ts"] },

@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { ensureChromium } from "./hosts/ensureChromium.mjs";
 import { ensureEditors } from "./hosts/ensureEditors.mjs";
 import { installHost } from "./hosts/installHost.mjs";
+import { ensureRenderTools } from "./hosts/renderTools.mjs";
 import { installPackages } from "./lib/installPackages.mjs";
 import { inProject } from "./lib/paths.mjs";
 import { sections } from "./lib/sections.mjs";
@@ -60,9 +61,7 @@ function beginInstalling(chosen) {
   for (const name of wanted) {
     former = former.then(async () => {
       try {
-        if (name === "chromium") await ensureChromium(say);
-        else if (name === "editors") await ensureEditors(say);
-        else await installHost(name, say);
+        await install(name);
       } catch (error) {
         return error.message;
       }
@@ -70,6 +69,12 @@ function beginInstalling(chosen) {
     installing.set(name, former);
   }
   return installing;
+}
+
+function install(name) {
+  if (name === "chromium") return ensureChromium(say);
+  if (name === "editors") return ensureEditors(say);
+  return name === "render-tools" ? ensureRenderTools(say) : installHost(name, say);
 }
 
 async function measure(section, prerequisites, packageFailed) {
@@ -82,7 +87,7 @@ async function measure(section, prerequisites, packageFailed) {
   total.failed += outcome.failed;
   const counts = `${outcome.passed} passed, ${outcome.failed} failed`;
   if (outcome.failed > 0) console.log(`\n--- ${section.name} ---\n${outcome.details.trimEnd()}\n`);
-  say(`${section.name.padEnd(8)} ${counts} (${secondsSince(began)} s)`);
+  say(`${section.name.padEnd(12)} ${counts} (${secondsSince(began)} s)`);
   return outcome;
 }
 

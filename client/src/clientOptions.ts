@@ -44,6 +44,7 @@ function initializationOptions(): InitializationOptions {
     canShowTimeline: true,
     readsFiles: true,
     showsStatus: true,
+    workspaceTrusted: vscode.workspace.isTrusted,
     showsOverview: true,
     hoverImages: true,
     theme: currentTheme(),

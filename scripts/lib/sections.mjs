@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
+import { ensureRenderTools } from "../hosts/renderTools.mjs";
 import { inProject } from "./paths.mjs";
 import { programOf } from "./program.mjs";
 import { runNode } from "./run.mjs";
@@ -11,7 +12,7 @@ import { runNode } from "./run.mjs";
  *
  * @typedef {object} Section
  * @property {string} name for --only
- * @property {readonly string[]} [prerequisites] what has to be installed: "chromium", "editors", hosts of the catalogue
+ * @property {readonly string[]} [prerequisites] what has to be installed: "chromium", "editors", "render-tools", hosts of the catalogue
  * @property {boolean} [needsPackage] it tests the .vsix file
  * @property {() => Promise<Outcome>} run
  */
@@ -26,11 +27,12 @@ export const sections = [
   check("lint", "@biomejs/biome", "biome", ["check", "."]),
   check("knip", "knip", "knip", []),
   { name: "package", run: () => countAsOne([inProject("scripts/package.mjs")], 300) },
-  { name: "unit", run: unitTests },
+  { name: "unit", run: () => vitestTests("unit") },
+  { name: "differential", prerequisites: ["render-tools"], run: differentialTests },
   editorTests("oldest", "runTests.mjs", ["oldest"]),
   editorTests("newest", "runTests.mjs", ["newest"]),
   editorTests("web", "runWebTests.mjs", ["web"]),
-  editorTests("ui", "runUiTests.mjs", ["newest"]),
+  editorTests("ui", "runUiTests.mjs", ["newest", "render-tools"]),
   { name: "editors", prerequisites: ["editors"], run: otherEditors },
 ];
 
@@ -44,11 +46,21 @@ async function countAsOne(args, timeoutSeconds) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, details: output };
 }
 
-async function unitTests() {
-  const report = inProject("test-results/unit.json");
+/** What is read from charts and overlays, held against what the real programs render. */
+async function differentialTests() {
+  const { helm, kubectl } = await ensureRenderTools();
+  const env = { ...process.env, PODGRACE_HELM: helm, PODGRACE_KUBECTL: kubectl };
+  return vitestTests("differential", ["--config", inProject("test/differential/vitest.config.ts")], env);
+}
+
+async function vitestTests(name, more = [], env = process.env) {
+  const report = inProject("test-results", `${name}.json`);
   rmSync(report, { force: true });
-  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const { code, output } = await runNode([programOf("vitest", "vitest"), ...args], { timeoutSeconds: 1500 });
+  const args = ["run", ...more, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { code, output } = await runNode([programOf("vitest", "vitest"), ...args], {
+    timeoutSeconds: 1500,
+    env,
+  });
   if (!existsSync(report)) return { passed: 0, failed: 1, details: output };
   const { numPassedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
   // A test that is skipped or left to do proves nothing, so it counts as failed; so does a file that cannot be loaded.

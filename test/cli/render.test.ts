@@ -33,7 +33,7 @@ spec:
           image: registry.example.com/web:1
           lifecycle: {preStop: {exec: {command: ["sleep", "25"]}}}
 `;
-const template = workload("shop", "{{ .Values.grace }}");
+const template = workload("shop", "{{ tpl .Values.grace . }}");
 
 async function put(name: string, text: string, mode = 0o644): Promise<string> {
   const file = path.join(folder, name);
@@ -70,7 +70,7 @@ describe("podgrace scan --render", () => {
         rule: "grace-period-too-short",
         severity: "error",
         file: "chart/templates/web.yaml",
-        range: { start: { line: 7, character: 37 }, end: { line: 7, character: 56 } },
+        range: { start: { line: 7, character: 37 }, end: { line: 7, character: 62 } },
         object: { kind: "Deployment", name: "shop" },
         container: "web",
         fixes: [],

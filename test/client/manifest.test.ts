@@ -30,6 +30,13 @@ function defaults(): Record<string, unknown> {
   return tree;
 }
 
+/** What is not a matter of each folder. A workspace that is not trusted must not choose programs. */
+const scopes: Readonly<Record<string, string>> = {
+  "podgrace.trace.server": "window",
+  "podgrace.helm.path": "machine-overridable",
+  "podgrace.kustomize.path": "machine-overridable",
+};
+
 describe("the manifest", () => {
   it("has the defaults of the engine, and no setting that it does not know", () => {
     expect(readSettings(defaults(), { ...defaultSettings, kubernetesMinor: 0, enable: false })).toEqual({
@@ -47,7 +54,7 @@ describe("the manifest", () => {
     expect(new Set(orders).size).toBe(orders.length);
     for (const [name, { scope, markdownDescription }] of Object.entries(properties)) {
       expect(markdownDescription, name).toMatch(/^%.+%$/);
-      expect(scope, name).toBe(name === "podgrace.trace.server" ? "window" : "resource");
+      expect(scope, name).toBe(scopes[name] ?? "resource");
     }
   });
 
@@ -66,6 +73,17 @@ describe("the manifest", () => {
     const registered = [...source.matchAll(/"(podgrace\.\w+)":/g)].map(([, id]) => id);
     const contributed = manifest.contributes.commands.map(({ command }: { command: string }) => command);
     expect(contributed.sort()).toEqual([...registered, copyTextCommand, showRuleCommand].sort());
+  });
+
+  it("starts programs in trusted workspaces only", () => {
+    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    expect(supported).toBe("limited");
+    const programs = Object.keys(properties).filter((name) => name.endsWith(".path"));
+    expect(restrictedConfigurations).toEqual(programs);
+    const rendering = manifest.contributes.commands.filter((each: { command: string }) =>
+      each.command.endsWith("Rendered"),
+    );
+    expect(rendering).toMatchObject([{ enablement: "isWorkspaceTrusted" }]);
   });
 
   it("points at files that exist", () => {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { type BaseLanguageClient, WorkDoneProgress } from "vscode-languageclient";
 import { type ScanSummary, scanRequest } from "../../../server/src/protocol/scan.ts";
 import type { Server } from "../server.ts";
+import { sendWithProgress } from "./sendWithProgress.ts";
 
 /** Has the server read all manifests, with progress that can be cancelled. The findings arrive in Problems; `done` shows the rest. */
 export async function scanWorkspace(server: Server, done: () => Promise<void>): Promise<void> {
@@ -11,33 +11,12 @@ export async function scanWorkspace(server: Server, done: () => Promise<void>): 
       title: vscode.l10n.t("Podgrace: scanning the workspace"),
       cancellable: true,
     },
-    async (progress, token) => scan(await server.ready(), progress, token),
+    async (progress, token) =>
+      sendWithProgress<ScanSummary>(await server.ready(), scanRequest, progress, token),
   );
   await done();
   // Not awaited: the command is done, whether or not the user looks at the message.
   if (summary) void announce(summary);
-}
-
-type Progress = vscode.Progress<{ message?: string; increment?: number }>;
-
-async function scan(
-  client: BaseLanguageClient,
-  progress: Progress,
-  token: vscode.CancellationToken,
-): Promise<ScanSummary | null> {
-  const workDoneToken = `podgrace-scan-${Date.now()}`;
-  let percent = 0;
-  const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
-    if (value.kind !== "report") return;
-    const increment = Math.max(0, (value.percentage ?? percent) - percent);
-    percent += increment;
-    progress.report({ increment, ...(value.message ? { message: value.message } : {}) });
-  });
-  try {
-    return await client.sendRequest<ScanSummary | null>(scanRequest, { workDoneToken }, token);
-  } finally {
-    listening.dispose();
-  }
 }
 
 async function announce(summary: ScanSummary): Promise<void> {

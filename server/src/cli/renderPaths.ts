@@ -1,4 +1,3 @@
-import { defaultSettings } from "../core/settings.ts";
 import { createNodeRenderer } from "../host/nodeRenderer.ts";
 import { scanRendered } from "../languageService/rendered/scanRendered.ts";
 import { reportLocale } from "./locale.ts";
@@ -23,7 +22,7 @@ export async function renderPaths(
   const renderer = createNodeRenderer({
     ...programs,
     workingDirectory: process.cwd(),
-    kubernetesMinor: defaultSettings.kubernetesMinor,
+    kubernetesMinor: service.kubernetesMinor(),
     signal: stopping.signal,
   });
   try {

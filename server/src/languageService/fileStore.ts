@@ -10,6 +10,7 @@ import { hasSameInfluence } from "./influence.ts";
 export interface FileStore {
   configure(settings: Settings): boolean;
   configureFrom(choice: ConfigurationChoice): void;
+  configurationChoice(): ConfigurationChoice;
   configurations(): readonly KnownConfiguration[];
   update(uri: string, text: string): Change;
   close(uri: string, textOnDisk: string | null): Change;
@@ -35,6 +36,7 @@ export function createFileStore(workspace: Workspace, root: string): FileStore {
   const configurations = createConfigurationStore(root);
   const buffers = new Map<string, string>();
   const skipped = new Map<string, SkippedFile>();
+  let chosen: ConfigurationChoice = "nearest";
   let general = workspace.snapshot().settings;
 
   /** Nothing is concluded before the folder is complete, and until then the question would cost too much. */
@@ -85,7 +87,11 @@ export function createFileStore(workspace: Workspace, root: string): FileStore {
       reconfigure(() => {});
       return true;
     },
-    configureFrom: (choice) => reconfigure(() => configurations.choose(choice)),
+    configureFrom(choice) {
+      chosen = choice;
+      reconfigure(() => configurations.choose(choice));
+    },
+    configurationChoice: () => chosen,
     configurations: configurations.all,
     update(uri, text) {
       buffers.set(uri, text);

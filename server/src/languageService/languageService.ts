@@ -94,7 +94,12 @@ export function createLanguageService(settings: Settings = defaultSettings, root
     isComplete: () => store.snapshot().complete,
     revision: () => store.snapshot().revision,
 
-    empty: () => createLanguageService(store.snapshot().settings, root),
+    empty() {
+      const service = createLanguageService(store.snapshot().settings, root);
+      service.configureFrom(store.configurationChoice());
+      return service;
+    },
+    kubernetesMinor: () => store.snapshot().settings.kubernetesMinor,
 
     files: () => store.snapshot().files,
     isChecked: (uri) => store.snapshot().isChecked(uri),

@@ -23,6 +23,8 @@ export interface SettingProblem {
 /** Settings of the editor's own side, which stand in the same tree. */
 const otherKeys: ReadonlySet<string> = new Set([
   "podgrace.trace",
+  "podgrace.helm",
+  "podgrace.kustomize",
   "podgrace.codeLens",
   "podgrace.inlayHints",
 ]);

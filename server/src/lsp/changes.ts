@@ -10,7 +10,7 @@ export interface ContentChange {
   /** Findings of other files of the folder may differ too. */
   readonly others: boolean;
   /** `edit`: the client itself told us, so it knows about the changed files. */
-  readonly cause: "edit" | "disk" | "index" | "settings";
+  readonly cause: "edit" | "disk" | "index" | "settings" | "rendering";
 }
 
 export interface Changes {

@@ -115,6 +115,7 @@ function initializationOptions(value: unknown): InitializationOptions {
     canShowRule: given.get("canShowRule") === true,
     canShowTimeline: given.get("canShowTimeline") === true,
     readsFiles: given.get("readsFiles") === true,
+    workspaceTrusted: given.get("workspaceTrusted") !== false,
     showsStatus: given.get("showsStatus") === true,
     showsOverview: given.get("showsOverview") === true,
     settings: given.get("settings"),

@@ -18,6 +18,8 @@ const patience = 3000;
 export interface Configuration {
   /** Asks for the settings of a folder and puts them into effect. */
   configure(folder: Folder): Promise<void>;
+  /** The tree below `podgrace` for a folder, as the client has it; anything may arrive. */
+  ask(folder: Folder): Promise<unknown>;
 }
 
 /** Settings of each folder, from the client; a change takes effect at once. */
@@ -35,8 +37,10 @@ export function serveConfiguration(session: Session): Configuration {
       connection.workspace.getConfiguration({ scopeUri: folderUri(folder.uri).toString(), section }),
   );
 
+  const askOrRecall = (folder: Folder) => (client.configuration ? ask(folder) : Promise.resolve(told));
+
   async function configure(folder: Folder): Promise<void> {
-    const answer = client.configuration ? ask(folder) : Promise.resolve(told);
+    const answer = askOrRecall(folder);
     const put = runSafely(log, "Reading settings", undefined, async () => {
       const { settings, problems } = readSettings(await answer);
       complain(problems.map(({ message }) => message));
@@ -55,7 +59,7 @@ export function serveConfiguration(session: Session): Configuration {
       await Promise.all(folders.all().map(configure));
     }),
   );
-  return { configure };
+  return { configure, ask: askOrRecall };
 }
 
 /** Gives the text of a configuration file to clients that write one. */

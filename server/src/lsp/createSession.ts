@@ -5,6 +5,7 @@ import { createDisplays } from "./display.ts";
 import { createDocuments } from "./documents.ts";
 import { createFolders } from "./folders.ts";
 import { reachableFiles } from "./reachableFiles.ts";
+import { createRenderedFindings } from "./renderedFindings.ts";
 import type { Runtime } from "./runtime.ts";
 import type { Session } from "./session.ts";
 
@@ -18,7 +19,20 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
   const changes = createChanges();
   const folders = createFolders({ createService: runtime.createService, log, canBeRead: files.canBeRead });
   const documents = createDocuments(folders, changes, log);
+  const renderedFindings = createRenderedFindings(changes, documents);
   const render = { locale: client.locale };
   const displays = createDisplays();
-  return { displays, connection, runtime, client, log, files, folders, documents, changes, render };
+  return {
+    displays,
+    connection,
+    runtime,
+    client,
+    log,
+    files,
+    folders,
+    documents,
+    changes,
+    renderedFindings,
+    render,
+  };
 }

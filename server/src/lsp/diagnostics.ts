@@ -20,6 +20,7 @@ export function diagnosticsOf(session: Session, folder: Folder, uri: string): Fi
   const options = diagnosticOptions(session, folder);
   const items = [
     ...service.findings(uri, session.render).map((finding) => toDiagnostic(finding, options)),
+    ...session.renderedFindings.of(folder, uri).map((finding) => toDiagnostic(finding, options)),
     ...service
       .configurationProblems(session.render)
       .filter((problem) => problem.uri === uri)

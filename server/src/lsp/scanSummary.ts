@@ -1,4 +1,4 @@
-import type { LanguageService, RenderOptions } from "../languageService/api.ts";
+import type { LanguageService, RenderOptions, ReportedFinding } from "../languageService/api.ts";
 import type { FindingCounts, ScanSummary } from "../protocol/scan.ts";
 
 type Counts = { -readonly [key in keyof FindingCounts]: number };
@@ -11,7 +11,7 @@ export interface Tally {
 }
 
 export function createTally(): Tally {
-  const findings: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  const findings = countFindings();
   const sums = { files: 0, documents: 0, workloads: 0, skipped: 0 };
   return {
     add(service, uri, render) {
@@ -20,12 +20,23 @@ export function createTally(): Tally {
       sums.documents += documents;
       sums.workloads += workloads;
       sums.skipped += skipped.length;
-      for (const { severity } of service.findings(uri, render)) findings[severity] += 1;
+      findings.add(service.findings(uri, render));
     },
     addSkipped(files) {
       sums.skipped += files;
     },
-    summary: (rest) => ({ ...sums, findings: { ...findings }, ...rest }),
+    summary: (rest) => ({ ...sums, findings: findings.counts(), ...rest }),
+  };
+}
+
+/** Counts findings by severity. */
+export function countFindings() {
+  const counts: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  return {
+    add(findings: readonly Pick<ReportedFinding, "severity">[]): void {
+      for (const { severity } of findings) counts[severity] += 1;
+    },
+    counts: (): FindingCounts => ({ ...counts }),
   };
 }
 

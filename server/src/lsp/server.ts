@@ -6,6 +6,7 @@ import {
   ResponseError,
 } from "vscode-languageserver";
 import { serveCodeActions } from "./codeActions.ts";
+import { serveCommands } from "./commands.ts";
 import { serveCompletion } from "./completion.ts";
 import { serveConfiguration, serveConfigurationText, watchConfiguration } from "./configuration.ts";
 import { createSession } from "./createSession.ts";
@@ -18,6 +19,7 @@ import { servePullDiagnostics } from "./pullDiagnostics.ts";
 import { servePushDiagnostics } from "./pushDiagnostics.ts";
 import type { Runtime } from "./runtime.ts";
 import { serveScan } from "./scan.ts";
+import { serveRenderedScan } from "./scanRendered.ts";
 import { serveFolders } from "./serveFolders.ts";
 import { serverCapabilities } from "./serverCapabilities.ts";
 import { serveTimeline } from "./timeline.ts";
@@ -49,8 +51,12 @@ function initialize(connection: Connection, runtime: Runtime, params: Initialize
   serveOverview(session);
   serveWatchedFiles(session);
   const diagnostics = client.diagnostics.pull ? servePullDiagnostics(session) : servePushDiagnostics(session);
-  serveScan(session, diagnostics);
-  const openFolders = serveFolders(session, serveConfiguration(session), params);
+  const configuration = serveConfiguration(session);
+  serveCommands(session, [
+    serveScan(session, diagnostics),
+    serveRenderedScan(session, diagnostics, configuration),
+  ]);
+  const openFolders = serveFolders(session, configuration, params);
   connection.onInitialized(() => {
     diagnostics.start();
     watchConfiguration(session);

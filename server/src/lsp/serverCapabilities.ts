@@ -1,5 +1,5 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
-import { fixAllKind, scanWorkspaceCommand } from "../protocol/commands.ts";
+import { fixAllKind, scanRenderedCommand, scanWorkspaceCommand } from "../protocol/commands.ts";
 import type { ClientTraits } from "./clientTraits.ts";
 
 /** What we offer to this client. Pulling is registered later where that is possible (see pullDiagnostics.ts). */
@@ -17,7 +17,7 @@ export function serverCapabilities(client: ClientTraits): ServerCapabilities {
       codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
       resolveProvider: client.codeActions.resolvesEdits,
     },
-    executeCommandProvider: { commands: [scanWorkspaceCommand], workDoneProgress: true },
+    executeCommandProvider: { commands: [scanWorkspaceCommand, scanRenderedCommand], workDoneProgress: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(pull && !dynamicRegistration
       ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } }

@@ -6,6 +6,7 @@ import type { ClientTraits } from "./clientTraits.ts";
 import type { Displays } from "./display.ts";
 import type { Documents } from "./documents.ts";
 import type { Folders } from "./folders.ts";
+import type { RenderedFindings } from "./renderedFindings.ts";
 import type { Log } from "./runSafely.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -20,5 +21,6 @@ export interface Session {
   readonly documents: Documents;
   readonly changes: Changes;
   readonly displays: Displays;
+  readonly renderedFindings: RenderedFindings;
   readonly render: RenderOptions;
 }

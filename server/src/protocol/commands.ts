@@ -1,6 +1,9 @@
 /** Server command for any client: scans the workspace folders with work-done progress. */
 export const scanWorkspaceCommand = "podgrace.server.scanWorkspace";
 
+/** Server command for any client: renders the charts and overlays of the workspace folders, with work-done progress. */
+export const scanRenderedCommand = "podgrace.server.scanRendered";
+
 /** Client command that puts its one argument, a string, on the clipboard. */
 export const copyTextCommand = "podgrace.copyText";
 

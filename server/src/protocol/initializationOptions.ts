@@ -26,6 +26,8 @@ export interface InitializationOptions {
   readonly showsStatus?: boolean;
   /** The client wants `podgrace/overviewChanged` notifications. */
   readonly showsOverview?: boolean;
+  /** False: the user does not trust the workspace (yet), so no program is started for it. Left out: nothing is known of trust. */
+  readonly workspaceTrusted?: boolean;
   /** Settings for clients without `workspace/configuration`: the tree below `podgrace`. */
   readonly settings?: unknown;
 }

@@ -1,7 +1,14 @@
 import type { Kustomization } from "../../core/kubernetes/kustomization.ts";
 import { readKustomization } from "../../core/kubernetes/readKustomization.ts";
 import type { RenderTarget } from "../../core/render/renderer.ts";
-import { folderOf, isWithin, nameOf, relativeTo, resolveRelative } from "../../core/workspace/uriPath.ts";
+import {
+  folderOf,
+  isKustomizationFile,
+  isWithin,
+  nameOf,
+  relativeTo,
+  resolveRelative,
+} from "../../core/workspace/uriPath.ts";
 import { type Field, valueOf } from "../../core/yaml/field.ts";
 import { fieldReader } from "../../core/yaml/fieldReader.ts";
 import { parseDocument } from "../../core/yaml/parseDocument.ts";
@@ -68,7 +75,7 @@ interface Found {
 async function kustomizationUnits(files: readonly string[], root: string, read: ReadText) {
   const byFolder = new Map<string, Found>();
   for (const uri of files) {
-    if (!/^kustomization\.ya?ml$/i.test(nameOf(uri))) continue;
+    if (!isKustomizationFile(uri)) continue;
     const text = (await read(uri)) ?? "";
     const kustomization = kustomizationIn(text);
     if (kustomization) byFolder.set(folderOf(uri), { uri, kustomization, remote: remoteIn(kustomization) });

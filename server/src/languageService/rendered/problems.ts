@@ -34,6 +34,8 @@ function describe(failure: Failed, count: number, { locale }: RenderOptions): st
 
 /** What helps against the complaints that are met most. */
 function adviceFor({ kind }: RenderTarget, log: string): string {
+  // What the pre-check does not see is stopped by a proxy that is not there (host/nodeRenderer.ts).
+  if (/proxyconnect|\bgit\b.*executable file not found|dial tcp/i.test(log)) return "render.advice.network";
   if (kind === "chart") {
     const isDependency = /missing in charts\/? directory|helm dependency|chart dependencies/i.test(log);
     return isDependency ? "render.advice.dependencies" : "render.advice.values";

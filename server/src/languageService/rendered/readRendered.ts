@@ -1,5 +1,6 @@
 import type { RenderTarget } from "../../core/render/renderer.ts";
-import type { Span } from "../../core/text/span.ts";
+import type { FileLocation } from "../../core/text/span.ts";
+import { isConfigurationFile } from "../../core/workspace/configurationFile.ts";
 import type { LanguageService, RenderOptions, ReportedFinding } from "../api.ts";
 import type { RenderUnit } from "./findTargets.ts";
 import { alreadyKnown } from "./knownStatically.ts";
@@ -30,36 +31,46 @@ const aboutFiles = "directive-invalid";
 /** The findings of what one unit renders to that its own files do not tell. */
 export function readRendered(input: RenderedInput): readonly UnitFinding[] {
   const { unit, service, options } = input;
-  const { findings, mapPlace } = evaluateRendered(input);
   const isKnown = alreadyKnown(unit, service, options);
-  return findings.flatMap((finding) => {
-    const mapped = { ...finding, ...mapPlace(finding), related: finding.related.map(mapRelated), fixes: [] };
-    if (finding.rule === aboutFiles || isKnown(mapped) || service.suppresses(mapped)) return [];
-    return [{ finding: mapped, target: unit.target, files: unit.files }];
+  return evaluateRendered(input).findings.flatMap((finding) => {
+    if (finding.rule === aboutFiles || isKnown(finding) || service.suppresses(finding)) return [];
+    return [{ finding, target: unit.target, files: unit.files }];
   });
-
-  function mapRelated(related: ReportedFinding["related"][number]) {
-    return { message: related.message, ...mapPlace(related) };
-  }
 }
 
-/** All findings of the output, and where its places come from. */
-function evaluateRendered({ unit, output, texts, context, service, options }: RenderedInput) {
+/** All that is found in the output, at the places in the workspace that it comes from; nothing of it can be fixed there. */
+export function evaluateRendered({ unit, output, texts, context, service, options }: RenderedInput) {
   // In the folder of the unit, so that what stands nearest to it in the workspace is nearest to what it renders to.
   const uri = `${unit.target.folder}/podgrace-rendered.yaml`;
   const engine = service.empty();
   const own = new Set(unit.files);
-  for (const [file, text] of context) if (!own.has(file)) engine.updateFromDisk(file, text);
+  for (const [file, text] of context) {
+    if (!own.has(file) || isConfigurationFile(file)) engine.updateFromDisk(file, text);
+  }
   engine.updateFromDisk(uri, output);
   engine.setComplete(true);
 
+  const mapPlace = placesOf(unit, output, texts, uri);
+  const mapped = <T extends FileLocation>(place: T): T => ({ ...place, ...mapPlace(place) });
+  const files = [uri, ...context.keys()].filter((file) => file === uri || !own.has(file));
+  const findings = files
+    .flatMap((file) => engine.findings(file, options))
+    .map((finding) => ({ ...mapped(finding), related: finding.related.map(mapped), fixes: [] }));
+  return { findings, workloads: engine.workloads(uri).map(mapped) };
+}
+
+/** Where places of the output come from; those of other files stay. */
+function placesOf(
+  unit: RenderUnit,
+  output: string,
+  texts: ReadonlyMap<string, string>,
+  uri: string,
+): (place: FileLocation) => MappedPlace {
   const documents = renderedDocuments(output);
   const map = createMapping(unit, texts);
-  function mapPlace({ uri: file, span }: { readonly uri: string; readonly span: Span }): MappedPlace {
+  return ({ uri: file, span }) => {
     if (file !== uri) return { uri: file, span };
     const document = documents.find((each) => each.span.start <= span.start && span.start < each.span.end);
     return document ? map(document, span) : { uri: unit.target.uri, span: { start: 0, end: 0 } };
-  }
-  const files = [uri, ...context.keys()].filter((file) => file === uri || !own.has(file));
-  return { findings: files.flatMap((file) => engine.findings(file, options)), mapPlace };
+  };
 }

@@ -1,4 +1,5 @@
 import type { Renderer, RenderOutcome } from "../../core/render/renderer.ts";
+import { isConfigurationFile } from "../../core/workspace/configurationFile.ts";
 import type { LanguageService, RenderOptions } from "../api.ts";
 import type { RenderedScan } from "./api.ts";
 import { clusterObjectsIn } from "./clusterContext.ts";
@@ -30,7 +31,7 @@ const atOnce = 3;
 export async function scanRendered(input: RenderedScanInput): Promise<RenderedScan> {
   const { service, root, renderer, read, options } = input;
   const units = await findRenderUnits(service.files(), root, read);
-  const context = await clusterObjects(service, read);
+  const context = await surroundings(service, read);
   const found: UnitFinding[] = [];
   const rendered: RenderUnit[] = [];
   const failures: Failed[] = [];
@@ -65,11 +66,12 @@ async function renderUnit({ target, remote }: RenderUnit, renderer: Renderer): P
   return renderer.render(target);
 }
 
-/** Namespaces, classes and the like of the whole folder, by file. */
-async function clusterObjects(service: LanguageService, read: ReadText) {
+/** What of the folder counts beside every unit, by file: configuration, and namespaces, classes and the like. */
+async function surroundings(service: LanguageService, read: ReadText) {
   const texts = new Map<string, string>();
   for (const uri of service.files()) {
     const text = await read(uri);
+    if (text !== null && isConfigurationFile(uri)) texts.set(uri, text);
     const objects = text === null ? null : clusterObjectsIn(text);
     if (objects !== null) texts.set(uri, objects);
   }

@@ -1,5 +1,5 @@
 import type { Span } from "../../core/text/span.ts";
-import { nameOf } from "../../core/workspace/uriPath.ts";
+import { isKustomizationFile } from "../../core/workspace/uriPath.ts";
 import { splitDocuments } from "../../core/yaml/splitDocuments.ts";
 import type { RenderUnit } from "./findTargets.ts";
 import { locateInSource, type SourcePlace } from "./locateInSource.ts";
@@ -51,7 +51,7 @@ function documentsOf(uri: string, text: string, isPatch: boolean): readonly Sour
     const own = lines.filter((line) => start <= line.start && line.start < end);
     return documentOf(uri, text, own, { start, end }, isPatch);
   });
-  if (!/^kustomization\.ya?ml$/i.test(nameOf(uri))) return whole;
+  if (!isKustomizationFile(uri)) return whole;
   return inlinePatches(text, lines).map((own) => documentOf(uri, text, own, spanOf(own), true));
 }
 

@@ -8,6 +8,7 @@ declare const self: DedicatedWorkerGlobalScope;
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   createService: (root) => createLanguageService(undefined, root),
   files: null,
+  createRenderer: null,
   rulePages: null,
   pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
 });

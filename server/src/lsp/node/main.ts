@@ -1,5 +1,6 @@
 import { createConnection } from "vscode-languageserver/node";
 import { createNodeFileSource } from "../../host/nodeFileSource.ts";
+import { createNodeRenderer } from "../../host/nodeRenderer.ts";
 import { createLanguageService } from "../../languageService/languageService.ts";
 import { describe } from "../runSafely.ts";
 import { startServer } from "../server.ts";
@@ -19,6 +20,7 @@ process.on("unhandledRejection", (reason) => connection.console.error(`Unhandled
 startServer(connection, {
   createService: (root) => createLanguageService(undefined, root),
   files: createNodeFileSource({ mayWait: false }),
+  createRenderer: createNodeRenderer,
   rulePages: rulePages(),
   pause: () => new Promise((resolve) => setImmediate(resolve)),
 });

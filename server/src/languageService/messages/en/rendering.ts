@@ -21,6 +21,8 @@ export const rendering: Readonly<Record<string, string>> = {
 
   "render.advice.dependencies":
     "Podgrace fetches nothing: run helm dependency build in its folder, then scan again.",
+  "render.advice.network":
+    "It would have to fetch something, and Podgrace fetches nothing. Render it yourself and pipe the outcome into podgrace scan -.",
   "render.advice.values":
     "Only its default values are used. If it needs others, render it yourself and pipe the outcome into podgrace scan -.",
   "render.advice.helm-charts":

@@ -1,0 +1,57 @@
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  ErrorCodes,
+  MessageType,
+  ResponseError,
+  WorkDoneProgressReporter,
+} from "vscode-languageserver";
+import { runSafely } from "./runSafely.ts";
+import type { Session } from "./session.ts";
+import { showMessage } from "./showMessage.ts";
+
+/** Wherever the client wants to see how far we are: with the request, in a progress of its own, or nowhere. */
+export type Progress = readonly WorkDoneProgressReporter[];
+
+/** Long work that any client can start by a command. */
+export interface ServerCommand {
+  readonly name: string;
+  run(token: CancellationToken, progress: Progress): Promise<unknown>;
+  /** The outcome in a sentence; null for none. */
+  inWords(outcome: unknown): string | null;
+}
+
+/** A command whose outcome has a type of its own. */
+export function serverCommand<R>(
+  name: string,
+  run: (token: CancellationToken, progress: Progress) => Promise<R | null>,
+  inWords: (outcome: R) => string,
+): ServerCommand {
+  return { name, run, inWords: (outcome) => (outcome === null ? null : inWords(outcome as R)) };
+}
+
+/** Runs the commands with progress that can be cancelled from the editor, and a closing message. */
+export function serveCommands(session: Session, commands: readonly ServerCommand[]): void {
+  session.connection.onExecuteCommand((params, token, progress) => {
+    const command = commands.find(({ name }) => name === params?.command);
+    if (command) return runCommand(session, command, token, progress);
+    throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${String(params?.command)}.`);
+  });
+}
+
+async function runCommand(
+  { connection, log }: Session,
+  command: ServerCommand,
+  token: CancellationToken,
+  given: WorkDoneProgressReporter,
+): Promise<unknown> {
+  const create = runSafely(log, "Progress", undefined, () => connection.window.createWorkDoneProgress());
+  const own = WorkDoneProgressReporter.isNullInstance(given) ? await create() : undefined;
+  const either = new CancellationTokenSource();
+  token.onCancellationRequested(() => either.cancel());
+  own?.token.onCancellationRequested(() => either.cancel());
+  const outcome = await command.run(either.token, [own ?? given]);
+  const words = command.inWords(outcome);
+  if (words !== null) showMessage(connection, MessageType.Info, `Podgrace: ${words}`);
+  return outcome;
+}

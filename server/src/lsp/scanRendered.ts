@@ -1,0 +1,162 @@
+import type { CancellationToken } from "vscode-languageserver";
+import { scanRendered } from "../languageService/rendered/scanRendered.ts";
+import { scanRenderedCommand } from "../protocol/commands.ts";
+import {
+  type RenderedScanSummary,
+  type ScanRenderedAnswer,
+  type ScanRenderedParams,
+  scanRenderedRequest,
+  workspaceTrustedNotification,
+} from "../protocol/scanRendered.ts";
+import { type Progress, type ServerCommand, serverCommand } from "./commands.ts";
+import type { Configuration } from "./configuration.ts";
+import type { Folder } from "./folder.ts";
+import type { DiagnosticsOutlet } from "./pullDiagnostics.ts";
+import { readFolder } from "./readFolder.ts";
+import { renderProgramsIn } from "./renderPrograms.ts";
+import { runSafely } from "./runSafely.ts";
+import type { RendererRuntime } from "./runtime.ts";
+import { countFindings } from "./scanSummary.ts";
+import type { Session } from "./session.ts";
+
+/** The scan of what charts and overlays render to, by our own request; gives the command for other clients. */
+export function serveRenderedScan(
+  session: Session,
+  outlet: DiagnosticsOutlet,
+  configuration: Configuration,
+): ServerCommand {
+  const { connection, runtime, log, client } = session;
+  let trusted = client.options.workspaceTrusted !== false;
+  connection.onNotification(workspaceTrustedNotification, () => {
+    trusted = true;
+  });
+  const run = runSafely(
+    log,
+    "Scan of what is rendered",
+    null,
+    async (token: CancellationToken, progress: Progress): Promise<ScanRenderedAnswer> => {
+      if (!trusted) return { state: "untrusted" };
+      if (runtime.createRenderer === null) return { state: "no-programs" };
+      return scan(session, outlet, {
+        configuration,
+        createRenderer: runtime.createRenderer,
+        token,
+        progress,
+      });
+    },
+  );
+  connection.onRequest<ScanRenderedAnswer | null, void>(
+    scanRenderedRequest,
+    (params: ScanRenderedParams | undefined, token) =>
+      run(token, [connection.window.attachWorkDoneProgress(params?.workDoneToken)]),
+  );
+  return serverCommand(scanRenderedCommand, run, inWords);
+}
+
+interface RenderedScanMeans {
+  readonly configuration: Configuration;
+  readonly createRenderer: RendererRuntime;
+  readonly token: CancellationToken;
+  readonly progress: Progress;
+}
+
+async function scan(
+  session: Session,
+  outlet: DiagnosticsOutlet,
+  means: RenderedScanMeans,
+): Promise<RenderedScanSummary> {
+  const { token, progress } = means;
+  const start = Date.now();
+  const total = { rendered: 0, notRendered: 0, problems: [] as string[] };
+  const findings = countFindings();
+  for (const each of progress) each.begin("Podgrace", 0, undefined, true);
+  try {
+    const folders = session.folders.scanned();
+    for (const [at, folder] of folders.entries()) {
+      if (token.isCancellationRequested) break;
+      const scanned = await scanFolder(session, folder, means, (part, name) => {
+        for (const each of progress) each.report((100 * (at + part)) / folders.length, name ?? "");
+      });
+      total.rendered += scanned.rendered.length;
+      total.problems.push(...scanned.problems.map(({ message }) => message));
+      for (const { targets } of scanned.problems) total.notRendered += targets.length;
+      findings.add(scanned.findings);
+    }
+    if (!token.isCancellationRequested) await outlet.showWorkspace();
+  } finally {
+    for (const each of progress) each.done();
+  }
+  for (const problem of total.problems) session.connection.console.warn(problem);
+  const cancelled = token.isCancellationRequested;
+  return {
+    state: "done",
+    cancelled,
+    ...total,
+    findings: findings.counts(),
+    seconds: (Date.now() - start) / 1000,
+  };
+}
+
+/** The part of the progress that reading the files takes. */
+const reading = 0.2;
+
+/** Renders what stands in one folder, after what is already waiting to be done with it. */
+async function scanFolder(
+  session: Session,
+  folder: Folder,
+  { configuration, createRenderer, token }: RenderedScanMeans,
+  report: (part: number, name?: string) => void,
+) {
+  // The programs see the disk as it is now, so the engine has to as well.
+  await readFolder(session, folder, token, (part) => report(part * reading));
+  session.documents.settle();
+  const stopping = new AbortController();
+  const listening = token.onCancellationRequested(() => stopping.abort());
+  const renderer = createRenderer({
+    ...renderProgramsIn(await configuration.ask(folder)),
+    // A relative path would mean another program in each workspace.
+    workingDirectory: null,
+    kubernetesMinor: folder.service.kubernetesMinor(),
+    signal: stopping.signal,
+  });
+  try {
+    const scanned = await scanRendered({
+      service: folder.service,
+      root: folder.uri,
+      renderer,
+      read: (uri) => textOf(session, uri),
+      options: session.render,
+      progress: (done, total, name) => report(reading + (1 - reading) * (done / total), name),
+    });
+    // What was edited meanwhile is not what was rendered.
+    session.documents.settle();
+    if (!scanned.cancelled) session.renderedFindings.put(folder, scanned.findings);
+    return scanned;
+  } finally {
+    listening.dispose();
+    await renderer.dispose();
+  }
+}
+
+/** As the editor shows it: findings are placed there. */
+async function textOf({ documents, files }: Session, uri: string): Promise<string | null> {
+  const open = documents.get(uri)?.content.getText();
+  if (open !== undefined) return open;
+  const result = await files.read(uri);
+  return result.state === "text" ? result.text : null;
+}
+
+/** One sentence for clients that show messages, and the first thing that went wrong. */
+function inWords(answer: ScanRenderedAnswer): string {
+  if (answer.state === "untrusted") return "nothing is rendered in a workspace that is not trusted.";
+  if (answer.state === "no-programs")
+    return "rendering needs programs, which there are none of in a browser.";
+  const { rendered, notRendered, findings, problems, seconds } = answer;
+  const found = Object.entries(findings).flatMap(([severity, count]) =>
+    count > 0 ? [`${severity} ${count}`] : [],
+  );
+  const stopped = answer.cancelled ? "Scan stopped: " : "";
+  const more = found.length === 0 ? "nothing that the files do not tell" : found.join(", ");
+  const missing = notRendered > 0 ? ` Not rendered: ${notRendered}. ${problems[0] ?? ""}` : "";
+  return `${stopped}${more} in ${rendered} charts and overlays, ${seconds.toFixed(1)} s.${missing}`;
+}

@@ -1,0 +1,1 @@
+{{- define "grace" }}{{ .Values.grace }}{{ end }}
