@@ -52,6 +52,13 @@ test("what if the delay, the grace period and the load balancer had other second
   expect(changed.containers[1]?.inputs.requiredSeconds).toBeNull();
 });
 
+test("a load balancer in front of pods that get no requests can be tried too", () => {
+  const quiet = workload(container("web", { required: null }, { serving: "no" }));
+  const changed = whatIf(quiet, 0, { requiredSeconds: 60 });
+  expect(changed.containers[0]?.lostWindow).toEqual({ from: 0, to: 60 });
+  expect(lanesOf(changed).map(({ title }) => english(title))).toEqual(["Requests", "web"]);
+});
+
 test("nothing changed is the same workload", () => {
   const one = workload(container("web", { delay: 30, grace: 45 }));
   expect(whatIf(one, 0, {})).toEqual(one);

@@ -62,23 +62,22 @@ export function whatIf(
   container: number,
   overrides: ShutdownOverrides,
 ): PicturedWorkload {
-  const { delaySeconds: _, ...forAll } = overrides;
-  return {
-    ...workload,
-    containers: workload.containers.map((each, index) =>
-      withSeconds(each, index === container ? overrides : forAll),
-    ),
-  };
+  const containers = workload.containers.map((each, index) =>
+    index === container ? withSeconds(each, overrides) : withSeconds(each, forOthers(each, overrides)),
+  );
+  return { ...workload, containers };
 }
 
-/** The seconds of the load balancer concern only a container that gets requests, or the one that is asked about. */
+/** A delay is one of a single container; a load balancer concerns only containers that get requests. */
+function forOthers({ inputs }: PicturedContainer, overrides: ShutdownOverrides): ShutdownOverrides {
+  const { delaySeconds: _, requiredSeconds, ...others } = overrides;
+  return requiredSeconds === undefined || inputs.requiredSeconds === null
+    ? others
+    : { ...others, requiredSeconds };
+}
+
 function withSeconds(container: PicturedContainer, overrides: ShutdownOverrides): PicturedContainer {
-  const { requiredSeconds, ...others } = overrides;
-  const asked = overrides.delaySeconds !== undefined || container.inputs.requiredSeconds !== null;
-  const inputs = overridden(
-    container.inputs,
-    requiredSeconds !== undefined && asked ? { ...others, requiredSeconds } : others,
-  );
+  const inputs = overridden(container.inputs, overrides);
   const hook = overrides.delaySeconds === undefined ? container.hook : "present";
   return { ...container, hook, inputs, ...shutdownTimes(inputs) };
 }
