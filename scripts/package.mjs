@@ -24,6 +24,7 @@ const allowed = [
   /^docs\/(rules\/[\w-]+|configuration)\.md$/,
   /^schemas\/podgrace\.schema\.json$/,
   /^icon\.png$/,
+  /^media\/walkthrough\/example\.yaml$/,
 ];
 
 /** Pictures may be inside as well, if a page or the manifest in the package shows them. */

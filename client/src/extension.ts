@@ -4,6 +4,7 @@ import { copyText } from "./commands/copyText.ts";
 import { createConfiguration } from "./commands/createConfiguration.ts";
 import { fixAll } from "./commands/fixAll.ts";
 import { fixAllInWorkspace } from "./commands/fixAllInWorkspace.ts";
+import { openExample } from "./commands/openExample.ts";
 import { scanRendered } from "./commands/scanRendered.ts";
 import { scanWorkspace } from "./commands/scanWorkspace.ts";
 import { showRule } from "./commands/showRule.ts";
@@ -29,6 +30,7 @@ export async function startExtension(
     "podgrace.createConfiguration": () => createConfiguration(server),
     "podgrace.fixAllInWorkspace": () => fixAllInWorkspace(server),
     "podgrace.showTimeline": (place) => timeline.show(place),
+    "podgrace.openExample": () => openExample(context.extensionUri),
     "podgrace.showOutput": () => output.show(),
     "podgrace.restartServer": () => server.restart(),
     [showRuleCommand]: (rule) => showRule(context.extension, rule),

@@ -14,6 +14,17 @@ const properties: Record<
   { default: unknown; scope: string; order: number; markdownDescription: string }
 > = manifest.contributes.configuration.properties;
 
+const [walkthrough, ...others]: readonly { steps: readonly Step[] }[] = manifest.contributes.walkthroughs;
+const steps = walkthrough?.steps ?? [];
+const words: Record<string, string> = JSON.parse(read("package.nls.json"));
+
+interface Step {
+  readonly id: string;
+  readonly description: string;
+  readonly media: { readonly svg: string };
+  readonly completionEvents: readonly string[];
+}
+
 /** The settings as an editor hands them over when nobody has changed them. */
 function defaults(): Record<string, unknown> {
   const tree: Record<string, unknown> = {};
@@ -86,11 +97,24 @@ describe("the manifest", () => {
     expect(rendering).toMatchObject([{ enablement: "isWorkspaceTrusted" }]);
   });
 
+  it("has one walkthrough of five steps, each with a button that runs the command it waits for", () => {
+    expect(others).toEqual([]);
+    expect(steps.length).toBeLessThanOrEqual(5);
+    const contributed = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+    for (const { description, completionEvents } of steps) {
+      const text = words[description.slice(1, -1)] ?? "";
+      const [, command] = /\]\(command:([\w.]+)\)$/.exec(text) ?? [];
+      expect(completionEvents).toEqual([`onCommand:${command}`]);
+      expect(contributed).toContain(command);
+    }
+  });
+
   it("points at files that exist", () => {
     const files = [
       manifest.icon,
       ...manifest.contributes.grammars.map((each: { path: string }) => each.path),
       ...manifest.contributes.yamlValidation.map((each: { url: string }) => each.url),
+      ...steps.map(({ media }) => media.svg),
     ];
     for (const file of files) expect(existsSync(path.join(project, file)), file).toBe(true);
   });
