@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { catalogues } from "../../../server/src/languageService/messages/catalogues.ts";
 import { findings } from "../../../server/src/languageService/messages/en/findings.ts";
 import { fixes } from "../../../server/src/languageService/messages/en/fixes.ts";
 import { gracePeriodInvalid } from "../../../server/src/languageService/messages/en/gracePeriodInvalid.ts";
@@ -73,4 +74,43 @@ test("no id has two texts", () => {
 test("texts are one line, in sentence case, and without two spaces", () => {
   const odd = Object.entries(en).filter(([, text]) => /\n| {2}|^ | $/.test(text));
   expect(odd).toEqual([]);
+});
+
+/** What stands in quotes and between backticks, in all sources but the catalogues: ids are written or put together there. */
+function idsInSources(): (id: string) => boolean {
+  const sources = readdirSync(sourceFolder, { withFileTypes: true, recursive: true })
+    .filter((file) => file.isFile() && file.name.endsWith(".ts") && !file.parentPath.includes("messages"))
+    .map((file) => readFileSync(join(file.parentPath, file.name), "utf8"));
+  const whole = new Set(sources.flatMap((text) => [...text.matchAll(/"([^"\n]+)"/g)].map(([, id]) => id)));
+  const composed = sources
+    .flatMap((text) => [...text.matchAll(/`([^`\n]*\$\{[^`\n]*)`/g)].map(([, template = ""]) => template))
+    .map((template) => template.split(/\$\{[^}]*\}/))
+    .filter((parts) => parts.join("").replaceAll(/\W/g, "").length > 2)
+    .map(
+      (parts) =>
+        new RegExp(`^${parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".+")}$`),
+    );
+  return (id) => whole.has(id) || composed.some((pattern) => pattern.test(id));
+}
+
+test("no text is left over that nothing names", () => {
+  const isNamed = idsInSources();
+  expect(isNamed("prestop-missing.front-end")).toBe(true);
+  expect(isNamed("made.up")).toBe(false);
+  expect(Object.keys(en).filter((id) => !isNamed(id))).toEqual([]);
+});
+
+describe.each(Object.entries(catalogues))("the texts in %s", (_, catalogue) => {
+  test("are complete, and none is left over", () => {
+    expect(Object.keys(catalogue).sort()).toEqual(Object.keys(en).sort());
+  });
+
+  test("have the placeholders of the English ones", () => {
+    const placeholders = (text: string | undefined) =>
+      [...(text ?? "").matchAll(/\{\w+\}/g)].map(String).sort();
+    const different = Object.keys(en).filter(
+      (id) => JSON.stringify(placeholders(catalogue[id])) !== JSON.stringify(placeholders(en[id])),
+    );
+    expect(different).toEqual([]);
+  });
 });

@@ -1,12 +1,7 @@
 import { fillTemplate } from "../../core/text/fillTemplate.ts";
 import type { Message } from "../../core/text/message.ts";
+import { type Catalogue, catalogues } from "./catalogues.ts";
 import { en } from "./en.ts";
-
-/** The texts of one language: message id to sentence, with `{placeholders}` for the arguments. */
-export type Catalogue = Readonly<Record<string, string>>;
-
-/** By BCP 47 tag in lower case; a text a language lacks is taken from English. */
-const catalogues: Readonly<Record<string, Catalogue>> = { en };
 
 /**
  * The words of a message in a locale, unknown ones in English. Arguments stand as they are: callers that show them as
