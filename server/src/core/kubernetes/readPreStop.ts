@@ -16,10 +16,17 @@ export function readPreStop(read: FieldReader, container: MappingField): Field<P
   const handlers = handlerTypes
     .flatMap((type) => readHandler(read, container, hook, type))
     .sort((a, b) => a.keyAt.span.start - b.keyAt.span.start);
+  const unseen = handlerTypes.map((type) => read.child(hook, type)).find(isUnseen);
+  if (handlers.length === 0 && unseen !== undefined) return unseen;
   return { ...hook, value: { at: hook.at, keyAt: hook.key ?? hook.at, handlers } };
 }
 
 const handlerTypes = ["exec", "sleep", "httpGet", "tcpSocket"] as const;
+
+/** Nothing is written for it, and something else may add it: a template, or whoever sets the values of a chart. */
+function isUnseen(value: NodeField): value is Unknown {
+  return value.state === "unknown" && value.key === null;
+}
 
 function readHandler(
   read: FieldReader,
@@ -28,7 +35,7 @@ function readHandler(
   type: Handler["type"],
 ): readonly Handler[] {
   const value = read.child(hook, type);
-  if (value.state === "absent") return [];
+  if (value.state === "absent" || isUnseen(value)) return [];
   const place = { at: value.at, keyAt: value.key ?? hook.at };
   const mapping = asMapping(value);
   switch (type) {
