@@ -164,4 +164,18 @@ describe("fix-all", () => {
     );
     expect(step.value.applied).toHaveLength(4);
   });
+
+  test("makes fixes that contradict each other one after the other", () => {
+    const container = (name: string, seconds: number) =>
+      `        - name: ${name}\n          image: example.com/${name}:1\n          lifecycle: {preStop: {sleep: {seconds: ${seconds}}}}\n`;
+    const text = deployment.replace(
+      /( {6}containers:\n)[\s\S]*$/,
+      `$1${container("a", 100)}${container("b", 200)}${container("c", 100)}`,
+    );
+    const service = serviceOf({ "apps/web.yaml": text });
+    const fixed = applyEdits(text, service.fixAll(web, text, english));
+    expect(fixed).toMatch(/terminationGracePeriodSeconds: 2\d\d\n/);
+    service.update(web, fixed);
+    expect(service.findings(web, english).map(({ rule }) => rule)).not.toContain("grace-period-too-short");
+  });
 });

@@ -1,9 +1,10 @@
 import type { TextEdit } from "../core/text/span.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
 import type { Fix } from "../rules/rule.ts";
+import { batchesOf } from "./batchFixes.ts";
 import { meets } from "./offeredFixes.ts";
 import type { PlacedFinding } from "./placedFinding.ts";
-import { type FixOutcome, filesOf, resolveFix } from "./resolveFix.ts";
+import { documentsOf, type FixOutcome, filesOf, resolveFix } from "./resolveFix.ts";
 
 /** What the folder says with the texts of a draft. */
 export interface Analysis {
@@ -45,20 +46,32 @@ export function* fixesOfRound(
 ): Generator<string, Round, string | null> {
   const edits = new Map<string, TextEdit[]>();
   const created = new Map<string, string>();
-  const applied: AppliedFix[] = [];
   const isTaken = (uri: string) => created.has(uri) || exists?.(uri) === true;
-  for (const { placed, fix } of preferredFixes(findings)) {
+  const wanted = preferredFixes(findings);
+  for (const { fix } of wanted) {
     for (const uri of filesOf(fix, snapshot)) {
       if (texts.has(uri) || refused.has(uri)) continue;
       const text = yield uri;
       if (text === null) refused.add(uri);
       else texts.set(uri, text);
     }
+  }
+  const done = new Set<AppliedFix>();
+  for (const { members, fix } of batchesOf(wanted)) {
     const outcome = resolveFix(fix, snapshot, texts, isTaken);
+    if (outcome.state !== "edits" || !take(outcome, edits)) continue;
+    for (const member of members) done.add(member);
+  }
+  const batched = new Set([...done].flatMap(({ fix }) => documentsOf(fix.action)));
+  for (const each of wanted) {
+    // What contradicts a batch has its turn in the next round.
+    if (documentsOf(each.fix.action).some((document) => batched.has(document))) continue;
+    const outcome = resolveFix(each.fix, snapshot, texts, isTaken);
     if (outcome.state === "create" && exists !== null) created.set(outcome.uri, outcome.text);
     else if (outcome.state !== "edits" || !take(outcome, edits)) continue;
-    applied.push({ placed, fix });
+    done.add(each);
   }
+  const applied = wanted.filter((each) => done.has(each));
   for (const list of edits.values()) list.sort((a, b) => a.span.start - b.span.start);
   return { edits, created, applied };
 }

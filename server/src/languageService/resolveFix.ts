@@ -77,7 +77,8 @@ export function sizeOf({ action }: Fix, snapshot: Snapshot): number {
   return documents.reduce((sum, document) => sum + (document ? document.end - document.start : 0), 0);
 }
 
-function documentsOf(action: FixAction): readonly number[] {
+/** The documents that an action changes, each as often as it does. */
+export function documentsOf(action: FixAction): readonly number[] {
   if (action.kind === "comment") return action.changes.map(({ at }) => at.document);
   return action.kind === "edit" ? action.changes.map(({ document }) => document) : [];
 }
