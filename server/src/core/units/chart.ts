@@ -6,6 +6,7 @@ import { fieldOf, literal, opaque, table, type Value } from "../template/value.t
 import type { FileFacts } from "../workspace/snapshot.ts";
 import { nameOf } from "../workspace/uriPath.ts";
 import type { ChartFiles } from "./chartFiles.ts";
+import { dependencyOn } from "./dependency.ts";
 import type { UnitInput } from "./unitStage.ts";
 
 /** A chart with the values it is rendered with, as far as its files tell. */
@@ -18,6 +19,8 @@ export interface Chart {
   readonly key: string;
   /** It gives named templates to others and prints nothing itself. */
   readonly isLibrary: boolean;
+  /** It is rendered whenever the chart is that holds it; false where the default values switch it off, or may. */
+  readonly isCertain: boolean;
 }
 
 type Charts = ReadonlyMap<string, ChartFiles>;
@@ -53,13 +56,23 @@ function readChart(
     const isTainted = files.templates.some(
       ({ template }) => template !== null && changesValues(template.template),
     );
-    const values = isTainted ? opaque(null) : givenValues(files, parent, input);
+    const given = isTainted ? opaque(null) : givenValues(files, parent, input);
+    const dependency = parent
+      ? dependencyOn(
+          valueText(name) ?? "",
+          dataOf(parent.files.description, input),
+          fieldOf(parent.dot, "Values"),
+          given,
+        )
+      : { isCertain: true, isRenamed: false };
+    const values = dependency.isRenamed ? opaque(null) : given;
     return {
       files,
       dot: dotOf(description, values, isTainted),
       library: libraryOf(defining),
       key,
       isLibrary: valueText(fieldOf(description, "type")) === "library" || valueText(name) === "",
+      isCertain: dependency.isCertain && (parent?.isCertain ?? true),
     };
   });
 }

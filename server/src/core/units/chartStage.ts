@@ -1,4 +1,4 @@
-import { type OverlaidRoot, overlayTree } from "../chart/overlayTree.ts";
+import { overlayTree } from "../chart/overlayTree.ts";
 import { readActions, readingOf } from "../chart/templateFile.ts";
 import type { Manifest } from "../kubernetes/manifest.ts";
 import { readEffectiveManifests } from "../kubernetes/readManifests.ts";
@@ -34,7 +34,7 @@ export function chartStage(input: UnitInput): UnitObjects {
 
 function objectsOf(file: FileFacts, chart: Chart, input: UnitInput): readonly Effective<Manifest>[] {
   const documents = file.documents.map(({ id }) => id).join(",");
-  const key = `template ${documents} ${file.template === null ? file.uri : chart.key}`;
+  const key = `template ${documents} ${file.template === null ? `${file.uri} ${chart.isCertain}` : chart.key}`;
   return input.memo.kept(key, () => readObjects(file, chart, input));
 }
 
@@ -43,7 +43,7 @@ function readObjects(file: FileFacts, chart: Chart, input: UnitInput): readonly 
   if (file.template === null) {
     const manifests = file.documents.flatMap((document) => document.manifests);
     return manifests.map((manifest) =>
-      effective(manifest, manifest, { verdict: "always", defaults: false }, place),
+      effective(manifest, manifest, { isCertain: chart.isCertain, defaults: false }, place),
     );
   }
   const reading = readActions(file.template, chart.dot, chart.library);
@@ -53,7 +53,11 @@ function readObjects(file: FileFacts, chart: Chart, input: UnitInput): readonly 
     const evaluation = startEvaluation(chart.library);
     const tree = overlayTree(root, { ...readingOf(reading, document), document: document.id, evaluation });
     const manifests = readEffectiveManifests(tree.node, document.id, input.textOf);
-    return manifests.map((manifest) => effective(manifest, sourceOf(manifest, document), tree, place));
+    const { defaults } = tree;
+    const isCertain = chart.isCertain && tree.verdict === "always";
+    return manifests.map((manifest) =>
+      effective(manifest, sourceOf(manifest, document), { isCertain, defaults }, place),
+    );
   });
 }
 
@@ -65,7 +69,7 @@ function sourceOf(manifest: Manifest, { manifests }: DocumentFacts): Manifest {
 function effective(
   manifest: Manifest,
   source: Manifest,
-  { verdict, defaults }: Pick<OverlaidRoot, "verdict" | "defaults">,
+  { isCertain, defaults }: { readonly isCertain: boolean; readonly defaults: boolean },
   place: Pick<Effective<Manifest>, "uri" | "folder" | "unit">,
 ): Effective<Manifest> {
   return {
@@ -76,8 +80,8 @@ function effective(
     name: appliedName(manifest),
     namespace: ofRelease(appliedNamespace(manifest)),
     parts: [],
-    patched: verdict !== "always",
-    conditional: verdict !== "always",
+    patched: !isCertain,
+    conditional: !isCertain,
     defaults,
   };
 }

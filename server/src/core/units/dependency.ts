@@ -1,0 +1,59 @@
+import { fieldOf, type Value } from "../template/value.ts";
+
+/** How a chart takes the one in its `charts` folder. */
+export interface Dependency {
+  /** It is rendered with the default values, as far as they tell (Helm, chart dependencies: condition, tags). */
+  readonly isCertain: boolean;
+  /** It is taken under another name, so that its values do not stand under its own. */
+  readonly isRenamed: boolean;
+}
+
+/**
+ * What the description of a chart says about one it holds. A chart that is not among the dependencies is always rendered.
+ *
+ * @param outer values of the chart that holds it
+ * @param inner its own, with what the other sets
+ */
+export function dependencyOn(name: string, description: Value, outer: Value, inner: Value): Dependency {
+  const list = fieldOf(description, "dependencies");
+  const entries = list.kind === "list" ? list.items.filter((item) => textOf(item, "name") === name) : [];
+  return {
+    isCertain: entries.every((entry) => isOn(entry, name, outer, inner)),
+    isRenamed: entries.some((entry) => (textOf(entry, "alias") ?? name) !== name),
+  };
+}
+
+/** The first condition that the values answer decides, else the tags, one of which has to be on. */
+function isOn(entry: Value, name: string, outer: Value, inner: Value): boolean {
+  const conditions = (textOf(entry, "condition") ?? "").split(",").map((path) => path.trim());
+  for (const path of conditions.filter((each) => each !== "")) {
+    const [first = "", ...rest] = path.split(".");
+    const value = first === name ? valueAt(inner, rest) : valueAt(outer, [first, ...rest]);
+    if (!isMissing(value)) return isTrue(value);
+  }
+  const tags = fieldOf(entry, "tags");
+  const answers = tags.kind === "list" ? tags.items.map((tag) => tagIn(outer, tag)) : [];
+  const given = answers.filter((value) => !isMissing(value));
+  return given.length === 0 || given.some(isTrue);
+}
+
+function tagIn(outer: Value, tag: Value): Value {
+  return fieldOf(fieldOf(outer, "tags"), tag.kind === "scalar" ? String(tag.value) : "");
+}
+
+function valueAt(values: Value, path: readonly string[]): Value {
+  return path.reduce((value, key) => fieldOf(value, key), values);
+}
+
+function isTrue(value: Value): boolean {
+  return value.kind === "scalar" && value.value === true;
+}
+
+function isMissing(value: Value): boolean {
+  return value.kind === "scalar" && value.value === null;
+}
+
+function textOf(table: Value, key: string): string | null {
+  const value = fieldOf(table, key);
+  return value.kind === "scalar" && typeof value.value === "string" ? value.value : null;
+}
