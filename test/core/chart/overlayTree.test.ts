@@ -11,19 +11,19 @@ interface Case {
 const cases: Record<string, Case> = {
   "plain text is as it is": { text: "a: 1\nb: [x, z]\n", is: { a: 1, b: ["x", "z"] } },
   "a value of the values file": {
-    text: "a: {{ .Values.n }}\nb: 2\n",
-    values: "n: 30",
+    text: "a: {{ .Values.num }}\nb: 2\n",
+    values: "num: 30",
     is: { a: "30*", b: 2 },
   },
   "a value that the values file lacks is an expression": {
     text: "a: {{ .Release.Name }}-web\n",
     is: { a: "{{ .Release.Name }}-web" },
   },
-  "a missing value prints nothing": { text: "a: {{ .Values.n }}\nb: 2\n", is: { a: "null*", b: 2 } },
-  "a default of the template": { text: "a: {{ .Values.n | default 30 }}\n", values: "n:", is: { a: "30*" } },
+  "a missing value prints nothing": { text: "a: {{ .Values.num }}\nb: 2\n", is: { a: "null*", b: 2 } },
+  "a default of the template": { text: "a: {{ .Values.num | default 30 }}\n", values: "num:", is: { a: "30*" } },
   "quotes make a text": {
-    text: 'a: {{ .Values.n | quote }}\nb: "{{ .Values.n }}s"\n',
-    values: "n: 5",
+    text: 'a: {{ .Values.num | quote }}\nb: "{{ .Values.num }}s"\n',
+    values: "num: 5",
     is: { a: "5*", b: "5s*" },
   },
   "a block below its key": {
@@ -57,8 +57,8 @@ const cases: Record<string, Case> = {
     is: { a: ["x", "?"], b: "?", "…": true },
   },
   "a condition that the values decide": {
-    text: "{{- if .Values.on }}\na: 1\n{{- end }}\n{{- if .Values.off }}\nb: 1\n{{- end }}\nc: 1\n",
-    values: "on: true\noff: false",
+    text: "{{- if .Values.yea }}\na: 1\n{{- end }}\n{{- if .Values.nay }}\nb: 1\n{{- end }}\nc: 1\n",
+    values: "yea: true\nnay: false",
     is: { a: "1*", b: "?", c: 1 },
   },
   "a condition that nothing decides": {
@@ -87,8 +87,8 @@ const cases: Record<string, Case> = {
     is: { a: ["?", "z"] },
   },
   "with moves the dot": {
-    text: "{{- with .Values.t }}\na: {{ .x }}\nb: {{ $.Values.n }}\n{{- end }}\n",
-    values: "t: {x: 1}\nn: 2",
+    text: "{{- with .Values.t }}\na: {{ .x }}\nb: {{ $.Values.num }}\n{{- end }}\n",
+    values: "t: {x: 1}\nnum: 2",
     is: { a: "1*", b: "2*" },
   },
   "a loop over one item": {
@@ -126,8 +126,8 @@ const cases: Record<string, Case> = {
     is: { a: { x: 1, "…": true }, b: 1 },
   },
   variables: {
-    text: "{{- $name := .Values.n -}}\n{{- if .Release.x }}{{ $name = 2 }}{{ end -}}\na: {{ $name }}\n",
-    values: "n: 1",
+    text: "{{- $name := .Values.num -}}\n{{- if .Release.x }}{{ $name = 2 }}{{ end -}}\na: {{ $name }}\n",
+    values: "num: 1",
     is: { a: "?" },
   },
   "a named template with labels": {
@@ -152,8 +152,8 @@ const cases: Record<string, Case> = {
   },
   "a name that is known": {
     text: 'a: {{ include "name" . }}\n',
-    values: "n: web",
-    helpers: '{{- define "name" -}}\n{{- .Values.n | trunc 63 | trimSuffix "-" -}}\n{{- end }}',
+    values: "num: web",
+    helpers: '{{- define "name" -}}\n{{- .Values.num | trunc 63 | trimSuffix "-" -}}\n{{- end }}',
     is: { a: "web*" },
   },
   "a random name": { text: "a: {{ randAlphaNum 5 }}\n", is: { a: "?" } },
@@ -166,18 +166,18 @@ const cases: Record<string, Case> = {
   "an end too many": { text: "a: 1\n{{ end }}\nb: 1\n", is: { a: 1, b: 1 } },
   "a definition prints nothing": { text: '{{ define "x" }}\nz: 1\n{{ end }}\na: 1\n', is: { a: 1 } },
   "Windows line ends": {
-    text: "a: {{ .Values.n }}\r\n{{- if .Values.n }}\r\nb: 1\r\n{{- end }}\r\n",
-    values: "n: 3",
+    text: "a: {{ .Values.num }}\r\n{{- if .Values.num }}\r\nb: 1\r\n{{- end }}\r\n",
+    values: "num: 3",
     is: { a: "3*", b: "1*" },
   },
   "a script with actions": {
-    text: "a: |\n  {{- if .Release.x }}\n  sleep 1\n  {{- end }}\nb: |\n  sleep {{ .Values.n }}\n  exit\n",
-    values: "n: 3",
+    text: "a: |\n  {{- if .Release.x }}\n  sleep 1\n  {{- end }}\nb: |\n  sleep {{ .Values.num }}\n  exit\n",
+    values: "num: 3",
     is: { a: "?", b: "sleep 3\nexit\n*" },
   },
   "a flow sequence": {
-    text: 'a: ["sh", "-c", "sleep {{ .Values.n }}"]\n',
-    values: "n: 3",
+    text: 'a: ["sh", "-c", "sleep {{ .Values.num }}"]\n',
+    values: "num: 3",
     is: { a: ["sh", "-c", "sleep 3*"] },
   },
   "a key with an action": {
@@ -185,7 +185,7 @@ const cases: Record<string, Case> = {
     is: { a: { "{{ .Release.k }}/x": 1, y: 2, "…": true } },
   },
   "an action in a comment": {
-    text: "a: 1 # {{ .Values.n }}\n# {{ if .Values.x }}\nb: 2\n# {{ end }}\n",
+    text: "a: 1 # {{ .Values.num }}\n# {{ if .Values.x }}\nb: 2\n# {{ end }}\n",
     is: { a: 1, b: "?" },
   },
 };

@@ -1,6 +1,7 @@
 import { overlayTree } from "../../../server/src/core/chart/overlayTree.ts";
 import { valuesOf } from "../../../server/src/core/chart/values.ts";
-import { type Library, rootScope } from "../../../server/src/core/template/evaluate.ts";
+import { rootScope } from "../../../server/src/core/template/evaluate.ts";
+import { libraryOf } from "../../../server/src/core/template/namedTemplates.ts";
 import { parseTemplate } from "../../../server/src/core/template/parseTemplate.ts";
 import { startEvaluation } from "../../../server/src/core/template/printTemplate.ts";
 import { readTemplate } from "../../../server/src/core/template/readTemplate.ts";
@@ -14,15 +15,10 @@ export const valuesDocument = 2;
 /** The tree of one document of a template, read with the text of a values file and of named templates. */
 export function readTree(text: string, values = "", helpers = ""): YamlNode {
   const template = parseTemplate(text);
-  const named = parseTemplate(helpers);
-  const library: Library = {
-    find(name) {
-      const own = template.defines.get(name);
-      if (own) return { text, node: own };
-      const other = named.defines.get(name);
-      return other ? { text: helpers, node: other } : null;
-    },
-  };
+  const library = libraryOf([
+    { text, template },
+    { text: helpers, template: parseTemplate(helpers) },
+  ]);
   const dot = table(
     [
       ["Values", valuesOf(parseDocument(values).root, valuesDocument)],

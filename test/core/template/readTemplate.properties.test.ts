@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { overlayTree } from "../../../server/src/core/chart/overlayTree.ts";
 import { rootScope } from "../../../server/src/core/template/evaluate.ts";
+import { libraryOf } from "../../../server/src/core/template/namedTemplates.ts";
 import { parseTemplate } from "../../../server/src/core/template/parseTemplate.ts";
 import { startEvaluation } from "../../../server/src/core/template/printTemplate.ts";
 import { readTemplate } from "../../../server/src/core/template/readTemplate.ts";
@@ -54,12 +55,7 @@ const dot = table([["Values", values]], { symbol: ".", open: true });
 
 function read(source: string) {
   const template = parseTemplate(source);
-  const evaluation = startEvaluation({
-    find: (name) => {
-      const node = template.defines.get(name);
-      return node ? { text: source, node } : null;
-    },
-  });
+  const evaluation = startEvaluation(libraryOf([{ text: source, template }]));
   return { evaluation, reading: readTemplate(source, template, rootScope(dot), evaluation) };
 }
 

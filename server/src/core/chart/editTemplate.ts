@@ -1,4 +1,5 @@
 import { findActions } from "../template/findActions.ts";
+import { libraryOf } from "../template/namedTemplates.ts";
 import type { Region } from "../template/readTemplate.ts";
 import { applyEdits } from "../text/applyEdits.ts";
 import { type Span, shift, type TextEdit } from "../text/span.ts";
@@ -7,7 +8,7 @@ import { editDocument } from "../yaml/editDocument.ts";
 import { parseDocument } from "../yaml/parseDocument.ts";
 import type { YamlMapping, YamlNode } from "../yaml/tree.ts";
 import { overlaps } from "./reading.ts";
-import { definesOf, readActions, readTemplateFile, unseenValues } from "./templateFile.ts";
+import { readActions, readTemplateFile, unseenValues } from "./templateFile.ts";
 
 /**
  * The edits for changes of one document of a Go template, or the reason why a template stands in the way. They are computed on
@@ -17,7 +18,7 @@ import { definesOf, readActions, readTemplateFile, unseenValues } from "./templa
 export function editTemplate(text: string, span: Span, changes: readonly YamlChange[]): EditOutcome {
   const read = readTemplateFile(text, true);
   if (read === null) return editDocument(text.slice(span.start, span.end), changes);
-  const { regions } = readActions(read.file, unseenValues, definesOf(read.file));
+  const { regions } = readActions(read.file, unseenValues, libraryOf([read.file]));
   const place: Place = {
     text,
     span,

@@ -42,22 +42,14 @@ function ofText(text: string, { defaults }: Value, span: Span, document: Documen
 }
 
 /** The body of a named template, read as the document of a template is. */
-function ofCall(
-  { text, node }: NamedTemplate,
-  dot: Value,
-  span: Span,
-  reading: DocumentReading,
-): Expansion | null {
+function ofCall(template: NamedTemplate, dot: Value, span: Span, reading: DocumentReading): Expansion | null {
   const { evaluation, document } = reading;
   if (evaluation.depth >= maximumDepth || --evaluation.steps < 0) return null;
   evaluation.depth++;
-  const own = readTemplate(text, { nodes: node.body }, rootScope(dot), evaluation);
-  const { start, end } = node.bodySpan;
-  // In front of the body, blanks keep offsets as they are; the first line of a body is often that of the action.
-  const masked = text.slice(0, start).replace(/[^\n]/g, " ") + own.masked.slice(start, end);
-  const { root, problems } = parseDocument(masked.slice(0, end));
+  const own = readTemplate(template.text, template, rootScope(dot), evaluation);
+  const { root, problems } = parseDocument(own.masked);
   const isReadable = root !== null && problems.every(({ kind }) => kind === "duplicate-key");
-  const tree = isReadable ? overlayTree(root, { ...own, masked, document, evaluation }) : null;
+  const tree = isReadable ? overlayTree(root, { ...own, document, evaluation }) : null;
   evaluation.depth--;
   if (tree?.verdict !== "always") return null;
   return { node: moved(tree.node, span, document), defaults: tree.defaults };

@@ -163,7 +163,9 @@ function extended(node: YamlNode): YamlNode {
 
 /** The stretch of a collection with the actions that print more of it. */
 function withInserts(node: YamlNode, placement: Placement): Span {
-  const spans = [node.span, ...(placement.get(node) ?? []).map(({ span }) => span)];
+  const inserts = placement.get(node);
+  if (inserts === undefined) return node.span;
+  const spans = [node.span, ...inserts.map(({ span }) => span)];
   return {
     start: Math.min(...spans.map(({ start }) => start)),
     end: Math.max(...spans.map(({ end }) => end)),

@@ -20,7 +20,8 @@ export function hasAction(span: Span, reading: DocumentReading): boolean {
   return reading.actions.some((action) => overlaps(action, span));
 }
 
-export function readScalar(scalar: YamlScalar, reading: DocumentReading): ReadScalar {
+export function readScalar(masked: YamlScalar, reading: DocumentReading): ReadScalar {
+  const scalar = withoutBlanks(masked);
   if (!hasAction(scalar.span, reading)) return { node: scalar, defaults: false, origin: null };
   const holes = reading.holes.filter(({ span }) => contains(scalar.span, span));
   const whole = { node: templateDecides(scalar.span), defaults: false, origin: null };
@@ -35,6 +36,13 @@ export function readScalar(scalar: YamlScalar, reading: DocumentReading): ReadSc
   const [only] = holes;
   const isText = node.kind === "scalar" && typeof node.value === "string";
   return { node, defaults, origin: isWhole && !isText ? (only?.value.origin ?? null) : null };
+}
+
+/** Where an action stood behind a block scalar, its line is blank, and long enough to be taken for content. */
+function withoutBlanks(scalar: YamlScalar): YamlScalar {
+  if (scalar.style !== "literal" && scalar.style !== "folded") return scalar;
+  const text = scalar.text.replace(/(?<=\n)(?:[ \t]+\n)+$/, "");
+  return text === scalar.text ? scalar : { ...scalar, text, value: text };
 }
 
 /** No action but the holes: a condition inside of a text is not followed. */

@@ -1,8 +1,8 @@
 import type { Template } from "../template/ast.ts";
 import { hasTemplate } from "../template/detect.ts";
-import type { NamedTemplate } from "../template/evaluate.ts";
 import { type Library, rootScope } from "../template/evaluate.ts";
 import { isGoTemplate } from "../template/isGoTemplate.ts";
+import { libraryOf } from "../template/namedTemplates.ts";
 import { parseTemplate } from "../template/parseTemplate.ts";
 import { startEvaluation } from "../template/printTemplate.ts";
 import { readTemplate, type TemplateReading } from "../template/readTemplate.ts";
@@ -41,7 +41,7 @@ export function readTemplateFile(text: string, inChart: boolean): UnseenTemplate
     if (!splitDocuments(text).some(decides)) return null;
   }
   const unmasked = { text, template, masked: "", digest: digestOf(text) };
-  const reading = readActions(unmasked, unseenValues, definesOf(unmasked));
+  const reading = readActions(unmasked, unseenValues, libraryOf([unmasked]));
   return { file: { ...unmasked, masked: reading.masked }, reading };
 }
 
@@ -52,16 +52,6 @@ export function readActions(file: TemplateFile, dot: Value, library: Library): T
 
 /** The dot of a template whose values are not known: every field is the expression that asks for it. */
 export const unseenValues: Value = table([], { symbol: ".", open: true });
-
-/** The named templates of one file. */
-export function definesOf({ text, template }: TemplateFile): Library {
-  return {
-    find(name): NamedTemplate | null {
-      const node = template.defines.get(name);
-      return node ? { text, node } : null;
-    },
-  };
-}
 
 /** The reading of a stretch of the file, in offsets from its start. */
 export function readingOf(reading: TemplateReading, span: Span): TemplateReading {

@@ -9,6 +9,7 @@ import {
   type ValueOrigin,
 } from "../template/value.ts";
 import type { DocumentId, Location, Span } from "../text/span.ts";
+import { resolvePlain } from "../yaml/scalar.ts";
 import type { YamlMapping, YamlNode } from "../yaml/tree.ts";
 
 /** How many values are made of one file; aliases are shared, so that only what is written counts. */
@@ -63,7 +64,8 @@ function made(node: YamlNode, origin: ValueOrigin | null, reading: Reading): Val
 
 function entriesOf(node: YamlMapping, reading: Reading): readonly (readonly [string, Value])[] {
   return node.entries.map((entry) => {
-    if (entry.duplicate) return [entry.key, opaque(null)];
+    // Helm takes an unquoted `on` or `n` for a boolean, which is no key that a template could ask for.
+    if (entry.duplicate || typeof resolvePlain(entry.key) === "boolean") return [entry.key, opaque(null)];
     const origin = entry.sharing === "own" ? originAt(entry.value, entry.keySpan, node.span, reading) : null;
     return [entry.key, valueOf(entry.value, origin, reading)];
   });

@@ -1,11 +1,11 @@
-import type { Command, DefineNode, Pipeline, Term } from "./ast.ts";
+import type { Command, Pipeline, TemplateNode, Term } from "./ast.ts";
 import { callFunction } from "./functions.ts";
 import { callSymbol, fieldOf, literal, opaque, type Value } from "./value.ts";
 
-/** A named template with the text it stands in. */
+/** What stands between `define` and its `end`; spans count from the start of `text`. */
 export interface NamedTemplate {
   readonly text: string;
-  readonly node: DefineNode;
+  readonly nodes: readonly TemplateNode[];
 }
 
 /** What a template can refer to by name. */

@@ -43,7 +43,7 @@ function include(args: readonly Value[], evaluation: Evaluation): Value {
   if (evaluation.depth >= maximumDepth) return opaque(null);
   evaluation.depth++;
   const printing: Printing = { text: "", defaults: false, restless: false, known: true };
-  print(template.node.body, template.text, rootScope(dot), evaluation, printing);
+  print(template.nodes, template.text, rootScope(dot), evaluation, printing);
   evaluation.depth--;
   if (printing.restless || evaluation.steps < 0) return opaque(null, block);
   return printing.known ? literal(printing.text, printing.defaults) : opaque(symbol, block);

@@ -1,7 +1,7 @@
-import type { TemplateFile } from "../chart/templateFile.ts";
 import { agreed, overridden, valuesOf } from "../chart/values.ts";
 import { changesValues } from "../template/changesValues.ts";
-import type { Library, NamedTemplate } from "../template/evaluate.ts";
+import type { Library } from "../template/evaluate.ts";
+import { libraryOf } from "../template/namedTemplates.ts";
 import { fieldOf, literal, opaque, table, type Value } from "../template/value.ts";
 import type { FileFacts } from "../workspace/snapshot.ts";
 import { nameOf } from "../workspace/uriPath.ts";
@@ -69,7 +69,7 @@ function readChart(
     return {
       files,
       dot: dotOf(description, values, isTainted),
-      library: libraryOf(defining),
+      library: libraryOf(defining.flatMap(({ template }) => template ?? [])),
       key,
       isLibrary: valueText(fieldOf(description, "type")) === "library" || valueText(name) === "",
       isCertain: dependency.isCertain && (parent?.isCertain ?? true),
@@ -145,24 +145,4 @@ function dotOf(description: Value, values: Value, isTainted: boolean): Value {
     ],
     { symbol: isTainted ? null : ".", open: true },
   );
-}
-
-/** A name that is defined twice stands for whichever file Helm reads last, which is not followed unless they agree. */
-function libraryOf(files: readonly FileFacts[]): Library {
-  const byName = new Map<string, NamedTemplate | null>();
-  for (const { template } of files) {
-    for (const [name, node] of template?.template.defines ?? []) {
-      const found = { text: (template as TemplateFile).text, node };
-      const known = byName.get(name);
-      byName.set(
-        name,
-        known === undefined || (known !== null && bodyOf(known) === bodyOf(found)) ? found : null,
-      );
-    }
-  }
-  return { find: (name) => byName.get(name) ?? null };
-}
-
-function bodyOf({ text, node }: NamedTemplate): string {
-  return text.slice(node.bodySpan.start, node.bodySpan.end);
 }

@@ -1,8 +1,9 @@
 import { overlayTree } from "../chart/overlayTree.ts";
-import { definesOf, readingOf, type UnseenTemplate } from "../chart/templateFile.ts";
+import { readingOf, type UnseenTemplate } from "../chart/templateFile.ts";
 import type { DirectiveFacts } from "../directives/directive.ts";
 import { type DirectiveSource, readDirectives } from "../directives/readDirectives.ts";
 import { readManifests } from "../kubernetes/readManifests.ts";
+import { libraryOf } from "../template/namedTemplates.ts";
 import { startEvaluation } from "../template/printTemplate.ts";
 import { digestOf } from "../text/digest.ts";
 import { createLineIndex } from "../text/lineIndex.ts";
@@ -47,7 +48,7 @@ function readSlice(template: UnseenTemplate, slice: DocumentSlice, id: number): 
     const directives = directivesIn({ ...source, readable: isEmpty });
     return { ...unread, skipped: isEmpty ? null : "template", directives };
   }
-  const evaluation = startEvaluation(definesOf(file));
+  const evaluation = startEvaluation(libraryOf([file]));
   const tree = overlayTree(root, { ...readingOf(reading, slice), document: id, evaluation });
   const manifests = readManifests(tree.node, id, own);
   const directives = directivesIn({ ...source, root: tree.node, manifests, readable: true });
