@@ -20,7 +20,11 @@ const cases: Record<string, Case> = {
     is: { a: "{{ .Release.Name }}-web" },
   },
   "a missing value prints nothing": { text: "a: {{ .Values.num }}\nb: 2\n", is: { a: "null*", b: 2 } },
-  "a default of the template": { text: "a: {{ .Values.num | default 30 }}\n", values: "num:", is: { a: "30*" } },
+  "a default of the template": {
+    text: "a: {{ .Values.num | default 30 }}\n",
+    values: "num:",
+    is: { a: "30*" },
+  },
   "quotes make a text": {
     text: 'a: {{ .Values.num | quote }}\nb: "{{ .Values.num }}s"\n',
     values: "num: 5",
