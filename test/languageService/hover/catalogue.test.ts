@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { LoadBalancerKind } from "../../../server/src/core/traffic/exposure.ts";
 import type { EditObstacle } from "../../../server/src/core/yaml/change.ts";
+import { hovers } from "../../../server/src/languageService/messages/en/hovers.ts";
 import { en } from "../../../server/src/languageService/messages/en.ts";
-import { hovers } from "../../../server/src/languageService/messages/hover.en.ts";
 
 const folder = fileURLToPath(new URL("../../../server/src/languageService/", import.meta.url));
 const source = readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -6,6 +6,7 @@ import { catalogues } from "../../../server/src/languageService/messages/catalog
 import { findings } from "../../../server/src/languageService/messages/en/findings.ts";
 import { fixes } from "../../../server/src/languageService/messages/en/fixes.ts";
 import { gracePeriodInvalid } from "../../../server/src/languageService/messages/en/gracePeriodInvalid.ts";
+import { hovers } from "../../../server/src/languageService/messages/en/hovers.ts";
 import { inPlace } from "../../../server/src/languageService/messages/en/inPlace.ts";
 import { overview } from "../../../server/src/languageService/messages/en/overview.ts";
 import { picture } from "../../../server/src/languageService/messages/en/picture.ts";
@@ -18,7 +19,6 @@ import { sidecars } from "../../../server/src/languageService/messages/en/sideca
 import { suppressions } from "../../../server/src/languageService/messages/en/suppressions.ts";
 import { timeline } from "../../../server/src/languageService/messages/en/timeline.ts";
 import { en } from "../../../server/src/languageService/messages/en.ts";
-import { hovers } from "../../../server/src/languageService/messages/hover.en.ts";
 import { renderMessage } from "../../../server/src/languageService/messages/renderMessage.ts";
 import { rules } from "../../../server/src/rules/index.ts";
 

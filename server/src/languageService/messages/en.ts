@@ -1,6 +1,7 @@
 import { findings } from "./en/findings.ts";
 import { fixes } from "./en/fixes.ts";
 import { gracePeriodInvalid } from "./en/gracePeriodInvalid.ts";
+import { hovers } from "./en/hovers.ts";
 import { inPlace } from "./en/inPlace.ts";
 import { overview } from "./en/overview.ts";
 import { picture } from "./en/picture.ts";
@@ -12,7 +13,6 @@ import { settings } from "./en/settings.ts";
 import { sidecars } from "./en/sidecars.ts";
 import { suppressions } from "./en/suppressions.ts";
 import { timeline } from "./en/timeline.ts";
-import { hovers } from "./hover.en.ts";
 
 /** All texts in English, the language every other one falls back to. */
 export const en: Readonly<Record<string, string>> = {

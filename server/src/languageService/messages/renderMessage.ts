@@ -1,6 +1,6 @@
 import { fillTemplate } from "../../core/text/fillTemplate.ts";
 import type { Message } from "../../core/text/message.ts";
-import { type Catalogue, catalogues } from "./catalogues.ts";
+import { catalogueOf, own } from "./catalogues.ts";
 import { en } from "./en.ts";
 
 /**
@@ -14,17 +14,5 @@ export function renderMessage(message: Message, locale: string): string {
 /** Looks texts up in a locale, in English where that has none. */
 export function textsOf(locale: string): (id: string) => string | undefined {
   const catalogue = catalogueOf(locale);
-  return (id) => textOf(id, catalogue) ?? textOf(id, en);
-}
-
-function textOf(id: string, catalogue: Catalogue): string | undefined {
-  return Object.hasOwn(catalogue, id) ? catalogue[id] : undefined;
-}
-
-/** `de-AT` finds `de-at`, else `de`, else English. */
-function catalogueOf(locale: string): Catalogue {
-  const tag = locale.toLowerCase().replaceAll("_", "-");
-  const language = tag.split("-", 1)[0] ?? tag;
-  const key = [tag, language].find((candidate) => Object.hasOwn(catalogues, candidate));
-  return (key === undefined ? undefined : catalogues[key]) ?? en;
+  return (id) => own(catalogue, id) ?? own(en, id);
 }

@@ -51,7 +51,8 @@ export const findings: Readonly<Record<string, string>> = {
     "映像檔 {image} 沒有「{program}」程式。請使用原生 sleep（Kubernetes 1.30 以上）。",
   "fault.image-may-lack-program":
     "從名稱來看，映像檔 {image} 沒有「{program}」程式。若是如此，請使用原生 sleep。",
-  "fault.windows-without-program": "Windows 沒有「{program}」程式。請使用原生 sleep（Kubernetes 1.30 以上）。",
+  "fault.windows-without-program":
+    "Windows 沒有「{program}」程式。請使用原生 sleep（Kubernetes 1.30 以上）。",
 
   "prestop-unmeasurable.finding":
     "這裡無法得知 {workload} 的容器「{container}」的 preStop hook 會等待多久：{reason}。至少應有 {required} 秒，因為 Pod 被刪除後，{sender} 在這段時間內仍可能送請求過來。",

@@ -1,7 +1,8 @@
 /** Traditional Chinese of `en/fixes.ts`. */
 export const fixes: Readonly<Record<string, string>> = {
   "fix.add-delay": "加上 {delay} 秒的 preStop 延遲",
-  "fix.add-delay-and-grace": "加上 {delay} 秒的 preStop 延遲，並將 terminationGracePeriodSeconds 設為 {grace}",
+  "fix.add-delay-and-grace":
+    "加上 {delay} 秒的 preStop 延遲，並將 terminationGracePeriodSeconds 設為 {grace}",
   "fix.replace-hook": "將 preStop hook 換成 {delay} 秒的延遲",
   "fix.replace-hook-and-grace":
     "將 preStop hook 換成 {delay} 秒的延遲，並將 terminationGracePeriodSeconds 設為 {grace}",

@@ -1,6 +1,8 @@
 /** Traditional Chinese of `en/hovers.ts`. */
 export const hovers: Readonly<Record<string, string>> = {
   "finding.in-variants": "{text}此問題出現在 {variants} 套用後的結果。",
+  "finding.with-defaults": "{text}此問題出現在使用 chart 預設 values 時。",
+  "related.uses-value": "{object} 使用這個值",
 
   "cannot-edit.alias":
     "這個值透過 anchor 共用，修改會連帶改變其他位置。請在 anchor 處修改，或先在這裡完整寫出。",
@@ -42,6 +44,9 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.exposure-unknown.why": "這裡的檔案看不出來，因此對 {container} 不下結論。",
   "hover.patched": "這個物件會被 kustomization 變更。",
   "hover.patched.why": "這裡未追蹤套用後的樣子，因此對 {container} 不下結論。",
+  "hover.conditional": "是否套用這個物件由範本決定。",
+  "hover.conditional.why": "依這裡已知的值，它可能不會套用，因此對 {container} 不下結論。",
+  "hover.with-defaults": "以 chart 的預設 values 讀取；安裝 chart 的人可能會給其他值。",
   "hover.indexing": "仍在讀取工作區。",
   "hover.indexing.why": "稍後就會知道是誰將請求送到 {container}。",
   "hover.knative": "終止由 Knative 自行處理。",
@@ -142,7 +147,8 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.required.cloud":
     "負載平衡器：直到控制器察覺，且所有元件都得知（存取記錄：送往該 Pod 的最後一個請求）。",
   "hover.required.proxy": "代理：直到看到新的端點（通常幾秒），並放開通往該 Pod 的連線。",
-  "hover.required.whole": "或一次量測全部：刪除 hook 很長的 Pod，記下最後一個新請求的時間，再設定 {setting}。",
+  "hover.required.whole":
+    "或一次量測全部：刪除 hook 很長的 Pod，記下最後一個新請求的時間，再設定 {setting}。",
 
   "hover.rules": "規則：{rules}",
   "hover.fix-refused": "{title}：不提供。{reason}",
@@ -163,8 +169,7 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.grace-verdict.endless.why":
     "寬限期在 {grace} 秒時將它結束，應用程式在 SIGTERM 後 {left} 秒被強制終止。",
   "hover.grace-verdict.hook-unknown": "不確定應用程式有多少時間收尾。",
-  "hover.grace-verdict.hook-unknown.why":
-    "{grace} 秒從 Pod 被刪除時起算，包含無法得知長度的 preStop hook。",
+  "hover.grace-verdict.hook-unknown.why": "{grace} 秒從 Pod 被刪除時起算，包含無法得知長度的 preStop hook。",
   "hover.grace-verdict.zero": "Pod 會立刻移除。",
   "hover.grace-verdict.zero.why": "寬限期為 0 秒時，hook 與應用程式都沒有時間。",
   "hover.grace-verdict.negative": "負的寬限期等同 1 秒。",
@@ -172,13 +177,11 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.grace-verdict.unknown": "這裡無法讀取寬限期。",
   "hover.grace-verdict.unknown.why": "它從 Pod 被刪除時起算，必須比 preStop hook 長。",
   "hover.grace-verdict.misplaced": "Kubernetes 會忽略寫在這裡的欄位。",
-  "hover.grace-verdict.misplaced.why":
-    "它應寫在 Pod 的 spec 中，與 {key} 同一層。目前該處為 {grace} 秒。",
+  "hover.grace-verdict.misplaced.why": "它應寫在 Pod 的 spec 中，與 {key} 同一層。目前該處為 {grace} 秒。",
   "hover.grace-verdict.misplaced-default.why":
     "它應寫在 Pod 的 spec 中，與 {key} 同一層。目前 Pod 使用預設的 {grace} 秒。",
   "hover.grace-verdict.probe": "只用於這個探針造成的終止。",
-  "hover.grace-verdict.probe.why":
-    "當這個探針失敗而終止容器時，以 {seconds} 秒取代 Pod 的 {grace} 秒。",
+  "hover.grace-verdict.probe.why": "當這個探針失敗而終止容器時，以 {seconds} 秒取代 Pod 的 {grace} 秒。",
   "hover.grace-verdict.refused-on-readiness": "Kubernetes 會拒絕就緒探針上的這個欄位。",
   "hover.grace-verdict.refused-on-readiness.why":
     "就緒探針不會終止任何東西；只有 liveness 與 startup 探針能有自己的寬限期。",
@@ -187,8 +190,7 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.grace-note.probe-cuts": "這比 {delay} 秒的 preStop 延遲短，延遲會被截斷。",
 
   "hover.gate.works": "新的 Pod 會在這裡等到負載平衡器判定健康。",
-  "hover.gate.works.why":
-    "控制器會為每個以 IP 註冊的新 Pod 加上就緒閘門，閘門成立後滾動更新才會繼續。",
+  "hover.gate.works.why": "控制器會為每個以 IP 註冊的新 Pod 加上就緒閘門，閘門成立後滾動更新才會繼續。",
   "hover.gate.indexing": "以 IP 註冊的新 Pod 會在這裡等待負載平衡器。",
   "hover.gate.indexing.why": "仍在讀取工作區；稍後就會知道影響哪些對象。",
   "hover.gate.no-targets": "這個標籤目前沒有作用。",
@@ -197,8 +199,7 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.gate.other-value": "值 {value} 沒有作用。",
   "hover.gate.other-value.why": "控制器只認得 {wanted}：新的 Pod 不會等待負載平衡器。",
   "hover.gate.other-key": "這是另一個控制器的鍵。",
-  "hover.gate.other-key.why":
-    "這裡的 Pod 由讀取 {key} 的控制器註冊，因此新的 Pod 不會等待負載平衡器。",
+  "hover.gate.other-key.why": "這裡的 Pod 由讀取 {key} 的控制器註冊，因此新的 Pod 不會等待負載平衡器。",
   "hover.gate.annotation": "寫成註解沒有作用。",
   "hover.gate.annotation.why": "控制器讀取 Namespace 的標籤。請移到 labels，值為 {wanted}。",
   "hover.gate.elsewhere": "寫在 Namespace 以外沒有作用。",
@@ -209,8 +210,7 @@ export const hovers: Readonly<Record<string, string>> = {
     "ip 目標、先建立 Service 與 Ingress 或 Gateway，以及新的 Pod：閘門只會在建立 Pod 時加上（{restart}）",
   "hover.gate.check": "{command} 的 {column} 欄顯示 1/1，且 Pod 有條件 {condition}",
   "hover.gate.check-auto-mode": "{command} 的 {column} 欄顯示 1/1",
-  "hover.gate.limits":
-    "只保護新的 Pod，舊的需要 preStop 延遲；切勿為控制器本身的 Namespace 加上標籤",
+  "hover.gate.limits": "只保護新的 Pod，舊的需要 preStop 延遲；切勿為控制器本身的 Namespace 加上標籤",
 
   "hover.namespace.gated": "新的 Pod 會在這裡等到負載平衡器判定健康。",
   "hover.namespace.gated.why": "標籤 {label} 會讓控制器為每個新的 Pod 加上就緒閘門。",
@@ -226,8 +226,7 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.namespace.indexing.why": "稍後就會知道這個 Namespace 的哪些 Pod 會收到請求。",
 
   "hover.target-type.ip": "負載平衡器將請求送到各 Pod 的 IP。",
-  "hover.target-type.ip.why":
-    "Pod 被刪除後，它可能繼續送 {seconds} 秒。就緒閘門適用於這種目標。",
+  "hover.target-type.ip.why": "Pod 被刪除後，它可能繼續送 {seconds} 秒。就緒閘門適用於這種目標。",
   "hover.target-type.instance": "負載平衡器將請求送到節點，再由 kube-proxy 送到 Pod。",
   "hover.target-type.instance.why":
     "被刪除的 Pod 在 {seconds} 秒內仍可能收到請求。就緒閘門在這裡沒有作用，且 Service 的類型必須是 NodePort 或 LoadBalancer。",
@@ -261,8 +260,7 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.service.no-selector.why": "它的端點來自其他地方。",
   "hover.service.indexing": "仍在讀取工作區。",
   "hover.service.indexing.why": "稍後就會知道這個 Service 通往哪些 Pod。",
-  "hover.service.stays-ready":
-    "{field} 會讓刪除中的 Pod 留在就緒端點中，因此 preStop 延遲沒有幫助。",
+  "hover.service.stays-ready": "{field} 會讓刪除中的 Pod 留在就緒端點中，因此 preStop 延遲沒有幫助。",
 
   "hover.front-end.required": "被刪除的 Pod 在 {seconds} 秒內仍可能收到新請求。",
   "hover.front-end.required.why": "{sender} 可能要這麼久才會得知 Pod 已經不在（{setting}）。",

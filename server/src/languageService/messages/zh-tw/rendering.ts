@@ -18,13 +18,14 @@ export const rendering: Readonly<Record<string, string>> = {
 
   "render.advice.dependencies":
     "Podgrace 不會連線下載任何東西：請在其資料夾執行 helm dependency build，再掃描一次。",
+  "render.advice.network":
+    "展開它需要連線下載，而 Podgrace 不會連線下載任何東西。請自行展開，再將結果以管線傳給 podgrace scan -。",
   "render.advice.values":
     "只會使用預設 values。若需要其他值，請自行展開，再將結果以管線傳給 podgrace scan -。",
   "render.advice.helm-charts":
     "這裡不會展開 overlay 內的 chart。請自行以 --enable-helm 展開，再將結果以管線傳給 podgrace scan -。",
   "render.advice.outside":
     "這裡不會載入 kustomization 資料夾以外的檔案。請將檔案移到資料夾內，或自行展開，再將結果以管線傳給 podgrace scan -。",
-  "render.advice.plugins":
-    "這裡不會執行外掛與函式。請自行展開，再將結果以管線傳給 podgrace scan -。",
+  "render.advice.plugins": "這裡不會執行外掛與函式。請自行展開，再將結果以管線傳給 podgrace scan -。",
   "render.advice.kustomize": "在其資料夾執行 kustomize build 可看到更多資訊。",
 };

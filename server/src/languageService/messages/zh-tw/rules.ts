@@ -8,8 +8,7 @@ export const rules: Readonly<Record<string, string>> = {
     "加上 preStop hook，等待的時間要比負載平衡器繼續送出請求的時間長，寬限期則要比 hook 更長。使用 ip 目標的 AWS ALB，實務上以 70 秒搭配 90 秒最為穩當。",
 
   "prestop-too-short.title": "preStop 延遲比負載平衡器所需的時間短",
-  "prestop-too-short.what":
-    "preStop hook 會延後終止，但容器停止接受連線時，負載平衡器可能還在送請求過來。",
+  "prestop-too-short.what": "preStop hook 會延後終止，但容器停止接受連線時，負載平衡器可能還在送請求過來。",
   "prestop-too-short.why":
     "負載平衡器需要時間才會知道 Pod 已經不在：控制器要先察覺、呼叫 API，變更還得傳遍各處。延遲結束後、變更傳遍之前送到的請求都會失敗。",
   "prestop-too-short.what-to-do":
@@ -25,8 +24,7 @@ export const rules: Readonly<Record<string, string>> = {
   "prestop-unmeasurable.title": "無法得知 preStop hook 的時間長度",
   "prestop-unmeasurable.what":
     "preStop hook 會執行程式、在迴圈中等待或呼叫端點，因此無法從檔案看出需要多少時間。",
-  "prestop-unmeasurable.why":
-    "hook 等待的時間對負載平衡器來說是否夠長、對寬限期來說是否夠短，必須自行確認。",
+  "prestop-unmeasurable.why": "hook 等待的時間對負載平衡器來說是否夠長、對寬限期來說是否夠短，必須自行確認。",
   "prestop-unmeasurable.what-to-do":
     "請確認 hook 至少持續到負載平衡器所需的時間，並在寬限期結束前完成，然後忽略這則提示。",
 

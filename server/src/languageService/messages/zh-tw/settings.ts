@@ -24,8 +24,7 @@ const meanings: Readonly<Record<string, string>> = {
     "Pod 被刪除後，其他 Pod 可能繼續透過 ClusterIP Service 送出新請求的秒數。",
   "setting.assumeDrained":
     "叢集中有機制會讓被刪除的 Pod 繼續執行，直到不再有請求，例如 pod-graceful-drain webhook。此時不會要求 preStop 延遲。",
-  "setting.shutdownMarginSeconds":
-    "從 SIGTERM 到 SIGKILL，應用程式應有多少秒來回應已接受的請求。",
+  "setting.shutdownMarginSeconds": "從 SIGTERM 到 SIGKILL，應用程式應有多少秒來回應已接受的請求。",
   "setting.preStopStyle": "快速修正以何種方式寫入 preStop 延遲。",
   "setting.preStopStyle.auto": "叢集版本支援時（1.30 以上）使用原生 `sleep`，否則使用 `exec` 命令。",
   "setting.preStopStyle.sleep": "原生 `sleep`，不需要映像檔中的程式（Kubernetes 1.30 以上）。",
@@ -34,8 +33,7 @@ const meanings: Readonly<Record<string, string>> = {
   "setting.readinessGate.labelKey":
     "讓 AWS 控制器注入就緒閘門的 Namespace 標籤的鍵。留空：使用控制器預設的鍵。",
   "setting.readinessGate.labelValue": "讓 AWS 控制器注入就緒閘門的 Namespace 標籤的值。",
-  "setting.rules":
-    "各規則的最高嚴重性：`off`、`hint`、`information`、`warning`、`error` 或 `default`。",
+  "setting.rules": "各規則的最高嚴重性：`off`、`hint`、`information`、`warning`、`error` 或 `default`。",
   "setting.severity.default": "由規則本身決定，取決於請求從哪裡來。",
   "setting.severity.off": "不回報。",
   "setting.severity.error": "這條規則最嚴重的問題為錯誤。",
@@ -44,8 +42,7 @@ const meanings: Readonly<Record<string, string>> = {
   "setting.severity.hint": "僅提示。",
   "setting.ignore":
     "視同不存在的檔案：從這個檔案所在資料夾起算的路徑模式（`*`、`**`、`?`、`{a,b}`）。符合資料夾的模式代表其中所有檔案。",
-  "setting.noInlineSuppress":
-    "不允許以註解（comment 或 annotation）忽略其問題的規則。這類指示詞會被回報。",
+  "setting.noInlineSuppress": "不允許以註解（comment 或 annotation）忽略其問題的規則。這類指示詞會被回報。",
   "setting.overrides": "只適用於部分物件的設定。一項覆寫的所有選取條件都必須符合；後面的覆寫優先於前面的。",
   "setting.overrides.files":
     "檔案，以從這個檔案所在資料夾起算的路徑模式指定（`*`、`**`、`?`、`{a,b}`）。符合資料夾的模式代表其中所有檔案。",

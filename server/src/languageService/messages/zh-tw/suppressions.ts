@@ -22,14 +22,12 @@ export const suppressions: Readonly<Record<string, string>> = {
   "directive-invalid.unknown-rule-near": "沒有「{rule}」這條規則。是否要寫 {suggestion}？",
   "directive-invalid.unused-line": "沒有可忽略的問題：在這個工作區中，這一行沒有 {rule} 的問題。",
   "directive-invalid.unused-next-line": "沒有可忽略的問題：在這個工作區中，下一行沒有 {rule} 的問題。",
-  "directive-invalid.unused-start":
-    "沒有可忽略的問題：在這個工作區中，這個範圍結束之前沒有 {rule} 的問題。",
+  "directive-invalid.unused-start": "沒有可忽略的問題：在這個工作區中，這個範圍結束之前沒有 {rule} 的問題。",
   "directive-invalid.unused-file": "沒有可忽略的問題：在這個工作區中，這個檔案沒有 {rule} 的問題。",
   "directive-invalid.unused-object": "沒有可忽略的問題：在這個工作區中，{object} 沒有 {rule} 的問題。",
   "directive-invalid.unsuppressible": "{rule} 的問題只能以 {meant} 對整個檔案忽略。",
   "directive-invalid.forbidden": "{rule} 的問題在這裡不能忽略：設定檔的 noInlineSuppress 列出了這條規則。",
-  "directive-invalid.no-end":
-    "{rules} 的這個 {word} 之後，檔案中沒有對應的 {meant}，因此不會忽略任何問題。",
+  "directive-invalid.no-end": "{rules} 的這個 {word} 之後，檔案中沒有對應的 {meant}，因此不會忽略任何問題。",
   "directive-invalid.no-start": "這個 {word} 沒有對應的 {meant}。",
   "directive-invalid.no-start-of": "這個 {word} 沒有對應的 {rules} 的 {meant}。",
 
