@@ -16,6 +16,8 @@ const common = {
   bundle: true,
   // The CommonJS wrappers that some packages name first hide their imports from the bundler.
   mainFields: ["module", "main"],
+  // Translations stay readable, and half as long as they would be in escapes.
+  charset: "utf8",
   legalComments: "none",
   metafile: true,
   logLevel: "warning",

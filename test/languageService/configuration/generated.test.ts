@@ -4,6 +4,7 @@ import Ajv from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { defaultSettings } from "../../../server/src/core/settings.ts";
+import { message } from "../../../server/src/core/text/message.ts";
 import { editorProperties } from "../../../server/src/languageService/configuration/editorProperties.ts";
 import { fileKeys } from "../../../server/src/languageService/configuration/keys.ts";
 import { readConfiguration } from "../../../server/src/languageService/configuration/readConfiguration.ts";
@@ -11,6 +12,7 @@ import { configurationReference } from "../../../server/src/languageService/conf
 import { resolveSettings } from "../../../server/src/languageService/configuration/resolveSettings.ts";
 import { configurationSchema } from "../../../server/src/languageService/configuration/schema.ts";
 import { configurationTemplate } from "../../../server/src/languageService/configuration/template.ts";
+import { catalogues } from "../../../server/src/languageService/messages/catalogues.ts";
 import { settings as words } from "../../../server/src/languageService/messages/en/settings.ts";
 import { renderIn } from "../../../server/src/languageService/render.ts";
 import { rules } from "../../../server/src/rules/index.ts";
@@ -43,15 +45,17 @@ describe("what is made from the description of the keys", () => {
     expect(update ? next : properties).toEqual(next);
   });
 
-  it("are the words of package.nls.json", () => {
+  it.each(Object.keys(catalogues))("are the words of package.nls.json in %s", (locale) => {
+    const file = locale === "en" ? "package.nls.json" : `package.nls.${locale}.json`;
+    const say = renderIn(locale);
     const named = new Set([...read("package.json").matchAll(/"%([^%]+)%"/g)].map(([, key = ""]) => key));
     const made: Record<string, string> = {};
-    for (const key of named) if (Object.hasOwn(words, key)) made[key] = words[key] ?? "";
-    for (const { id, meta } of rules) made[`rule.${id}`] = render(meta.what);
-    const present: Record<string, string> = JSON.parse(read("package.nls.json"));
+    for (const key of named) if (Object.hasOwn(words, key)) made[key] = say(message(key));
+    for (const { id, meta } of rules) made[`rule.${id}`] = say(meta.what);
+    const present: Record<string, string> = JSON.parse(read(file));
     const kept = Object.fromEntries(Object.entries(present).filter(([key]) => named.has(key)));
     const next = { ...kept, ...made };
-    write("package.nls.json", asJson(next));
+    write(file, asJson(next));
     expect(update ? next : present).toEqual(next);
   });
 

@@ -35,3 +35,29 @@ test("names of the object prototype are no messages and no arguments", () => {
 test.each(["en", "en-GB", "en_US", "EN", "xx", ""])("locale %j falls back to English", (locale) => {
   expect(renderMessage(message("fix.repair-command"), locale)).toBe("Repair the preStop command");
 });
+
+test.each(["zh-tw", "zh-TW", "zh_TW", "zh-Hant", "zh-hant-hk", "zh-HK", "zh-mo"])(
+  "locale %j finds Traditional Chinese",
+  (locale) => {
+    expect(renderMessage(message("fix.repair-command"), locale)).toBe("修復 preStop 命令");
+  },
+);
+
+test.each(["zh-cn", "zh-hans", "zh-sg", "zh"])("locale %j is no Traditional Chinese", (locale) => {
+  expect(renderMessage(message("fix.repair-command"), locale)).toBe("Repair the preStop command");
+});
+
+test("between two Chinese characters stands no space, whatever a placeholder is filled with", () => {
+  const suffers = (loadBalancer: string, object: string) =>
+    renderMessage(
+      message("related.sends-requests", {
+        frontEnd: message("sender.front-end", { loadBalancer: message(loadBalancer), object }),
+      }),
+      "zh-tw",
+    );
+  expect(suffers("load-balancer.alb", "Ingress/shop")).toBe("ALB（Ingress/shop）將請求送到這裡");
+  const selected = (workload: string) => renderMessage(message("related.selected", { workload }), "zh-tw");
+  expect(selected("Deployment/web")).toBe("它選取 Deployment/web 的 Pod");
+  expect(selected("工作")).toBe("它選取工作的 Pod");
+  expect(renderMessage(message("fix.set-strategy", { type: "工作" }), "en")).toBe("Set the strategy to 工作");
+});
