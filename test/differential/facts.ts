@@ -36,7 +36,11 @@ function pairs(found: ReportedWorkload, rendered: ReportedWorkload): readonly Pa
   const grace = found.gracePeriodSeconds;
   if (grace.state !== "unknown")
     list.push(["grace period", `${grace.value}`, `${rendered.gracePeriodSeconds.value}`]);
-  if (found.exposure.state !== "unknown") list.push(["exposure", exposureOf(found), exposureOf(rendered)]);
+  if (found.exposure.state !== "unknown")
+    list.push(["exposure", found.exposure.state, rendered.exposure.state]);
+  const paths = pathsOf(rendered);
+  for (const path of pathsOf(found))
+    list.push(["path", path, paths.includes(path) ? path : paths.join(", ")]);
   for (const container of found.containers) {
     const own = rendered.containers.filter(({ name }) => name === container.name);
     if (own.length === 1 && own[0]) list.push(...hookPairs(container, own[0]));
@@ -44,10 +48,10 @@ function pairs(found: ReportedWorkload, rendered: ReportedWorkload): readonly Pa
   return list;
 }
 
-/** The state and who sends requests; the names of objects may have got a prefix. */
-function exposureOf({ exposure }: ReportedWorkload): string {
-  const paths = exposure.paths.map(({ loadBalancer, targetType }) => `${loadBalancer} ${targetType}`).sort();
-  return [exposure.state, ...new Set(paths)].join(", ");
+/** Who sends requests where to, as far as it is told; a path of an unknown kind tells nothing that could be wrong. */
+function pathsOf({ exposure }: ReportedWorkload): readonly string[] {
+  const told = exposure.paths.filter(({ targetType }) => targetType !== "unknown");
+  return [...new Set(told.map(({ loadBalancer, targetType }) => `${loadBalancer} ${targetType}`))];
 }
 
 function hookPairs(found: ReportedContainer, rendered: ReportedContainer): readonly Pair[] {
