@@ -9,7 +9,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ensureChromium } from "./hosts/ensureChromium.mjs";
-import { ensureEditors } from "./hosts/ensureEditors.mjs";
+import { ensurePrograms } from "./hosts/ensurePrograms.mjs";
 import { installHost } from "./hosts/installHost.mjs";
 import { ensureRenderTools } from "./hosts/renderTools.mjs";
 import { installPackages } from "./lib/installPackages.mjs";
@@ -73,7 +73,7 @@ function beginInstalling(chosen) {
 
 function install(name) {
   if (name === "chromium") return ensureChromium(say);
-  if (name === "editors") return ensureEditors(say);
+  if (name === "editors" || name === "unix-tools") return ensurePrograms(name, say);
   return name === "render-tools" ? ensureRenderTools(say) : installHost(name, say);
 }
 

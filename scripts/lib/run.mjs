@@ -35,6 +35,9 @@ export function run(
     const timer = setTimeout(() => {
       timedOut = true;
       endGroup(child, "SIGKILL");
+      // Something that left the group may hold the pipes open; nobody waits for it.
+      child.stdout.destroy();
+      child.stderr.destroy();
     }, timeoutSeconds * 1000);
     const finish = (code, note) => {
       clearTimeout(timer);

@@ -12,7 +12,7 @@ import { runNode } from "./run.mjs";
  *
  * @typedef {object} Section
  * @property {string} name for --only
- * @property {readonly string[]} [prerequisites] what has to be installed: "chromium", "editors", "render-tools", hosts of the catalogue
+ * @property {readonly string[]} [prerequisites] what has to be installed: "chromium", "editors", "render-tools", "unix-tools", hosts of the catalogue
  * @property {boolean} [needsPackage] it tests the .vsix file
  * @property {() => Promise<Outcome>} run
  */
@@ -27,7 +27,7 @@ export const sections = [
   check("lint", "@biomejs/biome", "biome", ["check", "."]),
   check("knip", "knip", "knip", []),
   { name: "package", run: () => countAsOne([inProject("scripts/package.mjs")], 300) },
-  { name: "unit", run: () => vitestTests("unit") },
+  { name: "unit", prerequisites: ["unix-tools"], run: () => vitestTests("unit") },
   { name: "differential", prerequisites: ["render-tools"], run: differentialTests },
   editorTests("oldest", "runTests.mjs", ["oldest"]),
   editorTests("newest", "runTests.mjs", ["newest"]),

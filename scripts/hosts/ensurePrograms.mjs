@@ -1,14 +1,20 @@
 import { canInstall, install, onPath } from "../lib/programs.mjs";
 
-/** Debian's packages of the programs that the section "editors" runs; Eglot is a part of Emacs from 29 on. */
-const packages = { nvim: ["neovim"], emacs: ["emacs-nox", "elpa-eglot"] };
+/** Programs that sections run, and the packages of Debian that hold them; Eglot is a part of Emacs from 29 on. */
+const packagesOf = {
+  /** Tests hold our reading of `.gitignore` and our patches against what these make of them. */
+  "unix-tools": { git: ["git"], patch: ["patch"] },
+  editors: { nvim: ["neovim"], emacs: ["emacs-nox", "elpa-eglot"] },
+};
 
 /**
- * Sees to it that Neovim and Emacs are there.
+ * Sees to it that programs are there.
  *
+ * @param {keyof typeof packagesOf} group
  * @param {(line: string) => void} say told when something is about to be installed
  */
-export async function ensureEditors(say) {
+export async function ensurePrograms(group, say) {
+  const packages = packagesOf[group];
   const missing = Object.keys(packages).filter((program) => !onPath(program));
   if (missing.length === 0) return;
   const wanted = missing.flatMap((program) => packages[program]);
