@@ -1,0 +1,3 @@
+/** What `scripts/fuzz.mjs` bundles. */
+export { fixturesIn } from "./fixtures.ts";
+export { fuzz } from "./fuzz.ts";
