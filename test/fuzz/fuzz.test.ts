@@ -10,9 +10,9 @@ test("no text makes the engine crash or a fix break its promises", { timeout: 24
   const tally = fuzz(
     20261128,
     fixtures,
-    (inputs) => inputs < 600,
+    (inputs) => inputs < 200,
     (failure) => failures.push(failure),
   );
   expect(failures).toEqual([]);
-  expect(tally.fixes).toBeGreaterThan(100);
+  expect(tally.fixes).toBeGreaterThan(30);
 });

@@ -17,6 +17,7 @@ export function readPodTemplate(read: FieldReader, template: MappingField): PodT
   const grace = read.child(spec, graceKey);
   return {
     at: whereOf(spec),
+    hasSpec: spec.state !== "absent",
     labels,
     annotations,
     gracePeriod: read.integer(spec, graceKey),

@@ -52,6 +52,8 @@ export interface AlbAction {
 export interface PodTemplate {
   /** The pod's `spec` mapping; in a patch without one, the template. */
   readonly at: Location;
+  /** False where it has none. */
+  readonly hasSpec: boolean;
   readonly labels: Attributes;
   /** Annotations of the pod, not of the workload. */
   readonly annotations: Attributes;

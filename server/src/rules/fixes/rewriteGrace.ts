@@ -61,8 +61,9 @@ function removal({ holder }: MisplacedGrace): DocumentChange {
   return { document: holder.document, change: { kind: "remove", mapping: holder.span, path: [graceKey] } };
 }
 
-/** Moves a misplaced grace period to the pod; takes it away where the pod has one of its own. */
+/** Moves a misplaced grace period to the pod, if there is one; takes it away where the pod has one of its own. */
 export function moveGrace(pod: PodTemplate, { field }: Misplaced): Fix[] {
+  if (!pod.hasSpec) return [];
   const remove = removal(field);
   const own = pod.gracePeriod;
   const seconds = field.state === "known" ? field.value : secondsMeant(field.text ?? "");
