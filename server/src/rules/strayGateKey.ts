@@ -50,18 +50,17 @@ export function strayGateKey(object: Effective<Manifest>, context: RuleContext):
 
 /** True where one of the objects that lead to ip targets has the key that its Namespace lacks. */
 export function isAskedForElsewhere({ targets }: TargetNamespace, context: RuleContext): boolean {
-  const places = targets.flatMap(({ path }) => path.via.map(({ at }) => at));
-  const objects = [
-    ...targets.map(({ workload }) => workload),
-    ...places.flatMap((at) => objectNamedAt(at, context.snapshot)),
-  ];
-  return objects.some((object) => strayGateKey(object, context) !== null);
+  const workloads = targets.map(({ workload }) => workload);
+  const places = new Set(targets.flatMap(({ path }) => path.via.map(({ at }) => at)));
+  return [...workloads, ...objectsNamedAt(places, context.snapshot)].some(
+    (object) => strayGateKey(object, context) !== null,
+  );
 }
 
-function objectNamedAt(at: Location, snapshot: Snapshot): readonly Effective<Manifest>[] {
-  const uri = snapshot.fileOf(at.document);
-  const objects = uri === undefined ? [] : snapshot.objects(uri);
-  return objects.filter(({ manifest: { name } }) => name.state === "known" && name.at === at);
+function objectsNamedAt(places: ReadonlySet<Location>, snapshot: Snapshot): readonly Effective<Manifest>[] {
+  const uris = new Set([...places].flatMap((at) => snapshot.fileOf(at.document) ?? []));
+  const objects = [...uris].flatMap((uri) => snapshot.objects(uri));
+  return objects.filter(({ manifest: { name } }) => name.state === "known" && places.has(name.at));
 }
 
 function placesOf(manifest: Manifest): readonly AttributePlace[] {

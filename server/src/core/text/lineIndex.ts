@@ -4,40 +4,44 @@ export interface Position {
   readonly character: number;
 }
 
-/** Where the lines of a text begin. Holds offsets only, so it may outlive the text. */
+/** Where the lines of a text begin. Holds offsets only, so it may outlive the text; there may be one for each of 30,000 files. */
 export interface LineIndex {
   /** Offset of the first character of each line, the first one 0. */
-  readonly starts: readonly number[];
-  /** Offset behind the last character of each line, its line break not counted. */
-  readonly ends: readonly number[];
+  readonly starts: Uint32Array;
+  /** Characters of the line break behind each line but the last; null where all have one. */
+  readonly breaks: Uint8Array | null;
+  /** Of the text. */
+  readonly length: number;
 }
 
 /** The lines of a text. Line breaks are `\n`, `\r\n` and `\r`, as in the Language Server Protocol. */
 export function createLineIndex(text: string): LineIndex {
   const starts = [0];
-  const ends: number[] = [];
+  const { length } = text;
   if (!text.includes("\r")) {
-    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) {
-      ends.push(end);
-      starts.push(end + 1);
-    }
-    ends.push(text.length);
-    return { starts, ends };
+    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    return { starts: new Uint32Array(starts), breaks: null, length };
   }
+  const breaks: number[] = [];
   const lineBreak = /\r\n|\n|\r/g;
   for (let match = lineBreak.exec(text); match !== null; match = lineBreak.exec(text)) {
-    ends.push(match.index);
+    breaks.push(match[0].length);
     starts.push(lineBreak.lastIndex);
   }
-  ends.push(text.length);
-  return { starts, ends };
+  return { starts: new Uint32Array(starts), breaks: new Uint8Array(breaks), length };
+}
+
+/** Offset behind the last character of a line, its line break not counted; the end of the text behind the last line. */
+export function endOfLine({ starts, breaks, length }: LineIndex, line: number): number {
+  const next = starts[line + 1];
+  return next === undefined ? length : next - (breaks?.[line] ?? 1);
 }
 
 /** The place of an offset. Offsets outside the text count as its start or its end, inside a line break as the end of its line. */
 export function positionAt(index: LineIndex, offset: number): Position {
   const line = lineOf(index, offset);
   const start = index.starts[line] ?? 0;
-  const end = index.ends[line] ?? start;
+  const end = endOfLine(index, line);
   return { line, character: Math.max(0, Math.min(offset, end) - start) };
 }
 
@@ -45,8 +49,8 @@ export function positionAt(index: LineIndex, offset: number): Position {
 export function offsetAt(index: LineIndex, position: Position): number {
   if (position.line < 0) return 0;
   const start = index.starts[position.line];
-  if (start === undefined) return index.ends.at(-1) ?? 0;
-  return start + Math.max(0, Math.min(position.character, (index.ends[position.line] ?? start) - start));
+  if (start === undefined) return index.length;
+  return start + Math.max(0, Math.min(position.character, endOfLine(index, position.line) - start));
 }
 
 /** The 0-based line on which an offset stands. */

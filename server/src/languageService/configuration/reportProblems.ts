@@ -1,4 +1,4 @@
-import { lineOf, positionAt } from "../../core/text/lineIndex.ts";
+import { endOfLine, lineOf, positionAt } from "../../core/text/lineIndex.ts";
 import { message } from "../../core/text/message.ts";
 import type { ReportedProblem } from "../api.ts";
 import type { Render } from "../render.ts";
@@ -11,7 +11,7 @@ export function reportProblems(
 ): readonly ReportedProblem[] {
   return problems.map(({ at, severity, message: text }) => {
     // Of a group in the wrong place the first line is enough.
-    const last = lines.ends[lineOf(lines, at.start)] ?? at.end;
+    const last = endOfLine(lines, lineOf(lines, at.start));
     const span = {
       start: Math.min(at.start, last),
       end: Math.max(Math.min(at.start, last), Math.min(at.end, last)),
