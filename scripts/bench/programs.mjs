@@ -41,7 +41,7 @@ export async function scanners(packages) {
   }
   for (const { name, version, command } of goTools) {
     const { code, output } = await run(name, version);
-    if (code === 0) found.push({ name, version: output.match(/\d+\.\d+\.\d+/)?.[0] ?? "?", command });
+    if (code === 0) found.push({ name, version: output.match(/\d+\.\d+\.\d+/)?.[0] ?? "(built here)", command });
   }
   return found;
 }

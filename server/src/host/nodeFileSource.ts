@@ -75,10 +75,25 @@ async function readAside(path: string): Promise<ReadResult> {
   let file: FileHandle | undefined;
   try {
     file = await open(path, constants.O_RDONLY | withoutWaiting);
-    return refusal(await file.stat()) ?? textOf(await file.readFile());
+    const facts = await file.stat();
+    return refusal(facts) ?? textOf(await contentOf(file, facts.size));
   } finally {
     await file?.close();
   }
+}
+
+/** What was there when it was opened. Reading to an end that is not known yet takes three more turns for each file. */
+async function contentOf(file: FileHandle, size: number): Promise<Uint8Array> {
+  // Files that the system makes up as they are read have no size.
+  if (size === 0) return file.readFile();
+  const bytes = new Uint8Array(size);
+  let end = 0;
+  while (end < size) {
+    const { bytesRead } = await file.read(bytes, end, size - end, end);
+    if (bytesRead === 0) break;
+    end += bytesRead;
+  }
+  return bytes.subarray(0, end);
 }
 
 /** Otherwise opening a named pipe waits until somebody writes to it. Windows has neither. */

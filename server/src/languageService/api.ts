@@ -47,6 +47,8 @@ export interface LanguageService {
   /** Inverse of `positionAt`; positions out of range are clamped as LSP demands. */
   offsetAt(uri: string, position: Position): number;
 
+  /** Computes what the findings of all files rest on, in short steps; asking for findings is quick afterwards. */
+  analyse(): Generator<void>;
   /** The findings of one file, in order of offset and rule. Suppressed and switched-off ones are left out. */
   findings(uri: string, options: RenderOptions): readonly ReportedFinding[];
   /** The findings of one file that its directives or a configuration file suppress, and why. They count for nothing. */

@@ -29,12 +29,14 @@ export function evaluate(
   memory: RuleMemory = createRuleMemory(),
 ): FindingIndex {
   const byFile = new Map<string, Located[]>();
-  for (const statement of snapshot.settings.enable ? statementsOf(snapshot, rules, memory) : []) {
-    const uri = snapshot.fileOf(statement.finding.at.document);
-    if (uri === undefined) continue;
-    const file = byFile.get(uri);
-    if (file) file.push(statement);
-    else byFile.set(uri, [statement]);
+  for (const statements of statementsOf(snapshot, rules, memory)) {
+    for (const statement of statements) {
+      const uri = snapshot.fileOf(statement.finding.at.document);
+      if (uri === undefined) continue;
+      const file = byFile.get(uri);
+      if (file) file.push(statement);
+      else byFile.set(uri, [statement]);
+    }
   }
   return lazilyByFile((uri) => findingsOf(byFile.get(uri) ?? [], snapshot));
 }
@@ -65,7 +67,16 @@ function findingsOf(statements: readonly Located[], snapshot: Snapshot): readonl
   return numbered([...mergeEqual(reports)].sort(byOffsetAndRule));
 }
 
-function* statementsOf(snapshot: Snapshot, rules: readonly Rule[], memory: RuleMemory): Generator<Located> {
+/**
+ * What the rules say of each subject, one after the other. Whoever goes through it fills the memory, so that `evaluate` has little
+ * left to do; a host that has to answer others meanwhile does so in steps.
+ */
+export function* statementsOf(
+  snapshot: Snapshot,
+  rules: readonly Rule[],
+  memory: RuleMemory,
+): Generator<readonly Located[]> {
+  if (!snapshot.settings.enable) return;
   const forWorkloads = rules.filter(({ subject }) => subject === "workload");
   const forNamespaces = rules.filter(({ subject }) => subject === "targetNamespace");
   const forObjects = rules.filter(({ subject }) => subject === "object");
@@ -77,22 +88,26 @@ function* statementsOf(snapshot: Snapshot, rules: readonly Rule[], memory: RuleM
     const statements = memory.workloads.get(workload, rest, snapshot, (from) =>
       said({ workload, exposure, timelines }, settings, forWorkloads, from),
     );
-    for (const statement of statements) yield { ...statement, object: workload };
+    yield about(workload, statements);
   }
   for (const subject of snapshot.targetNamespaces()) {
     const settings = settingsOfNamespace(subject, snapshot);
     const statements = memory.namespaces.get(subject, [...general, settings], snapshot, (from) =>
       said(subject, settings, forNamespaces, from),
     );
-    for (const statement of statements) yield { ...statement, object: subject.manifest };
+    yield about(subject.manifest, statements);
   }
   for (const object of snapshot.files.flatMap((uri) => snapshot.objects(uri))) {
     const settings = snapshot.settingsFor(object);
     const statements = memory.objects.get(object, [...general, settings], snapshot, (from) =>
       said(object, settings, forObjects, from),
     );
-    for (const statement of statements) yield { ...statement, object };
+    yield about(object, statements);
   }
+}
+
+function about(object: Effective<Manifest> | null, statements: readonly Statement[]): readonly Located[] {
+  return statements.map((statement) => ({ ...statement, object }));
 }
 
 /** What the rules say of one subject, whose settings decide what they find. */

@@ -11,7 +11,7 @@ import { checkedForUnit } from "./checkedForUnit.ts";
 import { completionsAt } from "./configuration/complete.ts";
 import { keyHover } from "./configuration/keyHover.ts";
 import { reportProblems } from "./configuration/reportProblems.ts";
-import { evaluate } from "./evaluate.ts";
+import { evaluate, statementsOf } from "./evaluate.ts";
 import { createFileStore } from "./fileStore.ts";
 import { type Draft, fixAll, fixFile } from "./fixAll.ts";
 import { hoverAt } from "./hover/hover.ts";
@@ -113,6 +113,9 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       return file ? offsetAt(file.lines, position) : 0;
     },
 
+    *analyse() {
+      for (const _ of statementsOf(store.snapshot(), rules, memory)) yield;
+    },
     findings(uri, { locale }) {
       const render = renderPlainIn(locale);
       return findingsIn(uri).map((placed) => reportFinding(placed, store.snapshot(), render));

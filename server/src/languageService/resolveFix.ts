@@ -6,8 +6,7 @@ import type { DocumentFacts, FileFacts, Snapshot } from "../core/workspace/snaps
 import type { EditOutcome, YamlChange } from "../core/yaml/change.ts";
 import { editDocument } from "../core/yaml/editDocument.ts";
 import { textAround } from "../core/yaml/embedded.ts";
-import { defaultLimits } from "../core/yaml/limits.ts";
-import { readPlain } from "../core/yaml/plain/readPlain.ts";
+import { isPlainChange } from "../core/yaml/plain/isPlainChange.ts";
 import type { CommentChange, DocumentChange, Fix, FixAction } from "../rules/rule.ts";
 import type { FileEdits } from "./api.ts";
 import { newFileBeside } from "./newFile.ts";
@@ -42,25 +41,21 @@ export function resolveFix(
   return editsOf(action.changes, snapshot, texts);
 }
 
-/**
- * True where `resolveFix` will give edits: all documents are as they were, and of the plain subset of YAML, which has no
- * anchors, merge keys and mistakes, without a template action. Nothing else stands in the way of an edit that a rule asks for.
- */
+/** True where `resolveFix` will surely give edits: all documents are as they were, and every change is a plain one. */
 export function isSurelyPossible(
   { action }: Fix,
   snapshot: Snapshot,
   texts: ReadonlyMap<string, string>,
 ): boolean {
   if (action.kind !== "edit") return false;
-  return action.changes.every(({ document: id }) => {
+  return action.changes.every(({ document: id, change }) => {
     const target = documentOf(id, snapshot);
     const text = target && texts.get(target.file.uri);
     if (!target || text === undefined || target.file.template) return false;
     // A fix in a file of several kustomizations is tried first, and a patch inside of one is text.
     if (snapshot.isJoined(target.file.uri)) return false;
     const slice = text.slice(target.document.start, target.document.end);
-    const isSame = digestOf(slice) === target.document.digest;
-    return isSame && !slice.includes("{{") && readPlain(slice, defaultLimits) !== null;
+    return digestOf(slice) === target.document.digest && isPlainChange(slice, change);
   });
 }
 

@@ -49,6 +49,7 @@ function watchSnapshot(snapshot: Snapshot, note: Note<Snapshot>): Snapshot {
     exposure: (workload) => note((from) => from.exposure(workload)),
     timelines: (workload) => note((from) => from.timelines(workload)),
     ofType: (type) => note((from) => from.ofType(type)),
+    scaling: (target) => note((from) => from.scaling(target)),
     homeNamespace: (object) => note((from) => from.homeNamespace(object)),
     targetNamespaces: () => note((from) => from.targetNamespaces()),
     registeredIn: (workload) => note((from) => from.registeredIn(workload)),

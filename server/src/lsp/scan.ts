@@ -52,6 +52,10 @@ async function scan(
 async function countFolder(session: Session, { service }: Folder, token: CancellationToken, tally: Tally) {
   session.documents.settle();
   const pace = pacer(session.runtime.pause);
+  for (const _ of service.analyse()) {
+    await pace();
+    if (token.isCancellationRequested) return;
+  }
   for (const uri of service.files().filter(service.isChecked)) {
     await pace();
     if (token.isCancellationRequested) return;

@@ -88,7 +88,7 @@ function isScaled({ manifest, name, namespace }: Effective<Workload>, snapshot: 
   const mayMean = (field: Field<string>, text: string | null) =>
     field.state === "unknown" || valueOf(field) === text;
   return snapshot
-    .ofType("autoscaler")
+    .scaling(valueOf(name))
     .some(
       (autoscaler) =>
         mayMean(autoscaler.manifest.target, valueOf(name)) &&

@@ -112,6 +112,7 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
     exposure,
     timelines: (workload) => kept(timelines, workload, () => timelinesOf(workload)),
     ofType: (type) => index().ofType(type),
+    scaling: (target) => index().scaling(target),
     homeNamespace: (object) => homeNamespace(object, index()),
     targetNamespaces: targets,
     registeredIn: (workload) => registering().get(workload) ?? [],

@@ -15,6 +15,8 @@ export interface ObjectIndex {
   selecting(key: string, value: string): readonly Effective<ManifestOf<"service">>[];
   /** Workloads whose pods carry this label. */
   labelled(key: string, value: string): readonly Effective<ManifestOf<"workload">>[];
+  /** Autoscalers whose target has this name, or one that cannot be read. */
+  scaling(target: string | null): readonly Effective<ManifestOf<"autoscaler">>[];
   /** The references by which Ingresses, routes, TargetGroupBindings and the like mean this Service. */
   references(service: Effective<ManifestOf<"service">>): readonly Reference[];
   /** Argo Rollouts that write an action into ALB Ingresses that forwards to a Service of this name. */
@@ -46,6 +48,10 @@ export function createObjectIndex(objects: readonly Effective<Manifest>[], memor
     named: (type, name) => get(keys.name(type, name)),
     selecting: (key, value) => get(keys.selector(key, value)),
     labelled: (key, value) => get(keys.label(key, value)),
+    scaling: (target) => [
+      ...(target === null ? [] : get<Effective<ManifestOf<"autoscaler">>>(keys.scaling(target))),
+      ...get<Effective<ManifestOf<"autoscaler">>>(keys.scalingSomething),
+    ],
     references(service) {
       references ??= byService(
         get(keys.referrer).flatMap((referrer) =>
@@ -66,6 +72,8 @@ const keys = {
   name: (type: string, name: string) => `name ${type} ${name}`,
   selector: (key: string, value: string) => `selector ${key}=${value}`,
   label: (key: string, value: string) => `label ${key}=${value}`,
+  scaling: (target: string) => `scaling ${target}`,
+  scalingSomething: "scaling",
   referrer: "referrer",
   forwarding: (service: string) => `forwarding ${service}`,
 } as const;
@@ -87,6 +95,10 @@ function* keysFor({ manifest, uri, name }: Effective<Manifest>): Generator<strin
   if (type === "service") {
     const [pair] = knownEntries(manifest.selector);
     if (pair !== undefined) yield keys.selector(...pair);
+  }
+  if (type === "autoscaler") {
+    const target = valueOf(manifest.target);
+    yield target === null ? keys.scalingSomething : keys.scaling(target);
   }
   if (type === "workload") {
     for (const pair of manifest.pod ? knownEntries(manifest.pod.labels) : []) yield keys.label(...pair);

@@ -49,6 +49,8 @@ export interface Snapshot {
   timelines(workload: Effective<Workload>): readonly Timeline[];
   /** Everything of one type that is applied from the folder. */
   ofType<K extends Manifest["type"]>(type: K): readonly Effective<ManifestOf<K>>[];
+  /** Autoscalers whose target has this name, or one that cannot be read. */
+  scaling(target: string | null): readonly Effective<ManifestOf<"autoscaler">>[];
   /** The namespace an object is applied in, and its manifest. */
   homeNamespace(object: Effective<Manifest>): HomeNamespace;
   /** The namespaces with ip targets, over the whole folder. */

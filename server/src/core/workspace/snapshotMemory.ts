@@ -37,6 +37,7 @@ function watchIndex(_: ObjectIndex, note: Note<ObjectIndex>): ObjectIndex {
     named: (type, name) => note((index) => index.named(type, name)),
     selecting: (key, value) => note((index) => index.selecting(key, value)),
     labelled: (key, value) => note((index) => index.labelled(key, value)),
+    scaling: (target) => note((index) => index.scaling(target)),
     references: (service) => note((index) => index.references(service)),
     rolloutsForwardingTo: (service) => note((index) => index.rolloutsForwardingTo(service)),
   };
