@@ -7,6 +7,7 @@ import { fixAllInWorkspace } from "./commands/fixAllInWorkspace.ts";
 import { openExample } from "./commands/openExample.ts";
 import { scanRendered } from "./commands/scanRendered.ts";
 import { scanWorkspace } from "./commands/scanWorkspace.ts";
+import { createWorkspaceReport } from "./commands/showReport.ts";
 import { showRule } from "./commands/showRule.ts";
 import { showLanguageStatus } from "./languageStatus.ts";
 import { createLoadBalancerView } from "./loadBalancerView.ts";
@@ -21,6 +22,7 @@ export async function startExtension(
 ): Promise<void> {
   const output = vscode.window.createOutputChannel("Podgrace", { log: true });
   const server = createServer(createClient, context.extensionUri, output);
+  const report = createWorkspaceReport(server);
   const loadBalancers = createLoadBalancerView(server);
   const timeline = createTimelinePanel(server, context.extensionUri);
   const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
@@ -31,6 +33,7 @@ export async function startExtension(
     "podgrace.fixAllInWorkspace": () => fixAllInWorkspace(server),
     "podgrace.showTimeline": (place) => timeline.show(place),
     "podgrace.openExample": () => openExample(context.extensionUri),
+    "podgrace.showReport": () => report.show(),
     "podgrace.showOutput": () => output.show(),
     "podgrace.restartServer": () => server.restart(),
     [showRuleCommand]: (rule) => showRule(context.extension, rule),
@@ -40,6 +43,7 @@ export async function startExtension(
     output,
     showLanguageStatus(server),
     loadBalancers,
+    report,
     timeline,
     tellTheme(server),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server.trust()),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { overviewChangedNotification, overviewRequest } from "../../server/src/protocol/overview.ts";
+import { workspaceReportRequest } from "../../server/src/protocol/workspaceReport.ts";
 import { containerName, deployment } from "./support/manifests.ts";
 import { servers } from "./support/server.ts";
 
@@ -34,5 +35,17 @@ describe("the overview of load balancers", () => {
     await changed;
     const overview = await client.connection.sendRequest(overviewRequest);
     expect(JSON.stringify(overview)).not.toContain("loses requests");
+  });
+});
+
+describe("the report on the workspace", () => {
+  const { startIn } = servers();
+
+  it("is one Markdown document with pictures", async () => {
+    const { client } = await startIn();
+    await client.connection.sendRequest("podgrace/scan", {});
+    const report = await client.connection.sendRequest(workspaceReportRequest, { theme: "dark" });
+    expect(report).toMatch(/^# Podgrace\n\nLoad balancers: 1\./);
+    expect(report).toContain("](data:image/svg+xml,");
   });
 });

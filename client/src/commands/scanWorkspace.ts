@@ -23,13 +23,12 @@ async function announce(summary: ScanSummary): Promise<void> {
   const { error, warning, information, hint } = summary.findings;
   const total = error + warning + information + hint;
   const message = `Podgrace: ${inWords(summary, total)}`;
-  if (total === hint) {
-    await vscode.window.showInformationMessage(message);
-    return;
-  }
-  const showProblems = vscode.l10n.t("Show Problems");
-  const chosen = await vscode.window.showInformationMessage(message, showProblems);
-  if (chosen === showProblems) await vscode.commands.executeCommand("workbench.actions.view.problems");
+  // Problems lists no hints, and a report on nothing is none.
+  const problems = { title: vscode.l10n.t("Show Problems"), command: "workbench.actions.view.problems" };
+  const report = { title: vscode.l10n.t("Show Report"), command: "podgrace.showReport" };
+  const offered = [...(total > hint ? [problems] : []), ...(summary.workloads > 0 ? [report] : [])];
+  const chosen = await vscode.window.showInformationMessage(message, ...offered);
+  if (chosen) await vscode.commands.executeCommand(chosen.command);
 }
 
 /** Problems lists no hints, so they are counted apart; what was not read is named, for silence about it would mislead. */

@@ -79,6 +79,8 @@ export interface LanguageService {
 
   /** The load balancers of the folder with the workloads they reach, and how those come through an update. */
   overview(options: RenderOptions): readonly FrontEndOverview[];
+  /** The report of the folder in Markdown: the overview, pictures of what is at risk, and the findings. */
+  workspaceReport(options: WorkspaceReportOptions): string;
   /** How the workload at an offset shuts down, or those that the object there reaches; null: all of the file. */
   timelines(uri: string, offset: number | null, options: RenderOptions): TimelineAnswer;
   /** One SVG of the shutdowns of workloads. */
@@ -188,6 +190,11 @@ export interface HoverOptions extends RenderOptions {
   readonly picture?: Theme;
   /** The editor runs our command that opens a rule page (`command:podgrace.showRule`). */
   readonly commandLinks: boolean;
+}
+
+export interface WorkspaceReportOptions extends RenderOptions {
+  /** What pictures are drawn for. */
+  readonly theme: Theme;
 }
 
 export interface DrawTimelinesOptions extends RenderOptions {

@@ -39,6 +39,8 @@ import {
 import { chosenFix, timelinesOf } from "./timeline/timelines.ts";
 import { drawAsText, drawInWords, pictureWords } from "./timeline/wordedPicture.ts";
 import { unreadDocuments } from "./unreadDocuments.ts";
+import { reportSourceOf } from "./workspaceReport/reportSource.ts";
+import { writeWorkspaceReport } from "./workspaceReport/workspaceReport.ts";
 
 /**
  * The service of one folder. Wiring only: what is said of a file is computed by the modules beside this one.
@@ -183,6 +185,11 @@ export function createLanguageService(settings: Settings = defaultSettings, root
     overview({ locale }) {
       const snapshot = store.snapshot();
       return snapshot.settings.enable ? overviewOf(snapshot, findingsIn, renderPlainIn(locale)) : [];
+    },
+    workspaceReport({ locale, theme }) {
+      const source = reportSourceOf(store.snapshot(), root, findingsIn, renderPlainIn(locale));
+      const options = { locale, format: "markdown", picture: theme, commandLinks: false } as const;
+      return writeWorkspaceReport(source, createWriter(renderIn(locale), options));
     },
     timelines: (uri, offset, { locale }) => timelinesOf(uri, offset, store.snapshot(), renderPlainIn(locale)),
     drawTimelines: drawInWords,

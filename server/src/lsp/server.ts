@@ -24,6 +24,7 @@ import { serveFolders } from "./serveFolders.ts";
 import { serverCapabilities } from "./serverCapabilities.ts";
 import { serveTimeline } from "./timeline.ts";
 import { serveWatchedFiles, watchFiles } from "./watching.ts";
+import { serveWorkspaceReport } from "./workspaceReport.ts";
 
 /** Serves one client until it leaves. Everything that differs between hosts comes with `runtime`. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -49,6 +50,7 @@ function initialize(connection: Connection, runtime: Runtime, params: Initialize
   serveTimeline(session);
   serveInPlace(session);
   serveOverview(session);
+  serveWorkspaceReport(session);
   serveWatchedFiles(session);
   const diagnostics = client.diagnostics.pull ? servePullDiagnostics(session) : servePushDiagnostics(session);
   const configuration = serveConfiguration(session);

@@ -18,6 +18,7 @@ import { settings } from "../../../server/src/languageService/messages/en/settin
 import { sidecars } from "../../../server/src/languageService/messages/en/sidecars.ts";
 import { suppressions } from "../../../server/src/languageService/messages/en/suppressions.ts";
 import { timeline } from "../../../server/src/languageService/messages/en/timeline.ts";
+import { workspaceReport } from "../../../server/src/languageService/messages/en/workspaceReport.ts";
 import { en } from "../../../server/src/languageService/messages/en.ts";
 import { renderMessage } from "../../../server/src/languageService/messages/renderMessage.ts";
 import { rules } from "../../../server/src/rules/index.ts";
@@ -65,6 +66,7 @@ test("no id has two texts", () => {
     sidecars,
     suppressions,
     timeline,
+    workspaceReport,
   ];
   const parts = [en, findings, fixes, hovers, ruleTexts, ...others];
   const [all = 0, ...counts] = parts.map((part) => Object.keys(part).length);

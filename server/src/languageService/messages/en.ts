@@ -13,6 +13,7 @@ import { settings } from "./en/settings.ts";
 import { sidecars } from "./en/sidecars.ts";
 import { suppressions } from "./en/suppressions.ts";
 import { timeline } from "./en/timeline.ts";
+import { workspaceReport } from "./en/workspaceReport.ts";
 
 /** All texts in English, the language every other one falls back to. */
 export const en: Readonly<Record<string, string>> = {
@@ -30,5 +31,6 @@ export const en: Readonly<Record<string, string>> = {
   ...sidecars,
   ...suppressions,
   ...timeline,
+  ...workspaceReport,
   ...hovers,
 };
