@@ -13,6 +13,7 @@ import { settings } from "./zh-tw/settings.ts";
 import { sidecars } from "./zh-tw/sidecars.ts";
 import { suppressions } from "./zh-tw/suppressions.ts";
 import { timeline } from "./zh-tw/timeline.ts";
+import { workspaceReport } from "./zh-tw/workspaceReport.ts";
 
 /** All texts in Traditional Chinese, as it is written in Taiwan. */
 export const zhTw: Readonly<Record<string, string>> = {
@@ -30,5 +31,6 @@ export const zhTw: Readonly<Record<string, string>> = {
   ...sidecars,
   ...suppressions,
   ...timeline,
+  ...workspaceReport,
   ...hovers,
 };
