@@ -75,7 +75,7 @@ describe("a configuration file", () => {
     expect(findingsIn(service, "web.yaml")).toEqual(missing);
   });
 
-  it("computes nothing anew while a comment or half a word is written", () => {
+  it("leaves other files as they are while a comment or half a word is written", () => {
     const service = serviceOf({ "web.yaml": shop(), [config]: "rules: {prestop-missing: error}\n" });
     const same = { file: true, others: false };
     expect(service.update(uriOf(config), "# why\nrules: {prestop-missing: error}\n")).toEqual(same);

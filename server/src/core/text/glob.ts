@@ -29,53 +29,55 @@ export function faultOfName(pattern: string): GlobFault | null {
 
 /** Paths with `/`, without one in front. A pattern that names a folder means everything in it. */
 export function pathGlob(pattern: string): Glob {
-  const alternatives = (alternativesOf(pattern) ?? []).map((each) => [
-    ...each.split("/").filter((name) => name !== "" && name !== "."),
-    "**",
-  ]);
+  const alternatives = (alternativesOf(pattern) ?? []).map((each) => {
+    const names = each.split("/").filter((name) => name !== "" && name !== ".");
+    return [...names, "**"].map((name) => (name === "**" ? many : wordGlob(name)));
+  });
   return (path) => {
     const names = path.split("/");
-    return alternatives.some((each) => matches(each, names, isFolders, matchesName));
+    return alternatives.some((parts) => matches(parts, names));
   };
 }
 
 /** Whole names. */
 export function nameGlob(pattern: string): Glob {
-  const alternatives = alternativesOf(pattern) ?? [];
-  return (name) => alternatives.some((each) => matchesName(each, name));
+  const alternatives = (alternativesOf(pattern) ?? []).map(wordGlob);
+  return (name) => alternatives.some((glob) => glob(name));
 }
 
-function matchesName(pattern: string, name: string): boolean {
-  return matches([...pattern], [...name], isStar, (part, character) => part === "?" || part === character);
+/** A name without braces. Most have no signs at all. */
+function wordGlob(pattern: string): Glob {
+  if (!/[*?]/.test(pattern)) return (name) => name === pattern;
+  const parts = [...pattern].map((sign): Part => {
+    if (sign === "*") return many;
+    return sign === "?" ? () => true : (character) => character === sign;
+  });
+  return (name) => matches(parts, [...name]);
 }
 
-const isFolders = (part: string) => part === "**";
-const isStar = (part: string) => part === "*";
+/** Any number of items, or one that fits. */
+type Part = typeof many | Glob;
+const many = "many";
 
 /** Only the last `many` that was passed is ever tried again: a longer stretch for an earlier one would gain nothing. */
-function matches(
-  pattern: readonly string[],
-  items: readonly string[],
-  isMany: (part: string) => boolean,
-  fits: (part: string, item: string) => boolean,
-): boolean {
+function matches(parts: readonly Part[], items: readonly string[]): boolean {
   let at = 0;
-  let many = -1;
+  let last = -1;
   let taken = 0;
   for (let item = 0; item < items.length; ) {
-    const part = pattern[at];
-    if (part !== undefined && isMany(part)) {
-      many = at++;
+    const part = parts[at];
+    if (part === many) {
+      last = at++;
       taken = item;
-    } else if (part !== undefined && fits(part, items[item] ?? "")) {
+    } else if (part?.(items[item] ?? "")) {
       at++;
       item++;
-    } else if (many !== -1) {
-      at = many + 1;
+    } else if (last !== -1) {
+      at = last + 1;
       item = ++taken;
     } else return false;
   }
-  return pattern.slice(at).every(isMany);
+  return parts.slice(at).every((part) => part === many);
 }
 
 /** The patterns without braces that a pattern stands for; null where they are too many. Braces without a partner are text. */
