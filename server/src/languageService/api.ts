@@ -344,6 +344,7 @@ export interface SkippedDocument {
   /** Offset in the file to look at: the fault where it has a place, else the start of the document. */
   readonly at: number;
   readonly reason: SkipReason;
+  /** In English. */
   readonly detail: string;
 }
 

@@ -1,11 +1,13 @@
 import type { Workload } from "../core/kubernetes/workload.ts";
 import type { Length } from "../core/shell/hookLength.ts";
 import type { HookEffect, Timeline } from "../core/shutdown/timeline.ts";
+import type { Message } from "../core/text/message.ts";
 import type { Exposure, TrafficPath } from "../core/traffic/exposure.ts";
 import type { Effective } from "../core/workspace/effective.ts";
 import type { DocumentFacts, FileFacts, Snapshot } from "../core/workspace/snapshot.ts";
 import { valueOf } from "../core/yaml/field.ts";
 import type { FileSummary, ReportedContainer, ReportedWorkload, SkippedDocument } from "./api.ts";
+import { renderIn } from "./render.ts";
 
 /** The workloads of a file as the JSON report shows them (design.md §6); variants that look the same are shown once. */
 export function reportWorkloads(uri: string, snapshot: Snapshot): readonly ReportedWorkload[] {
@@ -31,7 +33,12 @@ function skippedDocument({ start, end, skipped, problems }: DocumentFacts): Skip
   // A document that is too large has its problem at its end; what is missing may be missing behind the last line.
   const offset = skipped === "too-large" ? 0 : (problem?.span.start ?? 0);
   const at = Math.max(start, Math.min(start + offset, end - 1));
-  return { span: { start, end }, at, reason: skipped, detail: problem?.detail ?? "" };
+  return { span: { start, end }, at, reason: skipped, detail: inEnglish(problem?.detail ?? "") };
+}
+
+/** As logs and the reports of the command line are. */
+function inEnglish(detail: Message | string): string {
+  return typeof detail === "string" ? detail : renderIn("en")(detail);
 }
 
 function reportWorkload(workload: Effective<Workload>, snapshot: Snapshot): ReportedWorkload | null {

@@ -6,6 +6,8 @@ import {
   ResponseError,
   WorkDoneProgressReporter,
 } from "vscode-languageserver";
+import { type Message, message } from "../core/text/message.ts";
+import { renderPlainIn } from "../languageService/render.ts";
 import { runSafely } from "./runSafely.ts";
 import type { Session } from "./session.ts";
 import { showMessage } from "./showMessage.ts";
@@ -18,16 +20,16 @@ export interface ServerCommand {
   readonly name: string;
   run(token: CancellationToken, progress: Progress): Promise<unknown>;
   /** The outcome in a sentence; null for none. */
-  inWords(outcome: unknown): string | null;
+  describe(outcome: unknown): Message | null;
 }
 
 /** A command whose outcome has a type of its own. */
 export function serverCommand<R>(
   name: string,
   run: (token: CancellationToken, progress: Progress) => Promise<R | null>,
-  inWords: (outcome: R) => string,
+  describe: (outcome: R) => Message,
 ): ServerCommand {
-  return { name, run, inWords: (outcome) => (outcome === null ? null : inWords(outcome as R)) };
+  return { name, run, describe: (outcome) => (outcome === null ? null : describe(outcome as R)) };
 }
 
 /** Runs the commands with progress that can be cancelled from the editor, and a closing message. */
@@ -40,7 +42,7 @@ export function serveCommands(session: Session, commands: readonly ServerCommand
 }
 
 async function runCommand(
-  { connection, log }: Session,
+  { connection, log, render }: Session,
   command: ServerCommand,
   token: CancellationToken,
   given: WorkDoneProgressReporter,
@@ -51,7 +53,8 @@ async function runCommand(
   token.onCancellationRequested(() => either.cancel());
   own?.token.onCancellationRequested(() => either.cancel());
   const outcome = await command.run(either.token, [own ?? given]);
-  const words = command.inWords(outcome);
-  if (words !== null) showMessage(connection, MessageType.Info, `Podgrace: ${words}`);
+  const text = command.describe(outcome);
+  const words = text && renderPlainIn(render.locale)(message("editor.about", { topic: "Podgrace", text }));
+  if (words !== null) showMessage(connection, MessageType.Info, words);
   return outcome;
 }

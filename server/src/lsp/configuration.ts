@@ -1,7 +1,9 @@
 import { DidChangeConfigurationNotification, MessageType } from "vscode-languageserver";
+import { type Message, message } from "../core/text/message.ts";
 import { folderUri } from "../host/canonicalUri.ts";
 import { configurationTemplate } from "../languageService/configuration/template.ts";
 import { readSettings } from "../languageService/readSettings.ts";
+import { renderPlainIn } from "../languageService/render.ts";
 import { configurationTextRequest } from "../protocol/configuration.ts";
 import type { Folder } from "./folder.ts";
 import { runSafely } from "./runSafely.ts";
@@ -42,7 +44,7 @@ export function serveConfiguration(session: Session): Configuration {
   async function configure(folder: Folder): Promise<void> {
     const answer = askOrRecall(folder);
     const put = runSafely(log, "Reading settings", undefined, async () => {
-      const { settings, problems } = readSettings(await answer);
+      const { settings, problems } = readSettings(await answer, undefined, session.render.locale);
       complain(problems.map(({ message }) => message));
       const isShownAnew = session.displays.take(folder, await answer);
       if (folder.service.configure(settings) || isShownAnew) {
@@ -82,7 +84,8 @@ function settingsIn(settings: unknown): unknown {
 }
 
 /** Says what is wrong with the settings, each thing once: they are read again at every change. */
-function complainOnce({ connection, log }: Session): (messages: readonly string[]) => void {
+function complainOnce({ connection, log, render }: Session): (messages: readonly string[]) => void {
+  const say = renderPlainIn(render.locale);
   const said = new Set<string>();
   return (messages) => {
     const fresh = messages.filter((message) => !said.has(message));
@@ -90,16 +93,16 @@ function complainOnce({ connection, log }: Session): (messages: readonly string[
       said.add(message);
       log(message);
     }
-    if (fresh.length > 0)
-      showMessage(connection, MessageType.Warning, `Podgrace leaves settings out: ${inWords(fresh)}`);
+    if (fresh.length > 0) showMessage(connection, MessageType.Warning, say(leftOut(fresh)));
   };
 }
 
 /** A message in a corner of the screen has room for a few sentences; the log has them all. */
 const mostSentences = 4;
 
-function inWords(sentences: readonly string[]): string {
-  const others = sentences.length - mostSentences;
+function leftOut(sentences: readonly string[]): Message {
+  const count = sentences.length - mostSentences;
   const shown = sentences.slice(0, mostSentences).join(" ");
-  return others > 0 ? `${shown} And ${others} more (see the log).` : shown;
+  const problems = count > 0 ? message("editor.and-more", { sentences: shown, count }) : shown;
+  return message("editor.settings-left-out", { problems });
 }

@@ -1,6 +1,8 @@
 import { type CodeAction, CodeActionKind, MessageType, type WorkspaceEdit } from "vscode-languageserver";
+import { message } from "../core/text/message.ts";
 import type { Span } from "../core/text/span.ts";
 import type { OfferedFix, ResolvedFix } from "../languageService/api.ts";
+import { renderPlainIn } from "../languageService/render.ts";
 import { copyTextCommand } from "../protocol/commands.ts";
 import { currentText } from "./currentText.ts";
 import { diagnosticOptions } from "./diagnostics.ts";
@@ -118,7 +120,8 @@ export async function resolveFixAction(
   const outcome =
     resolved.state === "disabled" ? impossible(resolved.reason) : editOf(session, fix, resolved, texts);
   if (outcome.state === "edit") return outcome.edit;
-  showMessage(session.connection, MessageType.Warning, `${fix.title}: ${outcome.reason}`);
+  const about = message("editor.about", { topic: fix.title, text: outcome.reason });
+  showMessage(session.connection, MessageType.Warning, renderPlainIn(session.render.locale)(about));
   return undefined;
 }
 

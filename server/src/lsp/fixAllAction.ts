@@ -1,4 +1,6 @@
 import type { CodeAction, WorkspaceEdit } from "vscode-languageserver";
+import { message } from "../core/text/message.ts";
+import { renderPlainIn } from "../languageService/render.ts";
 import { fixAllKind } from "../protocol/commands.ts";
 import type { Folder } from "./folder.ts";
 import type { Session } from "./session.ts";
@@ -10,7 +12,8 @@ export function fixAllAction(session: Session, { service }: Folder, uri: string)
     .findings(uri, session.render)
     .some(({ fixes }) => fixes.some(({ preferred }) => preferred));
   if (!fixable || !session.documents.has(uri)) return [];
-  const action: CodeAction = { title: "Fix all that Podgrace can fix in this file", kind: fixAllKind };
+  const title = renderPlainIn(session.render.locale)(message("editor.fix-all"));
+  const action: CodeAction = { title, kind: fixAllKind };
   if (session.client.codeActions.resolvesEdits) return [{ ...action, data: { fixAll: uri } }];
   const edit = fixAllEdit(session, uri);
   return edit ? [{ ...action, edit }] : [];

@@ -6,7 +6,7 @@ import type { Folder } from "./folder.ts";
 import type { DiagnosticsOutlet } from "./pullDiagnostics.ts";
 import { readFolder } from "./readFolder.ts";
 import { runSafely } from "./runSafely.ts";
-import { createTally, inWords, type Tally } from "./scanSummary.ts";
+import { createTally, describeScan, type Tally } from "./scanSummary.ts";
 import type { Session } from "./session.ts";
 import { skippedLines } from "./skippedLines.ts";
 import { pacer } from "./timing.ts";
@@ -20,7 +20,7 @@ export function serveScan(session: Session, outlet: DiagnosticsOutlet): ServerCo
   connection.onRequest(scanRequest, (params: ScanParams | undefined, token) =>
     run(token, [connection.window.attachWorkDoneProgress(params?.workDoneToken)]),
   );
-  return serverCommand(scanWorkspaceCommand, run, inWords);
+  return serverCommand(scanWorkspaceCommand, run, describeScan);
 }
 
 async function scan(

@@ -1,4 +1,5 @@
 import type { CancellationToken } from "vscode-languageserver";
+import { type Message, message } from "../core/text/message.ts";
 import { scanRendered } from "../languageService/rendered/scanRendered.ts";
 import { scanRenderedCommand } from "../protocol/commands.ts";
 import {
@@ -16,7 +17,7 @@ import { readFolder } from "./readFolder.ts";
 import { renderProgramsIn } from "./renderPrograms.ts";
 import { runSafely } from "./runSafely.ts";
 import type { RendererRuntime } from "./runtime.ts";
-import { countFindings } from "./scanSummary.ts";
+import { countFindings, countsInWords } from "./scanSummary.ts";
 import type { Session } from "./session.ts";
 
 /** The scan of what charts and overlays render to, by our own request; gives the command for other clients. */
@@ -50,7 +51,7 @@ export function serveRenderedScan(
     (params: ScanRenderedParams | undefined, token) =>
       run(token, [connection.window.attachWorkDoneProgress(params?.workDoneToken)]),
   );
-  return serverCommand(scanRenderedCommand, run, inWords);
+  return serverCommand(scanRenderedCommand, run, describe);
 }
 
 interface RenderedScanMeans {
@@ -147,16 +148,15 @@ async function textOf({ documents, files }: Session, uri: string): Promise<strin
 }
 
 /** One sentence for clients that show messages, and the first thing that went wrong. */
-function inWords(answer: ScanRenderedAnswer): string {
-  if (answer.state === "untrusted") return "nothing is rendered in a workspace that is not trusted.";
-  if (answer.state === "no-programs")
-    return "rendering needs programs, which there are none of in a browser.";
+function describe(answer: ScanRenderedAnswer): Message {
+  if (answer.state !== "done") return message(`scan.${answer.state}`);
   const { rendered, notRendered, findings, problems, seconds } = answer;
-  const found = Object.entries(findings).flatMap(([severity, count]) =>
-    count > 0 ? [`${severity} ${count}`] : [],
-  );
-  const stopped = answer.cancelled ? "Scan stopped: " : "";
-  const more = found.length === 0 ? "nothing that the files do not tell" : found.join(", ");
-  const missing = notRendered > 0 ? ` Not rendered: ${notRendered}. ${problems[0] ?? ""}` : "";
-  return `${stopped}${more} in ${rendered} charts and overlays, ${seconds.toFixed(1)} s.${missing}`;
+  const done = message("scan.done", {
+    found: countsInWords(findings) ?? message("scan.nothing-more"),
+    files: message("scan.rendered", { count: rendered }),
+    seconds: seconds.toFixed(1),
+  });
+  const outcome = answer.cancelled ? message("scan.stopped", { outcome: done }) : done;
+  if (notRendered === 0) return outcome;
+  return message("scan.not-rendered", { outcome, count: notRendered, problem: problems[0] ?? "" });
 }

@@ -1,3 +1,4 @@
+import { type Message, message } from "../core/text/message.ts";
 import type { LanguageService, RenderOptions, ReportedFinding } from "../languageService/api.ts";
 import type { FindingCounts, ScanSummary } from "../protocol/scan.ts";
 
@@ -41,14 +42,30 @@ export function countFindings() {
 }
 
 /** One sentence for clients that show messages. */
-export function inWords({ files, findings, seconds, skipped, cancelled }: ScanSummary): string {
-  const total = findings.error + findings.warning + findings.information + findings.hint;
-  const parts = Object.entries(findings).flatMap(([severity, count]) =>
-    count > 0 ? [`${severity} ${count}`] : [],
+export function describeScan({ files, findings, seconds, skipped, cancelled }: ScanSummary): Message {
+  const done = message("scan.done", {
+    found: foundInWords(findings),
+    files: message(files === 1 ? "scan.files-one" : "scan.files", { count: files }),
+    seconds: seconds.toFixed(1),
+  });
+  const outcome = cancelled ? message("scan.stopped", { outcome: done }) : done;
+  return skipped > 0 ? message("scan.unread", { outcome, count: skipped }) : outcome;
+}
+
+function foundInWords(findings: FindingCounts): Message {
+  const parts = countsInWords(findings);
+  if (parts === null) return message("scan.nothing-found");
+  const count = Object.values(findings).reduce((sum, each) => sum + each, 0);
+  return message(count === 1 ? "scan.found-one" : "scan.found", { count, parts });
+}
+
+/** How many there are of each severity; null where there are none. */
+export function countsInWords(findings: FindingCounts): Message | null {
+  const parts = Object.entries(findings)
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => message(`scan.${severity}`, { count }));
+  return parts.reduce<Message | null>(
+    (all, next) => (all === null ? next : message("scan.and", { all, next })),
+    null,
   );
-  const found =
-    total === 0 ? "no findings" : `${total} ${total === 1 ? "finding" : "findings"} (${parts.join(", ")})`;
-  const stopped = cancelled ? "Scan stopped: " : "";
-  const unread = skipped > 0 ? ` Not read: ${skipped} (see the log).` : "";
-  return `${stopped}${found} in ${files} ${files === 1 ? "file" : "files"}, ${seconds.toFixed(1)} s.${unread}`;
 }

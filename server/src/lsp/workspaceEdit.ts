@@ -6,8 +6,10 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { message } from "../core/text/message.ts";
 import type { TextEdit } from "../core/text/span.ts";
 import type { FileEdits, ResolvedFix } from "../languageService/api.ts";
+import { renderPlainIn } from "../languageService/render.ts";
 import type { ClientTraits } from "./clientTraits.ts";
 import type { Documents } from "./documents.ts";
 
@@ -30,7 +32,7 @@ export function workspaceEdit(
   fix: ResolvedFix & { state: "edits" | "create" },
   context: EditContext,
 ): EditOutcome {
-  if (fix.state === "create") return newFile(fix.uri, fix.text, context, otherFile);
+  if (fix.state === "create") return newFile(fix.uri, fix.text, context, otherFile(context.client));
   return {
     state: "edit",
     edit: context.client.edits.versioned ? versioned(fix.files, context) : plain(fix.files, context),
@@ -44,9 +46,10 @@ export function editToConfirm(
   context: EditContext,
 ): WorkspaceEdit {
   if (!context.client.edits.versioned) return plain(files, context);
-  const asks = context.client.edits.annotations ? wholeWorkspace : null;
+  const reason = wholeWorkspace(context.client);
+  const asks = context.client.edits.annotations ? reason : null;
   const creations = created.flatMap(({ uri, text }) => {
-    const outcome = newFile(uri, text, context, wholeWorkspace);
+    const outcome = newFile(uri, text, context, reason);
     return outcome.state === "edit" ? (outcome.edit.documentChanges ?? []) : [];
   });
   return {
@@ -59,7 +62,7 @@ export function editToConfirm(
 function versioned(files: readonly FileEdits[], context: EditContext): WorkspaceEdit {
   const { client, origin } = context;
   const isElsewhere = ({ uri }: FileEdits) => uri !== origin;
-  const asks = client.edits.annotations && files.some(isElsewhere) ? otherFile : null;
+  const asks = client.edits.annotations && files.some(isElsewhere) ? otherFile(client) : null;
   return {
     documentChanges: files.map((file) => documentEdit(file, context, isElsewhere(file) ? asks : null)),
     ...(asks ? { changeAnnotations: annotationsFor(asks) } : {}),
@@ -87,8 +90,7 @@ function plain(files: readonly FileEdits[], { documents, texts }: EditContext): 
 }
 
 function newFile(uri: string, text: string, { client }: EditContext, reason: Asking): EditOutcome {
-  if (!client.edits.createFiles)
-    return { state: "impossible", reason: "This editor cannot be asked to create a file." };
+  if (!client.edits.createFiles) return { state: "impossible", reason: say(client, "editor.cannot-create") };
   const asks = client.edits.annotations ? reason : null;
   const insert = { range: { start: origin, end: origin }, newText: text };
   const edit: WorkspaceEdit = {
@@ -119,20 +121,28 @@ interface Asking {
 }
 
 /** It belongs to every change outside of the file the user is looking at. */
-const otherFile: Asking = {
-  id: "podgrace.otherFile",
-  annotation: {
-    label: "Change another file",
-    needsConfirmation: true,
-    description: "This change is not in the file you are looking at.",
-  },
-};
+function otherFile(client: ClientTraits): Asking {
+  return {
+    id: "podgrace.otherFile",
+    annotation: {
+      label: say(client, "editor.other-file"),
+      needsConfirmation: true,
+      description: say(client, "editor.other-file.why"),
+    },
+  };
+}
 
 /** It belongs to every change where all files are fixed at once. */
-const wholeWorkspace: Asking = {
-  id: "podgrace.wholeWorkspace",
-  annotation: { label: "All fixes of Podgrace", needsConfirmation: true },
-};
+function wholeWorkspace(client: ClientTraits): Asking {
+  return {
+    id: "podgrace.wholeWorkspace",
+    annotation: { label: say(client, "editor.all-fixes"), needsConfirmation: true },
+  };
+}
+
+function say({ locale }: ClientTraits, id: string): string {
+  return renderPlainIn(locale)(message(id));
+}
 
 function annotationsFor({ id, annotation }: Asking): Record<string, ChangeAnnotation> {
   return { [id]: annotation };

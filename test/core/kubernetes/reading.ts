@@ -25,7 +25,7 @@ export interface Reading {
 
 export function reading(text: string): Reading {
   const parsed = parseDocument(text);
-  if (parsed.root === null && parsed.problems.length > 0) throw new Error(parsed.problems[0]?.detail);
+  if (parsed.root === null && parsed.problems.length > 0) throw new Error(JSON.stringify(parsed.problems));
   const at = (location: Location | null): string | null => {
     if (location === null) return null;
     if (location.document !== testDocument) throw new Error("A location in another document");

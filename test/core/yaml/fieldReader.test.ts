@@ -14,7 +14,7 @@ function open(text: string): {
   at: (field: Field<unknown>) => string | null;
 } {
   const { root, problems } = parseDocument(text);
-  if (root === null) throw new Error(problems[0]?.detail ?? "No document");
+  if (root === null) throw new Error(JSON.stringify(problems));
   const read = fieldReader(3);
   return {
     read,

@@ -263,7 +263,7 @@ describe("what cannot be read", { timeout: 60_000 }, () => {
   ])("%s", (_, text, kind, start) => {
     const { root, problems } = parseDocument(text);
     expect(root).toBeNull();
-    expect(problems).toMatchObject([{ kind, detail: expect.stringMatching(/./) }]);
+    expect(problems).toMatchObject([{ kind, detail: expect.anything() }]);
     if (start !== null) expect(problems[0]?.span.start).toBe(start);
   });
 

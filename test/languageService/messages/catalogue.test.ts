@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { catalogues } from "../../../server/src/languageService/messages/catalogues.ts";
+import { editor } from "../../../server/src/languageService/messages/en/editor.ts";
 import { findings } from "../../../server/src/languageService/messages/en/findings.ts";
 import { fixes } from "../../../server/src/languageService/messages/en/fixes.ts";
 import { gracePeriodInvalid } from "../../../server/src/languageService/messages/en/gracePeriodInvalid.ts";
@@ -55,6 +56,7 @@ test.each(rules.map((rule) => [rule.id, rule] as const))("%s explains itself", (
 
 test("no id has two texts", () => {
   const others = [
+    editor,
     gracePeriodInvalid,
     inPlace,
     overview,

@@ -1,4 +1,5 @@
 import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from "yaml";
+import { message } from "../text/message.ts";
 import type { Span } from "../text/span.ts";
 import type { Limits } from "./limits.ts";
 import type { YamlProblem } from "./tree.ts";
@@ -15,7 +16,12 @@ export type Composition =
  */
 export function composeDocument(text: string, limits: Limits): Composition {
   if (text.length > limits.maxLength) {
-    return unreadable("too-large", text.length, text.length, `${text.length} characters in one document`);
+    return unreadable(
+      "too-large",
+      text.length,
+      text.length,
+      message("yaml.too-large", { count: text.length }),
+    );
   }
   const nul = text.indexOf("\0");
   if (nul !== -1)
@@ -46,7 +52,7 @@ function composeTokens(text: string, limits: Limits): Composition {
   Object.assign(composer, { onError: stopAtFirstError() });
   const document = firstOf(composer.compose(tokens, true, text.length));
   const error = document?.errors[0];
-  if (document === undefined) return unreadable("syntax-error", 0, 0, "No document");
+  if (document === undefined) return unreadable("syntax-error", 0, 0, message("yaml.no-document"));
   if (error !== undefined) return unreadable("syntax-error", error.pos[0], error.pos[1], error.message);
   return { state: "composed", document: document as Document.Parsed<ParsedNode> };
 }
@@ -103,7 +109,7 @@ function readTokens(text: string, maxDepth: number): CST.Token[] | YamlProblem {
       return {
         kind: "too-deep",
         span: { start: at, end: at },
-        detail: `More than ${maxDepth} collections inside each other`,
+        detail: message("yaml.too-deep", { count: maxDepth }),
       };
     }
   }
@@ -116,6 +122,11 @@ function firstOf<T>(values: Iterable<T>): T | undefined {
   return undefined;
 }
 
-function unreadable(kind: YamlProblem["kind"], start: number, end: number, detail: string): Composition {
+function unreadable(
+  kind: YamlProblem["kind"],
+  start: number,
+  end: number,
+  detail: YamlProblem["detail"],
+): Composition {
   return { state: "unreadable", problem: { kind, span: { start, end }, detail } };
 }

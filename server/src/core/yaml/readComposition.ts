@@ -9,6 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
+import { message } from "../text/message.ts";
 import type { Span } from "../text/span.ts";
 import type { Composition } from "./composeDocument.ts";
 import type { ParsedDocument } from "./document.ts";
@@ -128,7 +129,7 @@ function readMapping(reading: Reading, mapping: YAMLMap<unknown, unknown>): Yaml
   if (typeof expanded !== "string" && merges.length === 0) noteDuplicate(reading, expanded);
   if (typeof expanded !== "string") return { kind: "mapping", span, flow, entries: expanded };
   if (expanded === "limit" && reading.problems.length === 0) {
-    reading.problems.push({ kind: "alias-limit", span, detail: "Merge keys add too many entries" });
+    reading.problems.push({ kind: "alias-limit", span, detail: message("yaml.alias-limit") });
   }
   return unknown(span, expanded);
 }
@@ -139,7 +140,7 @@ function noteDuplicate({ problems }: Reading, entries: readonly YamlEntry[]): vo
   const [first, ...others] = entries.filter(({ duplicate }) => duplicate);
   const second = others.find(({ key }) => key === first?.key);
   if (second === undefined) return;
-  const detail = `The key "${second.key}" is written twice`;
+  const detail = message("yaml.duplicate-key", { key: second.key });
   problems.push({ kind: "duplicate-key", span: second.keySpan, detail });
 }
 

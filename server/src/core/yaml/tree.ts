@@ -1,3 +1,4 @@
+import type { Message } from "../text/message.ts";
 import type { DocumentId, Span } from "../text/span.ts";
 import type { Basis } from "./field.ts";
 
@@ -102,6 +103,6 @@ export type UnknownReason =
 export interface YamlProblem {
   readonly kind: "syntax-error" | "too-large" | "too-deep" | "alias-limit" | "duplicate-key";
   readonly span: Span;
-  /** The reader's own words (English), for the output and the report of skipped files. */
-  readonly detail: string;
+  /** What is wrong; a string where it is in the words (English) of the `yaml` package. */
+  readonly detail: Message | string;
 }

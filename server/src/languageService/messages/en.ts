@@ -1,3 +1,4 @@
+import { editor } from "./en/editor.ts";
 import { findings } from "./en/findings.ts";
 import { fixes } from "./en/fixes.ts";
 import { gracePeriodInvalid } from "./en/gracePeriodInvalid.ts";
@@ -18,6 +19,7 @@ import { workspaceReport } from "./en/workspaceReport.ts";
 /** All texts in English, the language every other one falls back to. */
 export const en: Readonly<Record<string, string>> = {
   ...rules,
+  ...editor,
   ...findings,
   ...fixes,
   ...gracePeriodInvalid,

@@ -1,3 +1,4 @@
+import { editor } from "./zh-tw/editor.ts";
 import { findings } from "./zh-tw/findings.ts";
 import { fixes } from "./zh-tw/fixes.ts";
 import { gracePeriodInvalid } from "./zh-tw/gracePeriodInvalid.ts";
@@ -18,6 +19,7 @@ import { workspaceReport } from "./zh-tw/workspaceReport.ts";
 /** All texts in Traditional Chinese, as it is written in Taiwan. */
 export const zhTw: Readonly<Record<string, string>> = {
   ...rules,
+  ...editor,
   ...findings,
   ...fixes,
   ...gracePeriodInvalid,
