@@ -1,6 +1,7 @@
-import { type Diagnostic, Uri } from "vscode";
+import { type Diagnostic, env, Uri } from "vscode";
 import type { Middleware, vsdiag } from "vscode-languageclient";
 import { configurationCode, diagnosticSource, showRuleCommand } from "../../server/src/protocol/commands.ts";
+import { rulePage } from "../../server/src/protocol/rulePages.ts";
 
 /** Makes the code of a finding, in Problems and in the hover, a link to the page of its rule inside the extension. */
 export function linkRules(extension: Uri): Middleware {
@@ -38,6 +39,7 @@ function link(diagnostic: Diagnostic, extension: Uri): Diagnostic {
  */
 function pageOf(rule: string, extension: Uri): Uri {
   if (rule === configurationCode) return Uri.joinPath(extension, "docs", "configuration.md");
-  if (extension.scheme === "file") return Uri.joinPath(extension, "docs", "rules", `${rule}.md`);
+  if (extension.scheme === "file")
+    return Uri.joinPath(extension, "docs", "rules", rulePage(rule, env.language));
   return Uri.parse(`command:${showRuleCommand}?${encodeURIComponent(JSON.stringify([rule]))}`);
 }

@@ -8,10 +8,13 @@ import { createLanguageService } from "../../server/src/languageService/language
 // that a later block leaves out are as in the first one.
 // UPDATE=1 draws them anew, with their alternative texts.
 
-const pages = path.resolve(import.meta.dirname, "../../docs/rules");
-const names = readdirSync(pages).filter((name) => name.endsWith(".md"));
+const root = path.resolve(import.meta.dirname, "../../docs/rules");
+const folders = [
+  ["en", root],
+  ["zh-tw", path.join(root, "zh-tw")],
+] as const;
+const pagesIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith(".md"));
 const update = process.env.UPDATE === "1";
-const english = { locale: "en" };
 
 const yamlOrPicture = /^```yaml\n(?<yaml>[\s\S]*?)^```$|^!\[[^\]\n]*\]\(images\/(?<file>[\w-]+\.svg)\)$/gm;
 
@@ -40,26 +43,26 @@ function completed(yaml: string, first: string): string {
   return [...documents, ...others].join("---\n");
 }
 
-function draw(yaml: string) {
+function draw(yaml: string, locale: string) {
+  const say = { locale };
   const service = createLanguageService();
   service.update("file:///example.yaml", yaml);
   service.setComplete(true);
-  const { workloads } = service.timelines("file:///example.yaml", null, english);
+  const { workloads } = service.timelines("file:///example.yaml", null, say);
   const pictures = workloads.map(({ picture }) => picture);
   const look = { width: 720, heading: true, background: true, palette: paletteOf("light") };
   return {
-    svg: `${service.drawTimelines(pictures, { ...english, ...look })}\n`,
-    alternative: service.describeTimelines(pictures, english).replaceAll(/\n/g, " ").replaceAll(/[[\]]/g, ""),
+    svg: `${service.drawTimelines(pictures, { ...say, ...look })}\n`,
+    alternative: service.describeTimelines(pictures, say).replaceAll(/\n/g, " ").replaceAll(/[[\]]/g, ""),
   };
 }
 
-describe.each(names)("the pictures of docs/rules/%s", (name) => {
-  const file = path.join(pages, name);
-
-  it("show what the product draws of the example above them", () => {
+describe.each(folders)("the pictures of the pages in %s", (locale, pages) => {
+  it.each(pagesIn(pages))("of %s show what the product draws of the example above them", (name) => {
+    const file = path.join(pages, name);
     let page = readFileSync(file, "utf8");
     for (const picture of picturesOf(page)) {
-      const { svg, alternative } = draw(picture.yaml);
+      const { svg, alternative } = draw(picture.yaml, locale);
       const line = `![${alternative}](images/${picture.file})`;
       const target = path.join(pages, "images", picture.file);
       if (update) writeFileSync(target, svg);
@@ -70,9 +73,9 @@ describe.each(names)("the pictures of docs/rules/%s", (name) => {
     if (update) writeFileSync(file, page);
     expect(readFileSync(file, "utf8")).toBe(page);
   });
-});
 
-it("no picture lies there that no page shows", () => {
-  const shown = names.flatMap((name) => picturesOf(readFileSync(path.join(pages, name), "utf8")));
-  expect(readdirSync(path.join(pages, "images")).sort()).toEqual(shown.map(({ file }) => file).sort());
+  it("are all shown", () => {
+    const shown = pagesIn(pages).flatMap((name) => picturesOf(readFileSync(path.join(pages, name), "utf8")));
+    expect(readdirSync(path.join(pages, "images")).sort()).toEqual(shown.map(({ file }) => file).sort());
+  });
 });

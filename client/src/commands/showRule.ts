@@ -1,11 +1,17 @@
 import * as vscode from "vscode";
+import { rulePage } from "../../../server/src/protocol/rulePages.ts";
 
 /** Opens the packaged page of a rule in the Markdown preview. Asked for without a rule, it lets the user choose. */
 export async function showRule(extension: vscode.Extension<unknown>, rule: unknown): Promise<void> {
   const id = typeof rule === "string" ? rule : await chooseRule(extension);
   // Links carry the id, so it may come from anywhere; only names of our own pages are opened.
   if (id === undefined || !rulesOf(extension).includes(id)) return;
-  const page = vscode.Uri.joinPath(extension.extensionUri, "docs", "rules", `${id}.md`);
+  const page = vscode.Uri.joinPath(
+    extension.extensionUri,
+    "docs",
+    "rules",
+    rulePage(id, vscode.env.language),
+  );
   try {
     await vscode.commands.executeCommand("markdown.showPreview", page);
   } catch {

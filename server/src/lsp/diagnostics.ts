@@ -1,5 +1,6 @@
 import type { Diagnostic } from "vscode-languageserver";
 import { digestOf } from "../core/text/digest.ts";
+import { rulePage } from "../protocol/rulePages.ts";
 import type { Folder } from "./folder.ts";
 import type { Session } from "./session.ts";
 import { type DiagnosticOptions, problemDiagnostic, toDiagnostic, unreadHint } from "./toProtocol.ts";
@@ -39,7 +40,9 @@ export function diagnosticOptions(
     service,
     relatedInformation: client.diagnostics.relatedInformation,
     pageOf:
-      rulePages !== null && client.diagnostics.codeDescription ? (rule) => `${rulePages}/${rule}.md` : null,
+      rulePages !== null && client.diagnostics.codeDescription
+        ? (rule) => `${rulePages}/${rulePage(rule, client.locale)}`
+        : null,
     spelled: documents.spelled,
   };
 }
