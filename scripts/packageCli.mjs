@@ -49,7 +49,9 @@ function manifest() {
 }
 
 function pagesOf(folder) {
-  return readdirSync(inProject(folder)).map((name) => `${folder}/${name}`);
+  return readdirSync(inProject(folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
 }
 
 async function pack(stage, folder) {
