@@ -51,14 +51,22 @@ function spanOf({ sigtermAt, sigkillAt, inputs }: PicturedContainer) {
 }
 
 /** Everything the picture shows, in sentences to be read aloud. */
-export function describePicture(workload: PicturedWorkload): readonly Message[] {
+export function describePicture(workload: PicturedWorkload): Message {
+  const lanes = lanesOf(workload).map(describeLane);
+  const name = message("picture.alt.workload", { workload: nameOf(workload) });
+  return lanes.reduce(following, following(name, headlineOf(workload)));
+}
+
+/** What stands above the lanes: the verdict, and the time to finish where it is known. */
+export function headlineOf(workload: PicturedWorkload): Message {
   const finish = timeToFinish(workload);
-  return [
-    message("picture.alt.workload", { workload: nameOf(workload) }),
-    verdictOfPicture(workload).message,
-    ...(finish === null ? [] : [finish]),
-    ...lanesOf(workload).map(describeLane),
-  ];
+  const { message: verdict } = verdictOfPicture(workload);
+  return finish === null ? verdict : following(verdict, finish);
+}
+
+/** One sentence behind another; not every language has a space between them. */
+function following(first: Message, next: Message): Message {
+  return message("picture.sentences", { first, next });
 }
 
 /** `Deployment web`, and which kustomization applies it. */

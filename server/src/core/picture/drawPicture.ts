@@ -26,5 +26,5 @@ export function drawPicture(workloads: readonly PicturedWorkload[], options: Dra
 
 /** The same in sentences, one paragraph for each workload. */
 export function alternativeText(workloads: readonly PicturedWorkload[], say: PictureOptions["say"]): string {
-  return workloads.map((workload) => describePicture(workload).map(say).join(" ")).join("\n");
+  return workloads.map((workload) => say(describePicture(workload))).join("\n");
 }

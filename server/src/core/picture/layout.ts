@@ -1,5 +1,5 @@
 import type { Message } from "../text/message.ts";
-import { nameOf, timeToFinish, verdictOfPicture } from "./describePicture.ts";
+import { headlineOf, nameOf, verdictOfPicture } from "./describePicture.ts";
 import type { StretchKind } from "./lanes.ts";
 import { lanesOf } from "./lanes.ts";
 import { type LaneLayout, layoutLane } from "./layoutLane.ts";
@@ -146,10 +146,8 @@ function layoutHeading(workload: PicturedWorkload, top: number, { width, say }: 
   const texts: PlacedText[] = [];
   const name = fitted(say(nameOf(workload)), sizes.heading, room, true);
   texts.push(textAt("heading", name, padding, top + 14, "start"));
-  const { state, message } = verdictOfPicture(workload);
-  const finish = timeToFinish(workload);
-  const words = [message, ...(finish ? [finish] : [])].map(say).join(" ");
-  const lines = wrapped(words, sizes.verdict, room - 20, 4);
+  const { state } = verdictOfPicture(workload);
+  const lines = wrapped(say(headlineOf(workload)), sizes.verdict, room - 20, 4);
   for (const [index, line] of lines.entries()) {
     texts.push(textAt("verdict", line, padding + 20, top + 34 + index * 17, "start"));
   }

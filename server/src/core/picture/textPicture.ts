@@ -1,5 +1,5 @@
 import { type Message, message } from "../text/message.ts";
-import { nameOf, timeToFinish, verdictOfPicture } from "./describePicture.ts";
+import { headlineOf, nameOf, verdictOfPicture } from "./describePicture.ts";
 import { type Lane, lanesOf, type Stretch, type StretchKind } from "./lanes.ts";
 import type { Say } from "./layout.ts";
 import type { PicturedWorkload } from "./picturedWorkload.ts";
@@ -56,10 +56,8 @@ export function drawTextLanes(workload: PicturedWorkload, columns: number, say: 
 }
 
 function headingOf(workload: PicturedWorkload, columns: number, say: Say): readonly string[] {
-  const { state, message: verdict } = verdictOfPicture(workload);
-  const finish = timeToFinish(workload);
-  const words = [verdict, ...(finish ? [finish] : [])].map(say).join(" ");
-  const lines = brokenLines(words, (line) => cells(line) <= columns - 2);
+  const { state } = verdictOfPicture(workload);
+  const lines = brokenLines(say(headlineOf(workload)), (line) => cells(line) <= columns - 2);
   return [
     fittedCells(say(nameOf(workload)), columns),
     ...lines.map((line, at) => `${at === 0 ? signs[state] : " "} ${line}`),

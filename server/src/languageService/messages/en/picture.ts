@@ -90,6 +90,7 @@ export const picture: Readonly<Record<string, string>> = {
   "picture.sender.gateway": "Gateway",
   "picture.sender.ingress": "Ingress",
 
+  "picture.sentences": "{first} {next}",
   "picture.alt.workload": "{workload}.",
   "picture.alt.lane": "{title} ({note}): {parts}.",
   "picture.alt.stretch": "{label} from {from} to {to} s",

@@ -86,6 +86,7 @@ export const picture: Readonly<Record<string, string>> = {
   "picture.sender.gateway": "Gateway",
   "picture.sender.ingress": "Ingress",
 
+  "picture.sentences": "{first}{next}",
   "picture.alt.workload": "{workload}。",
   "picture.alt.lane": "{title}（{note}）：{parts}。",
   "picture.alt.stretch": "{label}，從 {from} 到 {to} 秒",

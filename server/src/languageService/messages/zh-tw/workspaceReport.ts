@@ -1,8 +1,8 @@
 /** Traditional Chinese of `en/workspaceReport.ts`. */
 export const workspaceReport: Readonly<Record<string, string>> = {
   "report.summary":
-    "負載平衡器：{loadBalancers} 個。後面的工作負載：{workloads} 個，其中有風險：{risk}，安全：{safe}，不明：{unknown}。",
-  "report.no-load-balancer": "這些檔案裡沒有負載平衡器通往任何工作負載。",
+    "負載平衡器：{loadBalancers} 個。後方的工作負載：{workloads} 個，其中有風險：{risk}，安全：{safe}，不明：{unknown}。",
+  "report.no-load-balancer": "這些檔案中沒有負載平衡器通往工作負載。",
   "report.workload": "工作負載",
   "report.state": "狀態",
   "report.update": "更新時",
