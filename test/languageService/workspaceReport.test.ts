@@ -3,7 +3,7 @@ import { deployment, shop } from "./hover/shop.ts";
 import { serviceOf, uriOf } from "./marked.ts";
 
 function reportOf(files: Readonly<Record<string, string>>): string {
-  return serviceOf(files).workspaceReport({ locale: "en", theme: "light" });
+  return serviceOf(files).workspaceReport({ locale: "en", theme: "light", linked: true });
 }
 
 const withoutPictures = (report: string) => report.replaceAll(/data:image[^)]*/g, "…");
@@ -15,9 +15,7 @@ describe("the report of a folder", () => {
       "Load balancers: 1. Workloads behind them: 1, of which at risk: 1, safe: 0, unknown: 0.",
     );
     expect(text).toContain("## ALB Ingress/shop");
-    expect(text).toContain(
-      `| [Deployment/web](${uriOf("apps/web.yaml")}#L4) | ⚠ at risk | loses requests for 30 s |`,
-    );
+    expect(text).toContain(`| [Deployment/web](/apps/web.yaml#L4) | ⚠ at risk | loses requests for 30 s |`);
     expect(text).toMatch(/## At risk\n\n### Deployment\/web\n\n\[apps\/web\.yaml:4\]/);
     expect(text).toMatch(/!\[[^\]]*web[^\]]*\]\(…\)/);
     expect(text).toMatch(/- \*\*Warning\.\*\* .*waits 30 s.* `prestop-too-short`, \[apps\/web\.yaml:29\]/);
@@ -38,6 +36,12 @@ describe("the report of a folder", () => {
     const text = reportOf({ ...shop, "edge/second.yaml": second });
     expect(text.match(/^## ALB/gm)).toHaveLength(2);
     expect(text.match(/^### /gm)).toHaveLength(1);
+  });
+
+  test("has no links where nothing would follow them", () => {
+    const report = serviceOf(shop).workspaceReport({ locale: "en", theme: "dark", linked: false });
+    expect(withoutPictures(report)).not.toMatch(/[^!]\[[^\]]*\]\(/);
+    expect(report).toContain("`apps/web.yaml:4`");
   });
 
   test("lets no name become markup", () => {

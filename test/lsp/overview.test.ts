@@ -46,6 +46,6 @@ describe("the report on the workspace", () => {
     await client.connection.sendRequest("podgrace/scan", {});
     const report = await client.connection.sendRequest(workspaceReportRequest, { theme: "dark" });
     expect(report).toMatch(/^# Podgrace\n\nLoad balancers: 1\./);
-    expect(report).toContain("](data:image/svg+xml,");
+    expect(report).toContain("](data:image/svg+xml;charset=utf-8,");
   });
 });

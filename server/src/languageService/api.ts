@@ -195,6 +195,8 @@ export interface HoverOptions extends RenderOptions {
 export interface WorkspaceReportOptions extends RenderOptions {
   /** What pictures are drawn for. */
   readonly theme: Theme;
+  /** Places are links that start at the root of the folder (`/apps/web.yaml#L4`), as Markdown previews follow them. */
+  readonly linked: boolean;
 }
 
 export interface DrawTimelinesOptions extends RenderOptions {

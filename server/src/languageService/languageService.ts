@@ -40,6 +40,7 @@ import { chosenFix, timelinesOf } from "./timeline/timelines.ts";
 import { drawAsText, drawInWords, pictureWords } from "./timeline/wordedPicture.ts";
 import { unreadDocuments } from "./unreadDocuments.ts";
 import { reportSourceOf } from "./workspaceReport/reportSource.ts";
+import { createReportWriter } from "./workspaceReport/reportWriter.ts";
 import { writeWorkspaceReport } from "./workspaceReport/workspaceReport.ts";
 
 /**
@@ -186,10 +187,9 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       const snapshot = store.snapshot();
       return snapshot.settings.enable ? overviewOf(snapshot, findingsIn, renderPlainIn(locale)) : [];
     },
-    workspaceReport({ locale, theme }) {
+    workspaceReport({ locale, theme, linked }) {
       const source = reportSourceOf(store.snapshot(), root, findingsIn, renderPlainIn(locale));
-      const options = { locale, format: "markdown", picture: theme, commandLinks: false } as const;
-      return writeWorkspaceReport(source, createWriter(renderIn(locale), options));
+      return writeWorkspaceReport(source, createReportWriter({ locale, theme, root: linked ? root : null }));
     },
     timelines: (uri, offset, { locale }) => timelinesOf(uri, offset, store.snapshot(), renderPlainIn(locale)),
     drawTimelines: drawInWords,

@@ -19,6 +19,9 @@ function workspaceReport(session: Session, wished: unknown): string | null {
   const theme = themes.find((each) => each === wished) ?? "light";
   const folders = session.folders.scanned();
   if (folders.length === 0 || folders.some(({ service }) => !service.isComplete())) return null;
-  const reports = folders.map(({ service }) => service.workspaceReport({ ...session.render, theme }));
+  // Markdown previews take an address without a scheme to start at the first folder.
+  const reports = folders.map(({ service }, index) =>
+    service.workspaceReport({ ...session.render, theme, linked: index === 0 }),
+  );
   return ["# Podgrace", ...reports].join("\n\n");
 }

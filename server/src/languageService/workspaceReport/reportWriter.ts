@@ -1,0 +1,30 @@
+import type { Theme } from "../../core/picture/palette.ts";
+import { codeSpan, escapeText } from "../hover/markdown.ts";
+import { createWriter, type Writer } from "../hover/writer.ts";
+import { type Render, renderIn } from "../render.ts";
+
+/** What a Markdown preview follows and shows differs from hovers: no `file:` addresses, and pictures by their full type. */
+export function createReportWriter(options: {
+  readonly locale: string;
+  readonly theme: Theme;
+  /** Addresses start at this folder; null where the preview cannot follow any. */
+  readonly root: string | null;
+}): Writer {
+  const { locale, theme, root } = options;
+  const render: Render = renderIn(locale);
+  const writer = createWriter(render, { locale, format: "markdown", picture: theme, commandLinks: false });
+  const { image } = writer;
+  return {
+    ...writer,
+    image:
+      image &&
+      ((workload, width) =>
+        image(workload, width).replace("(data:image/svg+xml,", "(data:image/svg+xml;charset=utf-8,")),
+    file(title, uri, line) {
+      if (root === null || !uri.startsWith(`${root}/`)) return codeSpan(title);
+      // Parentheses would end the address early.
+      const path = uri.slice(root.length).replaceAll("(", "%28").replaceAll(")", "%29");
+      return `[${escapeText(title)}](${path}#L${line + 1})`;
+    },
+  };
+}
