@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CodeAction } from "vscode-languageserver";
+import type { CodeAction, WorkspaceEdit } from "vscode-languageserver";
+import { type TimelineResult, timelineRequest } from "../../server/src/protocol/timeline.ts";
 import { applied } from "./support/applyEdit.ts";
 import { servers } from "./support/server.ts";
 
@@ -73,6 +74,32 @@ describe("a Helm chart", () => {
     const hover = await client.hover(uri, 12, 18);
     expect(JSON.stringify(hover?.contents)).toContain("chart's default values");
     expect(JSON.stringify(hover?.contents)).toContain("45 s");
+  });
+
+  it("shows its shutdown, and calls its objects by the names that they get", async () => {
+    const files = {
+      ...chart,
+      "values.yaml": `${values}name: shop\n`,
+      "templates/deployment.yaml": template.replace("{{ .Release.Name }}", "{{ .Values.name }}"),
+    };
+    const { client, workspace } = await startIn(files);
+    await client.connection.sendRequest("podgrace/scan", {});
+    const uri = workspace.uriOf("templates/deployment.yaml");
+    client.open(uri, files["templates/deployment.yaml"] ?? "", "helm");
+    const position = { line: 12, character: 18 };
+    const overrides = { graceSeconds: 65 };
+    const { none, workloads } = await client.connection.sendRequest<TimelineResult>(timelineRequest, {
+      uri,
+      position,
+      overrides,
+    });
+    expect(none).toBeNull();
+    expect(workloads).toMatchObject([{ uri, picture: { name: "shop", containers: [{ sigkillAt: 65 }] } }]);
+    // The grace period is a value of the chart, and is written there.
+    const valuesUri = workspace.uriOf("values.yaml");
+    expect(applied(files["values.yaml"], valuesUri, workloads[0]?.edit as WorkspaceEdit)).toContain(
+      "grace: 65\n",
+    );
   });
 
   it("may be half typed: nothing is said about its syntax", async () => {

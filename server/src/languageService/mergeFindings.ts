@@ -46,7 +46,9 @@ function merge(group: readonly Report[]): Placed {
   const all = new Set(group.flatMap(({ siblings }) => siblings));
   const { rule, severity, uri, span, suppressedBy, defaults, usedBy } = first;
   const variants = held.size < all.size ? [...held].sort() : null;
-  const units = [...new Set(group.flatMap(({ unit }) => unit ?? []))].sort();
+  // Where less is at stake, the words of the first would be too strong.
+  const alike = group.filter((report) => report.severity === first.severity);
+  const units = [...new Set(alike.flatMap(({ unit }) => unit ?? []))].sort();
   return {
     rule,
     finding: { ...first.finding, object },

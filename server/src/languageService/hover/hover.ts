@@ -1,9 +1,8 @@
-import type { Manifest } from "../../core/kubernetes/manifest.ts";
 import { shift } from "../../core/text/span.ts";
-import type { Effective } from "../../core/workspace/effective.ts";
 import type { DocumentFacts, Snapshot } from "../../core/workspace/snapshot.ts";
 import { parseDocument } from "../../core/yaml/parseDocument.ts";
 import type { Hover, HoverOptions } from "../api.ts";
+import { appliedFrom } from "../appliedFrom.ts";
 import { isOfChart } from "../chartDefaults.ts";
 import type { PlacedFinding } from "../placedFinding.ts";
 import { renderIn } from "../render.ts";
@@ -49,7 +48,7 @@ function subjectAt(pointed: Pointed, document: DocumentFacts, request: HoverRequ
   const around = document.manifests.filter(({ at }) => seenFrom(pointed, at.span) !== null);
   const manifest = around.at(-1);
   const inside = manifest && seenFrom(pointed, manifest.at.span);
-  const [first, ...others] = manifest ? variantsOf(manifest, document, request) : [];
+  const [first, ...others] = manifest ? appliedFrom(manifest, document, uri, snapshot) : [];
   if (!manifest || !inside || !first) return null;
   return {
     snapshot,
@@ -64,15 +63,4 @@ function subjectAt(pointed: Pointed, document: DocumentFacts, request: HoverRequ
     texts,
     writer: createWriter(renderIn(options.locale), options),
   };
-}
-
-/** Of a patch, the objects it acts on. */
-function variantsOf(
-  manifest: Manifest,
-  { id }: DocumentFacts,
-  { snapshot, uri }: HoverRequest,
-): readonly Effective<Manifest>[] {
-  const own = snapshot.objects(uri).filter((object) => object.source === manifest);
-  if (own.length > 0) return own;
-  return snapshot.changedBy(id).filter(({ source }) => source.type === manifest.type);
 }

@@ -8,6 +8,7 @@ import type { DocumentFacts, Snapshot } from "../../core/workspace/snapshot.ts";
 import type { YamlChange } from "../../core/yaml/change.ts";
 import directiveInvalid from "../../rules/directive-invalid.ts";
 import type { OfferedFix } from "../api.ts";
+import { appliedFrom } from "../appliedFrom.ts";
 import type { PlacedFinding } from "../placedFinding.ts";
 import type { Render } from "../render.ts";
 import { type FixOutcome, resolveFix } from "../resolveFix.ts";
@@ -93,8 +94,11 @@ function idOf({ key }: PlacedFinding, width: Width): string {
 }
 
 function titleOf(width: Width, placed: PlacedFinding, snapshot: Snapshot): Message {
-  const manifest = manifestAround(placed, documentOf(placed, snapshot));
-  const object = manifest ? describe(manifest) : "";
+  const document = documentOf(placed, snapshot);
+  const manifest = manifestAround(placed, document);
+  // A chart gives objects their names.
+  const [applied] = manifest && document ? appliedFrom(manifest, document, placed.uri, snapshot) : [];
+  const object = manifest ? describe(applied?.manifest ?? manifest) : "";
   return message(`fix.suppress-${width}`, { rule: placed.rule.id, object });
 }
 

@@ -3,8 +3,9 @@ import type { Workload } from "../../core/kubernetes/workload.ts";
 import { type Message, message } from "../../core/text/message.ts";
 import { touches } from "../../core/text/span.ts";
 import type { Effective } from "../../core/workspace/effective.ts";
-import type { Snapshot } from "../../core/workspace/snapshot.ts";
+import type { DocumentFacts, Snapshot } from "../../core/workspace/snapshot.ts";
 import { valueOf } from "../../core/yaml/field.ts";
+import { appliedFrom } from "../appliedFrom.ts";
 
 /** The workloads that a place speaks of, or why there are none. */
 export type Spoken =
@@ -16,10 +17,13 @@ export type Spoken =
 
 /** The workload around an offset in all its variants, or those that the object there sends requests to. */
 export function workloadsAt(uri: string, offset: number, snapshot: Snapshot): Spoken {
-  const manifest = manifestAt(uri, offset, snapshot);
+  const document = documentAt(uri, offset, snapshot);
+  const manifest = document && manifestAt(document, offset);
   if (!manifest) return none("no-object");
-  const objects = snapshot.objects(uri).filter((object) => object.manifest === manifest);
-  const named = { kind: manifest.kind, name: valueOf(manifest.name, "?") };
+  const objects = appliedFrom(manifest, document, uri, snapshot);
+  // A chart gives objects their names.
+  const { kind, name } = objects[0]?.manifest ?? manifest;
+  const named = { kind, name: valueOf(name, "?") };
   if (manifest.type === "workload") {
     const workloads = objects.filter(isWorkload);
     if (manifest.nature === "knative") return none("knative", named);
@@ -35,11 +39,13 @@ export function workloadsIn(uri: string, snapshot: Snapshot): readonly Effective
   return snapshot.workloads(uri).filter((workload) => isDrawn(workload, snapshot));
 }
 
-/** The innermost object around the offset; between objects, the only one of its document. */
-function manifestAt(uri: string, offset: number, snapshot: Snapshot): Manifest | undefined {
+function documentAt(uri: string, offset: number, snapshot: Snapshot): DocumentFacts | undefined {
   const documents = snapshot.file(uri)?.documents ?? [];
-  const document = documents.find(({ start, end }) => touches({ start, end }, offset));
-  if (!document) return undefined;
+  return documents.find(({ start, end }) => touches({ start, end }, offset));
+}
+
+/** The innermost object around the offset; between objects, the only one of the document. */
+function manifestAt(document: DocumentFacts, offset: number): Manifest | undefined {
   const around = document.manifests.filter(({ at }) => touches(at.span, offset - document.start));
   return around.at(-1) ?? (document.manifests.length === 1 ? document.manifests[0] : undefined);
 }

@@ -48,7 +48,8 @@ export function chosenFix(
 }
 
 function describe(workload: Effective<Workload>, snapshot: Snapshot): readonly WorkloadTimeline[] {
-  const { name } = workload.manifest;
+  // Values and patches may give it another name, but it stands here.
+  const { name } = workload.source;
   const place = snapshot.place(name.state === "known" ? name.at : whereOf(name));
   const timelines = snapshot.timelines(workload);
   const telling = tellingTimeline(timelines);
