@@ -16,7 +16,7 @@ function skeleton(page: string): string[] {
   const parts = page.matchAll(
     /^```[\s\S]*?^```$|^#+ |^- |^\|(?=.*\|$)|^!\[[^\n]*\](?=\()|(?<=\]\()[^)\s]+/gm,
   );
-  return [...parts].map(([part]) => (part.startsWith("![") ? "![" : part));
+  return [...parts].map(([part]) => (part.startsWith("![") ? "![" : part.replace(/^(\.\.\/)+/, "")));
 }
 
 /** Code in the running text; the reasons of directives are words of the reader. */

@@ -15,7 +15,7 @@ describe("a server told to speak Traditional Chinese", () => {
     const isOurs = ({ code }: Diagnostic) => code === "prestop-missing";
     const [finding] = (await client.diagnostics(uri, (all) => all.some(isOurs))).filter(isOurs);
     expect(finding?.message).toBe(
-      "Deployment/shop 的容器「web」在 Pod 被刪除時會立刻收到 SIGTERM，但 ALB（Ingress/shop）可能在之後 60 秒內仍送請求過來。請加上 70 秒的 preStop 延遲，寬限期至少 90 秒。",
+      "Deployment/shop 中的容器「web」在 Pod 被刪除時會立刻收到 SIGTERM，但之後 60 秒內 ALB（Ingress/shop）仍可能送請求過來。請加上 70 秒的 preStop 延遲，寬限期至少 90 秒。",
     );
     const hover = await client.hover(uri, containerName.start.line, containerName.start.character);
     expect(JSON.stringify(hover?.contents)).toContain("Pod 被刪除後 60 秒內可能遺失請求。");

@@ -1,29 +1,29 @@
 /** Traditional Chinese of `en/findings.ts`. */
 export const findings: Readonly<Record<string, string>> = {
   "prestop-missing.front-end":
-    "{workload} 的容器「{container}」在 Pod 被刪除時會立刻收到 SIGTERM，但 {sender} 可能在之後 {required} 秒內仍送請求過來。請加上 {delay} 秒的 preStop 延遲，寬限期至少 {grace} 秒。",
+    "{workload} 中的容器「{container}」在 Pod 被刪除時會立刻收到 SIGTERM，但之後 {required} 秒內 {sender} 仍可能送請求過來。請加上 {delay} 秒的 preStop 延遲，寬限期至少 {grace} 秒。",
   "prestop-missing.services":
-    "{workload} 的容器「{container}」在 Pod 被刪除時會立刻收到 SIGTERM，但 {sender} 的用戶端可能在之後 {required} 秒內仍送請求過來。{delay} 秒的 preStop 延遲即可銜接這段時間。",
+    "{workload} 中的容器「{container}」在 Pod 被刪除時會立刻收到 SIGTERM，但之後 {required} 秒內 {sender} 的用戶端仍可能送請求過來。{delay} 秒的 preStop 延遲即可涵蓋這段時間。",
   "prestop-missing.reach-unknown":
-    "{workload} 的容器「{container}」沒有 preStop 延遲。這裡看不出哪個負載平衡器透過 {sender} 送請求過來；如果有，Pod 刪除期間請求就會失敗。",
+    "{workload} 中的容器「{container}」沒有 preStop 延遲。這裡看不出哪個負載平衡器透過 {sender} 送請求過來；如果有，Pod 刪除期間請求就會失敗。",
   "prestop-missing.port-unknown":
-    "{workload} 的容器「{container}」沒有 preStop 延遲。這裡無法判斷 {sender} 的連接埠是否通往此容器；如果是，Pod 刪除期間請求就會失敗。",
+    "{workload} 中的容器「{container}」沒有 preStop 延遲。這裡無法判斷 {sender} 的連接埠是否通往此容器；如果是，Pod 刪除期間請求就會失敗。",
   "prestop-missing.exposure-unknown":
-    "{workload} 的容器「{container}」沒有 preStop 延遲。這裡看不出請求從哪裡來；若位於負載平衡器後方，Pod 刪除期間請求就會失敗。",
+    "{workload} 中的容器「{container}」沒有 preStop 延遲。這裡看不出請求從哪裡來；若位於負載平衡器後方，Pod 刪除期間請求就會失敗。",
 
   "prestop-too-short.front-end":
-    "{workload} 的容器「{container}」等待 {delay} 秒後停止，但 {sender} 在 Pod 被刪除後 {required} 秒內仍可能送請求過來：最後 {lost} 秒的請求會失敗。請將延遲提高到 {wanted} 秒。",
+    "{workload} 中的容器「{container}」等待 {delay} 秒後停止，但 {sender} 在 Pod 被刪除後 {required} 秒內仍可能送請求過來：最後 {lost} 秒的請求會失敗。請將延遲提高到 {wanted} 秒。",
   "prestop-too-short.services":
-    "{workload} 的容器「{container}」等待 {delay} 秒後停止，但 {sender} 的用戶端在 Pod 被刪除後 {required} 秒內仍可能送請求過來。{wanted} 秒的延遲即可銜接這段時間。",
+    "{workload} 中的容器「{container}」等待 {delay} 秒後停止，但 {sender} 的用戶端在 Pod 被刪除後 {required} 秒內仍可能送請求過來。{wanted} 秒的延遲即可涵蓋這段時間。",
   "prestop-too-short.no-wait":
-    "{workload} 的容器「{container}」的 preStop hook 不會等待：Pod 被刪除後 {required} 秒內 {sender} 送來的請求會失敗。請讓 hook 等待 {wanted} 秒。",
+    "{workload} 中容器「{container}」的 preStop hook 不會等待：Pod 被刪除後 {required} 秒內 {sender} 送來的請求會失敗。請讓 hook 等待 {wanted} 秒。",
   "prestop-too-short.switched-off":
-    "{workload} 的容器「{container}」的 preStop sleep 為 0 秒，因此 SIGTERM 沒有任何延遲：Pod 被刪除後 {required} 秒內 {sender} 送來的請求會失敗。若非刻意如此，請設為 {wanted} 秒。",
+    "{workload} 中容器「{container}」的 preStop sleep 為 0 秒，因此 SIGTERM 沒有任何延遲：Pod 被刪除後 {required} 秒內 {sender} 送來的請求會失敗。若非刻意如此，請設為 {wanted} 秒。",
 
-  "prestop-ineffective.fails": "{workload} 的容器「{container}」的 preStop hook 不會延後終止：{fault}",
-  "prestop-ineffective.may-fail": "{workload} 的容器「{container}」的 preStop hook 可能不會延後終止：{fault}",
+  "prestop-ineffective.fails": "{workload} 中容器「{container}」的 preStop hook 不會延後終止：{fault}",
+  "prestop-ineffective.may-fail": "{workload} 中容器「{container}」的 preStop hook 可能不會延後終止：{fault}",
   "prestop-ineffective.shorter":
-    "{workload} 的容器「{container}」的 preStop hook 只會延後終止 {delay} 秒：{fault}",
+    "{workload} 中容器「{container}」的 preStop hook 只會延後終止 {delay} 秒：{fault}",
   "prestop-ineffective.rejected":
     "Kubernetes 會因容器「{container}」的 preStop hook 而拒絕 {workload}：{fault}",
 
@@ -37,8 +37,8 @@ export const findings: Readonly<Record<string, string>> = {
     "「{command}」會先停掉伺服器，之後再等待也無法維持任何連線。請將延遲放在它前面。",
   "fault.background-wait": "「{command}」在背景等待，所以 hook 會立刻結束。請移除「&」。",
   "fault.bad-sleep-operand": "sleep 不接受「{operand}」作為秒數。",
-  "fault.no-handler": "hook 沒有處理方式。請只指定一種，例如 sleep 或 exec。",
-  "fault.several-handlers": "hook 有多種處理方式（{handlers}）。請只保留一種。",
+  "fault.no-handler": "hook 沒有 handler。請只指定一個，例如 sleep 或 exec。",
+  "fault.several-handlers": "hook 有多個 handler（{handlers}）。請只保留一個。",
   "fault.command-type": "command 必須是字串清單。",
   "fault.command-word-type": "command 的每個字都必須是字串。請為 {word} 加上引號。",
   "fault.empty-command": "command 是空的。",
@@ -55,7 +55,7 @@ export const findings: Readonly<Record<string, string>> = {
     "Windows 沒有「{program}」程式。請使用原生 sleep（Kubernetes 1.30 以上）。",
 
   "prestop-unmeasurable.finding":
-    "這裡無法得知 {workload} 的容器「{container}」的 preStop hook 會等待多久：{reason}。至少應有 {required} 秒，因為 Pod 被刪除後，{sender} 在這段時間內仍可能送請求過來。",
+    "這裡無法得知 {workload} 中容器「{container}」的 preStop hook 會等待多久：{reason}。至少應有 {required} 秒，因為 Pod 被刪除後，{sender} 在這段時間內仍可能送請求過來。",
   "unmeasurable.program": "它執行的程式所需時間不明",
   "unmeasurable.http": "它呼叫的 HTTP 端點回應時間不明",
   "unmeasurable.loop": "它在迴圈中等待",
@@ -66,19 +66,19 @@ export const findings: Readonly<Record<string, string>> = {
   "unmeasurable.operand": "長度取決於 sleep 的實作",
 
   "grace-period-too-short.hook-cut":
-    "{workload} 的容器「{container}」的 preStop hook 需要 {hook}，但 {grace}：hook 會在 {graceSeconds} 秒時被中斷，應用程式在 2 秒後被強制終止。請將 terminationGracePeriodSeconds 設為 {wanted}。",
+    "{workload} 中容器「{container}」的 preStop hook 需要 {hook}，但 {grace}：hook 會在 {graceSeconds} 秒時被中斷，應用程式在 2 秒後被強制終止。請將 terminationGracePeriodSeconds 設為 {wanted}。",
   "grace-period-too-short.refused":
     "Kubernetes 會拒絕 {workload}：容器「{container}」的 preStop sleep 需要 {hook}，但 {grace}。請將 terminationGracePeriodSeconds 設為 {wanted}。",
   "grace-period-too-short.endless":
-    "{workload} 的容器「{container}」的 preStop hook 不會結束，而 {grace}：屆時才會送出 SIGTERM，應用程式在 2 秒後被強制終止。",
+    "{workload} 中容器「{container}」的 preStop hook 不會結束，而 {grace}：屆時才會送出 SIGTERM，應用程式在 2 秒後被強制終止。",
   "grace-period-too-short.zero":
     "terminationGracePeriodSeconds 為 0，因此 {workload} 的 Pod 會立刻被強制終止，容器「{container}」的 preStop hook 沒有時間執行。請設為 hook 的長度加上應用程式之後所需的時間。",
   "grace-period-too-short.no-time-left":
-    "{workload} 的容器「{container}」的 preStop hook 需要 {hook}，但 {grace}：應用程式在 SIGTERM 後 {left} 秒就被強制終止。請將 terminationGracePeriodSeconds 設為 {wanted}。",
+    "{workload} 中容器「{container}」的 preStop hook 需要 {hook}，但 {grace}：應用程式在 SIGTERM 後 {left} 秒就被強制終止。請將 terminationGracePeriodSeconds 設為 {wanted}。",
   "grace-period-too-short.little-time-left":
-    "{workload} 的容器「{container}」的 preStop hook 需要 {hook}，而 {grace}：從 SIGTERM 到 SIGKILL，應用程式只有 {left} 秒，少於應有的 {margin} 秒。",
+    "{workload} 中容器「{container}」的 preStop hook 需要 {hook}，而 {grace}：從 SIGTERM 到 SIGKILL，應用程式只有 {left} 秒，少於應有的 {margin} 秒。",
   "grace-period-too-short.probe":
-    "當這個探針強制終止 {workload} 的容器「{container}」時，探針的 {grace} 秒寬限期會截斷 {delay} 秒的 preStop 延遲。",
+    "當這個探針強制終止 {workload} 中的容器「{container}」時，探針的 {grace} 秒寬限期會截斷 {delay} 秒的 preStop 延遲。",
   "grace.written": "寬限期為 {seconds} 秒",
   "grace.default": "寬限期預設為 {seconds} 秒",
   "length.exact": "{seconds} 秒",

@@ -21,7 +21,7 @@ export const fixes: Readonly<Record<string, string>> = {
   "fix.use-exec-sleep": "在 preStop hook 中執行 sleep 程式",
   "fix.remove-hook": "移除 init 容器的 lifecycle",
   "fix.set-label": "在 Namespace「{namespace}」設定標籤 {key}: {value}",
-  "fix.create-namespace": "建立帶有該標籤的 Namespace「{namespace}」manifest",
+  "fix.create-namespace": "為 Namespace「{namespace}」建立帶有該標籤的 manifest",
   "fix.copy-label-command": "複製為 Namespace「{namespace}」加上標籤的命令",
 
   "fix.chosen-seconds": "寫入選定的秒數",

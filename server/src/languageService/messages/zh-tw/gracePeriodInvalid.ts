@@ -26,7 +26,7 @@ export const gracePeriodInvalid: Readonly<Record<string, string>> = {
   "place.container": "容器「{container}」上",
 
   "fix.write-grace": "將寬限期寫成整數秒數",
-  "fix.remove-grace": "移除 terminationGracePeriodSeconds，使其為 {seconds}",
+  "fix.remove-grace": "移除 terminationGracePeriodSeconds，改用預設的 {seconds} 秒",
   "fix.move-grace": "將 terminationGracePeriodSeconds 移到 Pod 的 spec",
   "fix.remove-misplaced-grace": "移除這裡的 terminationGracePeriodSeconds；Pod 已經有了",
   "fix.remove-refused-grace": "從就緒探針移除 terminationGracePeriodSeconds",

@@ -17,7 +17,7 @@ export const picture: Readonly<Record<string, string>> = {
   "picture.verdict.unreadable": "不確定是否會遺失請求：無法得知 hook 會等待多久。",
   "picture.verdict.unknown-grace": "不確定是否會遺失請求：無法讀取寬限期，它可能會中斷 hook。",
   "picture.verdict.unknown-sender": "不確定是否會遺失請求：這裡看不出是誰送出請求。",
-  "picture.verdict.quiet": "沒有請求可遺失：這裡找不到任何請求來源。",
+  "picture.verdict.quiet": "沒有請求需要保護：這裡找不到任何請求來源。",
   "picture.finish": "應用程式有 {seconds} 秒收尾。",
   "picture.finish.hook-cut": "寬限期會中斷 hook，應用程式有 {seconds} 秒收尾。",
 

@@ -2,7 +2,7 @@
 export const readinessGates: Readonly<Record<string, string>> = {
   "readiness-gate-label-invalid.title": "AWS 就緒閘門的標籤沒有作用",
   "readiness-gate-label-invalid.what":
-    "用來啟用 AWS 就緒閘門（readiness gate）的標籤，其值或鍵與控制器讀取的不同、寫成了註解，或不在 Namespace 上。",
+    "用來啟用 AWS 就緒閘門（readiness gate）的標籤，其值或鍵與控制器讀取的不同、寫成了 annotation，或不在 Namespace 上。",
   "readiness-gate-label-invalid.why":
     "控制器只在 Namespace 的標籤中尋找一個鍵與一個值。其他寫法都沒有作用，也不會有任何提示：滾動更新不會等待負載平衡器就繼續進行。",
   "readiness-gate-label-invalid.what-to-do":
@@ -15,7 +15,7 @@ export const readinessGates: Readonly<Record<string, string>> = {
   "readiness-gate-label-invalid.key":
     "Namespace「{namespace}」有標籤 {written}，但這裡的控制器讀取的是 {key}：{consequence}。",
   "readiness-gate-label-invalid.annotation":
-    "Namespace「{namespace}」的 {key} 寫成了註解，但只有標籤才有作用：{consequence}。",
+    "Namespace「{namespace}」的 {key} 寫成了 annotation，但只有標籤才有作用：{consequence}。",
   "readiness-gate-label-invalid.on-object":
     "{kind} {key} 寫在 {object} 上沒有作用：它必須是 Namespace 的標籤，而 {namespace}。",
   "readiness-gate-label-invalid.on-pods":
@@ -26,12 +26,12 @@ export const readinessGates: Readonly<Record<string, string>> = {
   "gate-namespace.not-in-workspace": "這個工作區看不出 Namespace「{namespace}」是否有這個標籤",
   "gate-namespace.unknown": "這裡的檔案都沒有指出是哪個 Namespace",
   "attribute.labels": "標籤",
-  "attribute.annotations": "註解",
+  "attribute.annotations": "annotation",
   "fix.remove-gate-key": "移除這裡的 {key}",
 
   "readiness-gate-unsatisfiable.title": "永遠不會成立的就緒閘門",
   "readiness-gate-unsatisfiable.what":
-    "Pod 等待的 AWS 就緒閘門（readiness gate）沒有控制器會設定：它屬於第一代控制器，或指向不看管這些 Pod 的 TargetGroupBinding。",
+    "Pod 等待的 AWS 就緒閘門（readiness gate）沒有控制器會設定：它屬於第一代控制器，或指向與這些 Pod 無關的 TargetGroupBinding。",
   "readiness-gate-unsatisfiable.why":
     "所有閘門都成立之前，Pod 不會就緒。只要有一個閘門沒人設定，新的 Pod 就永遠不會就緒，滾動更新會停在第一個 Pod。",
   "readiness-gate-unsatisfiable.what-to-do":
@@ -48,10 +48,10 @@ export const readinessGates: Readonly<Record<string, string>> = {
   "readiness-gate-unsatisfiable.other-namespace":
     "{workload} 的 Pod 永遠不會就緒：它們在等待的 TargetGroupBinding「{binding}」位於另一個 Namespace。",
   "readiness-gate-unsatisfiable.instance-targets":
-    "{workload} 的 Pod 永遠不會就緒：它們在等待的 TargetGroupBinding「{binding}」註冊的是節點，不會看 Pod。",
+    "{workload} 的 Pod 永遠不會就緒：它們在等待的 TargetGroupBinding「{binding}」註冊的是節點，不檢查 Pod。",
   "readiness-gate-unsatisfiable.other-pods":
     "{workload} 的 Pod 永遠不會就緒：它們在等待的 TargetGroupBinding「{binding}」，其 Service 選取的是其他 Pod。",
-  "related.gate-names": "{object} 不會看這些 Pod",
+  "related.gate-names": "{object} 不檢查這些 Pod",
   "fix.remove-gate": "移除就緒閘門",
   "fix.remove-gate-and-label": "移除就緒閘門，並為 Namespace「{namespace}」加上標籤",
 };

@@ -7,16 +7,16 @@ export const rollouts: Readonly<Record<string, string>> = {
   "readiness-probe-missing.what-to-do":
     "加上 readinessProbe，詢問應用程式是否能提供服務：最好是專用的 HTTP 路徑，至少要檢查連接埠。",
   "readiness-probe-missing.finding":
-    "{workload} 的容器「{container}」沒有就緒探針：程序一開始執行就視為就緒，{frontEnd} 可能在它能夠回應之前就送請求過來。",
+    "{workload} 中的容器「{container}」沒有就緒探針：程序一開始執行就視為就緒，{frontEnd} 可能在它能夠回應之前就送請求過來。",
   "readiness-probe-missing.gated":
-    "{workload} 的容器「{container}」沒有就緒探針：Pod 會等到 {frontEnd} 判定健康一次，但之後無法回應時，Kubernetes 無從得知。",
+    "{workload} 中的容器「{container}」沒有就緒探針：Pod 會等到 {frontEnd} 判定健康一次，但之後無法回應時，Kubernetes 無從得知。",
   "fix.ask-port": "加上檢查連接埠 {port} 的就緒探針",
 
   "rollout-outage.title": "每次更新都會造成中斷",
   "rollout-outage.what":
     "更新策略會在新的 Pod 提供服務之前，停掉負載平衡器後方的所有 Pod：使用 Recreate，或設定的限制允許唯一的副本先停止。",
   "rollout-outage.why":
-    "沒有 Pod 提供服務時，負載平衡器會回應 502 或 503。沒有可以接手的 Pod，任何 preStop hook 都無法銜接。",
+    "沒有 Pod 提供服務時，負載平衡器會回應 502 或 503。沒有可以接手的 Pod，preStop hook 也幫不上忙。",
   "rollout-outage.what-to-do":
     "使用 RollingUpdate 並將 maxUnavailable 設為 0，讓新的 Pod 就緒後舊的才停止；或執行多個副本。若同時只能有一個 Pod 執行，請忽略此問題。",
   "rollout-outage.recreate":

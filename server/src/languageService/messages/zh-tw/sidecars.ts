@@ -7,11 +7,11 @@ export const sidecars: Readonly<Record<string, string>> = {
   "sidecar-stops-first.what-to-do":
     "為另一個容器加上相同的 preStop 延遲，或將它改為原生 sidecar（設了 restartPolicy: Always 的 init 容器），它會在其他容器之後才結束。",
   "sidecar-stops-first.mesh":
-    "{workload} 的容器「{draining}」等待 {delay} 秒後停止，但代理「{container}」{stops}：之後的請求無法通過它。",
+    "{workload} 中的容器「{draining}」等待 {delay} 秒後停止，但代理「{container}」{stops}：之後的請求無法通過它。",
   "sidecar-stops-first.database":
-    "{workload} 的容器「{draining}」等待 {delay} 秒後停止，但通往資料庫的「{container}」{stops}，之後不再接受新的連線。",
+    "{workload} 中的容器「{draining}」等待 {delay} 秒後停止，但通往資料庫的「{container}」{stops}，之後不再接受新的連線。",
   "sidecar-stops-first.behind-proxy":
-    "{workload} 的代理「{draining}」會繼續接受請求 {delay} 秒，但後方的「{container}」{stops}：其餘的請求，代理會回應 502。",
+    "{workload} 中的代理「{draining}」會繼續接受請求 {delay} 秒，但後方的「{container}」{stops}：其餘的請求，代理會回應 502。",
   "stops.at-once": "會立刻收到 SIGTERM",
   "stops.after": "在 {seconds} 秒後收到 SIGTERM",
 };

@@ -2,7 +2,7 @@
 export const suppressions: Readonly<Record<string, string>> = {
   "directive-invalid.title": "指示詞沒有發揮作用",
   "directive-invalid.what":
-    "用來忽略問題的註解（comment 或 annotation）拼錯、寫在錯誤的位置、指定了不存在的規則，或沒有忽略任何問題。",
+    "用來忽略問題的註解（comment）或 annotation拼錯、寫在錯誤的位置、指定了不存在的規則，或沒有忽略任何問題。",
   "directive-invalid.why":
     "無法辨識的指示詞不會讓問題消失，也沒人知道原因。不再忽略任何問題的指示詞，則會蓋掉同一規則下一個沒人看過的問題。",
   "directive-invalid.what-to-do":
@@ -29,7 +29,7 @@ export const suppressions: Readonly<Record<string, string>> = {
   "directive-invalid.forbidden": "{rule} 的問題在這裡不能忽略：設定檔的 noInlineSuppress 列出了這條規則。",
   "directive-invalid.no-end": "{rules} 的這個 {word} 之後，檔案中沒有對應的 {meant}，因此不會忽略任何問題。",
   "directive-invalid.no-start": "這個 {word} 沒有對應的 {meant}。",
-  "directive-invalid.no-start-of": "這個 {word} 沒有對應的 {rules} 的 {meant}。",
+  "directive-invalid.no-start-of": "這個 {word} 沒有對應 {rules} 的 {meant}。",
 
   "fix.write-word": "改寫為 {text}",
   "fix.separate": "加上「{text}」",
