@@ -115,7 +115,7 @@ function releaseName(chart: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9-]+/g, "-")
     .slice(0, 53);
-  return name.replace(/^-+|-+$/g, "") || "release";
+  return name.replace(/^-+|(?<!-)-+$/g, "") || "release";
 }
 
 /** An empty home for programs that would otherwise read settings, plugins, credentials and caches of the user. */

@@ -54,7 +54,7 @@ function decimalOf(text: string): number {
 
 /** The whole seconds that a text was meant to be, as in `"90"`, `90s`, `1m` or `90.5`; null where that is not plain. */
 export function secondsMeant(text: string): number | null {
-  const [, , number, unit = ""] = /^(["']?) *(\d+(?:\.\d+)?) *([a-z]*) *\1$/i.exec(text) ?? [];
+  const [, , number, unit = ""] = /^(["']?) *(\d+(?:\.\d+)?)(?: +(?=[a-z]))?([a-z]*) *\1$/i.exec(text) ?? [];
   const factor = unitSeconds(unit.toLowerCase());
   return number === undefined || factor === null ? null : Math.ceil(Number(number) * factor);
 }

@@ -26,7 +26,9 @@ export function sidecarRole(container: Container): SidecarRole {
 
 /** Without registry port, tag and digest: `docker.io/envoyproxy/envoy`. */
 function repositoryOf(image: string): string {
-  return image.replace(/@.*$/, "").replace(/:[^/]*$/, "");
+  const [tagged = ""] = image.split("@", 1);
+  const name = tagged.lastIndexOf("/") + 1;
+  return tagged.slice(0, name) + tagged.slice(name).split(":", 1)[0];
 }
 
 /** `proxy` alone is the name of Linkerd's image. An Envoy that no Service reaches serves the other containers. */

@@ -1,6 +1,7 @@
 import { holeMarks } from "../template/holeMarks.ts";
 import type { Hole } from "../template/readTemplate.ts";
 import { printed, type Value, type ValueOrigin } from "../template/value.ts";
+import { replaceSpans, spansBetween } from "../text/between.ts";
 import type { Span } from "../text/span.ts";
 import { parseDocument } from "../yaml/parseDocument.ts";
 import type { YamlNode, YamlScalar } from "../yaml/tree.ts";
@@ -41,8 +42,17 @@ export function readScalar(masked: YamlScalar, reading: DocumentReading): ReadSc
 /** Where an action stood behind a block scalar, its line is blank, and long enough to be taken for content. */
 function withoutBlanks(scalar: YamlScalar): YamlScalar {
   if (scalar.style !== "literal" && scalar.style !== "folded") return scalar;
-  const text = scalar.text.replace(/(?<=\n)(?:[ \t]+\n)+$/, "");
+  const lines = scalar.text.split("\n");
+  if (lines.at(-1) !== "") return scalar;
+  let kept = lines.length - 1;
+  // The first line stays, and so does one that was blank without an action.
+  while (kept > 1 && isBlankLine(lines[kept - 1] ?? "")) kept--;
+  const text = [...lines.slice(0, kept), ""].join("\n");
   return text === scalar.text ? scalar : { ...scalar, text, value: text };
+}
+
+function isBlankLine(line: string): boolean {
+  return line !== "" && /^[ \t]*$/.test(line);
 }
 
 /** No action but the holes: a condition inside of a text is not followed. */
@@ -81,11 +91,11 @@ function shown(value: Value): string | null {
 function scalarOf(scalar: YamlScalar, text: string): YamlNode {
   if (scalar.style !== "plain") {
     const needsEscape = scalar.style === "single" || scalar.style === "double" ? /["'\\\n]/ : /[\r]/;
-    if (needsEscape.test(text.replace(expressions, ""))) return templateDecides(scalar.span);
+    if (needsEscape.test(replaceExpressions(text, ""))) return templateDecides(scalar.span);
     return { ...scalar, text, value: text };
   }
   if (text.includes("{{")) {
-    if (/[:#&*!|>%@`"'[\]{},]|^[-?\s]|\n/.test(text.replace(expressions, "x")))
+    if (/[:#&*!|>%@`"'[\]{},]|^[-?\s]|\n/.test(replaceExpressions(text, "x")))
       return templateDecides(scalar.span);
     return { ...scalar, text, value: text };
   }
@@ -95,4 +105,6 @@ function scalarOf(scalar: YamlScalar, text: string): YamlNode {
   return { ...root, span: scalar.span };
 }
 
-const expressions = /\{\{.*?\}\}/gs;
+function replaceExpressions(text: string, words: string): string {
+  return replaceSpans(text, spansBetween(text, "{{", "}}"), words);
+}

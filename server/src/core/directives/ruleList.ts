@@ -38,7 +38,8 @@ interface Item {
 function readItems(list: string, offset: number): readonly Item[] {
   const items: Item[] = [];
   for (const match of list.matchAll(/[^,]+/g)) {
-    const [, blank = "", id = "", gap = "", rest = ""] = /^(\s*)(\S*)(\s*)(.*?)\s*$/s.exec(match[0]) ?? [];
+    const [, blank = "", id = "", gap = "", rest = ""] =
+      /^(\s*)(\S*)(\s*)(.*)$/s.exec(match[0].trimEnd()) ?? [];
     if (id === "") continue;
     const start = offset + match.index + blank.length;
     const span = { start, end: start + id.length };

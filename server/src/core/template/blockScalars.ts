@@ -26,7 +26,7 @@ export function keepBlockScalars(masked: string, text: string): string {
 }
 
 /** The end of a line with the indicator of a block scalar. */
-const header = /(?:^|[\s:-])[|>][-+1-9]{0,2}[ \t]*(?:#.*)?\r?$/;
+const header = /(?:^|[\s:-])[|>][-+1-9]{0,2}[ \t]*(?:#|\r?$)/;
 
 function isBlank(line: string | undefined): boolean {
   return line !== undefined && line.trim() === "";

@@ -5,7 +5,7 @@ import type { Command, Pipeline, Template, TemplateNode, Term } from "./ast.ts";
  * asks for a field of the dot or of a variable, and nothing is of another language.
  */
 export function isGoTemplate(text: string, template: Template): boolean {
-  if (/\{%|\{#|<%|^\s*#@/m.test(text)) return false;
+  if (/\{%|\{#|<%|^[ \t]*#@/m.test(text)) return false;
   return template.problems.length === 0 && template.nodes.some(isOfGo);
 }
 

@@ -127,9 +127,13 @@ function dataOf(file: FileFacts, input: UnitInput): Value {
   const [document, ...others] = file.documents;
   if (document === undefined) return file.template === null ? table([], { defaults: true }) : opaque(null);
   const root = others.length > 0 ? null : input.trees.of(document);
-  const isEmpty =
-    root === null && document.text !== null && /^(?:\s*(?:#.*|---)?\s*\n?)*$/.test(document.text);
+  const isEmpty = root === null && document.text !== null && document.text.split("\n").every(saysNothing);
   return root === null && !isEmpty ? opaque(null) : valuesOf(root, document.id);
+}
+
+/** White space, a comment, the beginning of a document. */
+function saysNothing(line: string): boolean {
+  return /^(?:---)?\s*(?:#|$)/.test(line.trim());
 }
 
 function dotOf(description: Value, values: Value, isTainted: boolean): Value {

@@ -80,7 +80,7 @@ function isPartOfUnits({ manifests, kustomization }: Facts, text: string): boole
  */
 function looksLikePatch(text: string): boolean {
   if (text.length > longestPatch) return false;
-  if (/["']?path["']?\s*:/.test(text)) return /["']?op["']?\s*:|^\w+:\s*(?:#.*)?\r?\n\s*-/m.test(text);
+  if (/["']?path["']?\s*:/.test(text)) return /["']?op["']?\s*:|^\w+:[ \t]*(?:#.*)?\r?\n\s*-/m.test(text);
   return /^kind:[ \t]*[a-z]/m.test(text);
 }
 

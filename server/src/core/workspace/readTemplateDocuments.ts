@@ -44,7 +44,7 @@ function readSlice(template: UnseenTemplate, slice: DocumentSlice, id: number): 
   }
   const { root } = parseDocument(masked);
   if (root === null) {
-    const isEmpty = masked.replace(/^\s*#.*$/gm, "").trim() === "";
+    const isEmpty = masked.replace(/^[ \t]*#.*$/gm, "").trim() === "";
     const directives = directivesIn({ ...source, readable: isEmpty });
     return { ...unread, skipped: isEmpty ? null : "template", directives };
   }

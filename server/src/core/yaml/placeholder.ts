@@ -3,7 +3,7 @@
  * and OpenShift templates (`$(VAR)`, `${{VAR}}`), deployment pipelines (`#{VAR}#`, `((var))`, `__VAR__`, `@VAR@`,
  * `%VAR%`, ytt's `(@= var @)`), what SOPS encrypts (`ENC[…]`) and the `<your-value>` of documentation.
  */
-const mark = /\$[{(A-Za-z_]|\(@|#\{[^}]*\}#|\{\{|\(\(|__\w+__|@\w+@|%\w+%|^ENC\[|<[^<>]+>/;
+const mark = /\$[{(A-Za-z_]|\(@|#\{[^{}]*\}#|\{\{|\(\(|__\w+__|@\w+@|%\w+%|^ENC\[|<[^<>]+>/;
 
 /** True when part of the text is likely to be replaced before it is applied, so that it proves nothing as it stands. */
 export function hasPlaceholder(text: string): boolean {

@@ -121,11 +121,11 @@ function readLeaf(of: Leaf, written: Written): Reading {
  * version.
  */
 function readVersion(value: unknown): Reading {
-  const found = typeof value === "string" ? versionPattern.exec(value)?.[1] : undefined;
+  const found = typeof value === "string" ? versionPattern.exec(value.trim())?.[1] : undefined;
   return found === undefined ? wrong : { state: "right", value: Number(found) };
 }
 
-const versionPattern = /^\s*v?1\.(\d{1,3})(?:[.+-].*)?\s*$/;
+const versionPattern = /^v?1\.(\d{1,3})(?:[.+-].*)?$/;
 
 /** The entries of a group, doubles reported and left out; none, and a problem, if there is something else than a group. */
 function entriesOf(written: Written, name: string, problems: KeyProblem[]): readonly WrittenEntry[] {

@@ -1,3 +1,4 @@
+import { spansBetween } from "../../core/text/between.ts";
 import type { Span } from "../../core/text/span.ts";
 import type { PlaceInDocument, Step } from "./pathInDocument.ts";
 import { inlineValue, type SourceLine } from "./sourceLines.ts";
@@ -95,10 +96,10 @@ function placeOfValue(text: string, here: Reached, wanted: string): SourcePlace 
   const at = wanted.trim() === "" ? -1 : stretch.indexOf(wanted);
   const isOnce = at !== -1 && stretch.indexOf(wanted, at + 1) === -1;
   if (!isOnce || isPart(stretch, at, wanted)) {
-    const actions = [...stretch.matchAll(/\{\{.*?\}\}/g)];
+    const actions = spansBetween(stretch, "{{", "}}");
     const [only] = actions;
     if (only && actions.length === 1) {
-      const span = { start: start + only.index, end: start + only.index + only[0].length };
+      const span = { start: start + only.start, end: start + only.end };
       return { span, reached: steps, exact: false };
     }
     const written = slice(text, inlineValue(line));

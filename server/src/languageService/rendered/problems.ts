@@ -27,15 +27,23 @@ function describe(failure: Failed, count: number, { locale }: RenderOptions): st
   const { target, reason, detail } = failure;
   const id = `render.${reason}-${target.kind}`;
   const advice = reason === "refused" ? adviceFor(target, failure.log ?? detail) : null;
-  const said = detail.replace(/^error:\s*/i, "").replace(/[\s.:`]+$/, "");
+  const said = withoutEnd(detail.replace(/^error:\s*/i, ""));
   const args = { name: target.name, detail: said, count, ...(advice ? { advice: message(advice) } : {}) };
   return renderPlainIn(locale)(message(advice ? `render.refused-${target.kind}` : id, args));
+}
+
+/** Ours continue the sentence. */
+function withoutEnd(sentence: string): string {
+  let end = sentence.length;
+  while (end > 0 && /[\s.:`]/.test(sentence[end - 1] ?? "")) end--;
+  return sentence.slice(0, end);
 }
 
 /** What helps against the complaints that are met most. */
 function adviceFor({ kind }: RenderTarget, log: string): string {
   // What the pre-check does not see is stopped by a proxy that is not there (host/nodeRenderer.ts).
-  if (/proxyconnect|\bgit\b.*executable file not found|dial tcp/i.test(log)) return "render.advice.network";
+  if (/proxyconnect|dial tcp/i.test(log) || (/\bgit\b/i.test(log) && /executable file not found/i.test(log)))
+    return "render.advice.network";
   if (kind === "chart") {
     const isDependency = /missing in charts\/? directory|helm dependency|chart dependencies/i.test(log);
     return isDependency ? "render.advice.dependencies" : "render.advice.values";

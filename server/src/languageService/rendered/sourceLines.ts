@@ -31,7 +31,21 @@ export function sourceLines(text: string): readonly SourceLine[] {
 
 /** Comments of templates may hold anything on any number of lines. */
 function withoutComments(text: string): string {
-  return text.replace(/\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/g, (comment) => comment.replace(/[^\r\n]/g, " "));
+  const begin = /\{\{-?\s*\/\*/g;
+  const end = /\*\/\s*-?\}\}/y;
+  let result = "";
+  let done = 0;
+  for (let found = begin.exec(text); found !== null; found = begin.exec(text)) {
+    end.lastIndex = text.indexOf("*/", begin.lastIndex);
+    if (end.lastIndex < begin.lastIndex) break;
+    begin.lastIndex = end.lastIndex;
+    if (!end.test(text)) continue;
+    begin.lastIndex = end.lastIndex;
+    const comment = text.slice(found.index, end.lastIndex);
+    result += text.slice(done, found.index) + comment.replace(/[^\r\n]/g, " ");
+    done = end.lastIndex;
+  }
+  return result + text.slice(done);
 }
 
 function readLine(text: string, readable: string, start: number): SourceLine | null {
@@ -63,7 +77,7 @@ export function inlineValue(line: SourceLine): { readonly start: number; readonl
   const quoted = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(text.slice(lead))?.[0];
   const plain = text
     .slice(lead)
-    .replace(/\s+#.*$/, "")
+    .replace(/(?<=\s)#[\s\S]*$/, "")
     .trimEnd();
   const start = line.valueStart + lead;
   return { start, end: start + (quoted ?? (plain.startsWith("#") ? "" : plain)).length };

@@ -33,7 +33,7 @@ export function repairCommand(words: readonly string[], fault: HookFault): Repai
 
 /** `sleep 70` as one string, written in another form. */
 function sleepOnly(text: string | undefined, write: (seconds: string) => string[]): Repair | null {
-  const operand = /^\s*sleep\s+(\S+)\s*;?\s*$/.exec(text ?? "")?.[1];
+  const operand = /^sleep\s+([^\s;]+)\s*;?$/.exec(text?.trim() ?? "")?.[1];
   if (operand === undefined) return null;
   const time = readSleepOperand(operand);
   return time.kind === "seconds" ? { words: write(operand), seconds: time.seconds } : null;
@@ -58,9 +58,10 @@ function replaceScript(words: readonly string[], change: (script: string) => str
 /** `nginx -s quit; sleep 70` the other way round. */
 function sleepFirst(words: readonly string[]): Repair | null {
   const script = words.length === 3 && /^-[a-z]*c$/.test(words[1] ?? "") ? words[2] : undefined;
-  const parts = /^\s*([^;&|<>$`'"()\n]+?)\s*(?:;|&&)\s*sleep\s+([\d.]+[smhd]?)\s*;?\s*$/.exec(script ?? "");
-  const [, stop, operand] = parts ?? [];
-  if (stop === undefined || operand === undefined) return null;
+  const parts = /^([^;&|<>$`'"()\n]+)(?:;|&&)\s*sleep\s+([\d.]+[smhd]?)\s*;?$/.exec(script?.trim() ?? "");
+  const [, first = "", operand] = parts ?? [];
+  const stop = first.trim();
+  if (stop === "" || operand === undefined) return null;
   const time = readSleepOperand(operand);
   if (time.kind !== "seconds") return null;
   return { words: [...words.slice(0, 2), `sleep ${operand} && ${stop}`], seconds: time.seconds };

@@ -117,7 +117,7 @@ function plainSeconds({ handler }: BrokenHook): number | null {
   if (handler?.type !== "exec") return null;
   const words = wordsOf(handler);
   const script = words.length === 2 ? words.join(" ") : words.at(-1);
-  const plain = /^(?:\S*\/)?sleep\s+\S+\s*;?\s*$/.test(script ?? "");
+  const plain = /^(?:\S*\/)?sleep\s+[^\s;]+\s*;?$/.test(script?.trimEnd() ?? "");
   const operand = handler.length?.sleeps[0];
   return plain && operand !== undefined && Number.isFinite(operand.seconds)
     ? Math.ceil(operand.seconds)

@@ -35,7 +35,7 @@ export function hideReplaced(resources: readonly Resource[], { root, id }: Kusto
 
 /** `spec.template.spec.containers.[name=web].image`, with `\.` for a point in a key. Null for none. */
 function segmentsOf(path: string): readonly string[] | null {
-  const segments = path.match(/\[[^\]]*\]|(?:\\.|[^.\\])+/g)?.map((part) => part.replaceAll(/\\(.)/g, "$1"));
+  const segments = path.match(/\[[^[\]]*\]|(?:\\.|[^.\\])+/g)?.map((part) => part.replaceAll(/\\(.)/g, "$1"));
   return segments && segments.length > 1 ? segments : null;
 }
 

@@ -1,3 +1,4 @@
+import { type WholePattern, wholePattern } from "../../text/wholePattern.ts";
 import type { FieldReader, MappingField } from "../../yaml/fieldReader.ts";
 import type { YamlNode } from "../../yaml/tree.ts";
 import { nodeAt } from "../treeEdit.ts";
@@ -21,7 +22,7 @@ export function readSelector(read: FieldReader, selector: MappingField): Selecto
   const annotations = labelTest(read, selector, "annotationSelector");
   if (patterns.includes(undefined) || labels === undefined || annotations === undefined) return null;
   const [group, version, kind, name, namespace] = patterns;
-  const isMatch = (pattern: RegExp | null | undefined, text: string) => !pattern || pattern.test(text);
+  const isMatch = (pattern: WholePattern | null | undefined, text: string) => !pattern || pattern(text);
   return {
     fits(resource) {
       const { source } = resource;
@@ -44,21 +45,13 @@ export function effectiveNamespace(namespace: string | null): string {
   return namespace ?? "default";
 }
 
-/** Null where any text fits, undefined where the pattern cannot be read. Go's and JavaScript's expressions agree in what is used here. */
-function patternOf(read: FieldReader, selector: MappingField, key: string): RegExp | null | undefined {
+/** Null where any text fits, undefined where the pattern cannot be read. */
+function patternOf(read: FieldReader, selector: MappingField, key: string): WholePattern | null | undefined {
   const field = read.name(selector, key);
   if (field.state === "absent" || (field.state === "known" && field.value === "")) return null;
   if (field.state !== "known" || field.value.length > longestPattern) return undefined;
-  if (nestedRepetition.test(field.value)) return undefined;
-  try {
-    return new RegExp(`^(?:${field.value})$`);
-  } catch {
-    return undefined;
-  }
+  return wholePattern(field.value) ?? undefined;
 }
-
-/** `(a+)+` may take JavaScript for ever, other than Go. */
-const nestedRepetition = /[+*}][^()]*\)\s*[+*{]/;
 
 /** Names of Kubernetes have 253 characters. */
 const longestPattern = 300;
@@ -76,12 +69,25 @@ function labelTest(
   if (field.state !== "known") return undefined;
   if (field.value.trim() === "") return null;
   const tests: ((attributes: Attributes) => boolean)[] = [];
-  for (const requirement of field.value.split(/,(?![^(]*\))/)) {
+  for (const requirement of requirementsIn(field.value)) {
     const test = requirementTest(requirement.trim());
     if (test === null) return undefined;
     tests.push(test);
   }
   return (attributes) => tests.every((test) => test(attributes));
+}
+
+/** Commas in parentheses separate values. */
+function requirementsIn(text: string): readonly string[] {
+  const requirements = [""];
+  let isInside = false;
+  for (const piece of text.split(/([,()])/)) {
+    if (piece === "(") isInside = true;
+    if (piece === ")") isInside = false;
+    if (piece === "," && !isInside) requirements.push("");
+    else requirements.push(`${requirements.pop() ?? ""}${piece}`);
+  }
+  return requirements;
 }
 
 /** One requirement of a label selector of Kubernetes: `a`, `!a`, `a=b`, `a!=b`, `a in (b, c)`, `a notin (b, c)`. */
