@@ -21,7 +21,7 @@ const allowed = [
   /^(readme|changelog)\.md$/i,
   /^license(\.txt|\.md)?$/i,
   /^syntaxes\/[\w.-]+\.json$/,
-  /^docs\/(rules\/([\w-]+\/)?[\w-]+|configuration)\.md$/,
+  /^docs\/(rules\/([\w-]+\/)?)?[\w-]+\.md$/,
   /^schemas\/podgrace\.schema\.json$/,
   /^icon\.png$/,
   /^media\/walkthrough\/example\.yaml$/,

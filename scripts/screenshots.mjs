@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of the README from the newest editor, with the packaged extension and a copy of
- * examples/before: `node scripts/screenshots.mjs [diagnostics] [hover] [quickfix]`. They are the same wherever they
+ * examples/before: `node scripts/screenshots.mjs [diagnostics] [hover] [quickfix] [panel]`. They are the same wherever they
  * are taken, but for the fonts: Inter and JetBrains Mono where they are installed.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -50,6 +50,7 @@ const pictures = {
     viewport: { width: 940, height: 400 },
     show: showQuickFixes,
   },
+  panel: { file: "checkout.yaml", line: 20, viewport: { width: 1240, height: 560 }, show: showPanel },
 };
 
 /** Device pixels per pixel: sharp on most displays, and all of them together still fit into the package. */
@@ -108,6 +109,15 @@ async function showHover(page) {
 async function showQuickFixes(page) {
   await word(page, "web").last().click();
   await openQuickFixes(page);
+}
+
+/** The panel beside the file, with the seconds that would do. */
+async function showPanel(page) {
+  await runCommand(page, "Podgrace: Show Shutdown Timeline");
+  const panel = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+  await panel.locator("svg").first().waitFor();
+  // Away from the border between the two, which would light up.
+  await page.mouse.move(300, 540);
 }
 
 async function goTo(page, line) {
