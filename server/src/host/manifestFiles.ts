@@ -3,11 +3,13 @@ import { isInside } from "./canonicalUri.ts";
 /**
  * Scanned are `.yaml`, `.yml` and `.json` files (design.md §6); what they hold decides whether they are manifests. Files such
  * as `_helpers.tpl` hold the named templates of a Helm chart, which its manifests are made with; kustomize also reads files named
- * `Kustomization`.
+ * `Kustomization`, and Helm leaves out what a `.helmignore` names.
  */
 export function isManifestFile(name: string): boolean {
-  return /\.(ya?ml|json)$/i.test(name) || /(?:^|\/)_[^/]*\.tpl$/i.test(name) || name === "Kustomization";
+  return /\.(ya?ml|json)$/i.test(name) || /(?:^|\/)_[^/]*\.tpl$/i.test(name) || otherNames.has(name);
 }
+
+const otherNames: ReadonlySet<string> = new Set(["Kustomization", ".helmignore"]);
 
 /**
  * Folders of version control, package stores and tools. What stands in them was not written for a cluster by the

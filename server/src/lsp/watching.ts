@@ -36,7 +36,10 @@ export function watchFiles({ connection, client, log }: Session): void {
           globPattern: "**/*.{yaml,yml,json,tpl}",
           kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete,
         },
-        { globPattern: "**/Kustomization", kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete },
+        {
+          globPattern: "**/{Kustomization,.helmignore}",
+          kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete,
+        },
         { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
       ],
     });

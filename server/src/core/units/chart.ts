@@ -5,7 +5,7 @@ import { libraryOf } from "../template/namedTemplates.ts";
 import { fieldOf, literal, opaque, table, type Value } from "../template/value.ts";
 import type { FileFacts } from "../workspace/snapshot.ts";
 import { nameOf } from "../workspace/uriPath.ts";
-import type { ChartFiles } from "./chartFiles.ts";
+import { type ChartFiles, parentOf, topOf } from "./chartFiles.ts";
 import { dependencyOn } from "./dependency.ts";
 import type { UnitInput } from "./unitStage.ts";
 
@@ -47,20 +47,19 @@ function readChart(
   const parentFolder = parentOf(files.folder);
   const parent = parentFolder === null ? undefined : chartOf(parentFolder);
   const defining = familyOf(files.folder, charts).flatMap(({ templates }) => templates.filter(defines));
-  const data = [files.description, files.values, ...files.variants];
+  // Helm gives the same values to all templates, so that what one of them changes is not known in any.
+  const isTainted = files.templates.some((file) => changes(file, input));
+  const data = [files.description, files.requirements, files.values, ...files.variants];
   const inputs = [...data, ...defining].map((file) => (file === null ? "-" : versionOf(file)));
-  const key = `chart ${files.folder} ${inputs.join(" ")} ${parent?.key ?? ""}`;
+  const key = `chart ${files.folder} ${inputs.join(" ")} ${isTainted} ${parent?.key ?? ""}`;
   return input.memo.kept(key, () => {
     const description = dataOf(files.description, input);
     const name = fieldOf(description, "name");
-    const isTainted = files.templates.some(
-      ({ template }) => template !== null && changesValues(template.template),
-    );
     const given = isTainted ? opaque(null) : givenValues(files, parent, input);
     const dependency = parent
       ? dependencyOn(
           valueText(name) ?? "",
-          dataOf(parent.files.description, input),
+          dependenciesOf(parent.files, input),
           fieldOf(parent.dot, "Values"),
           given,
         )
@@ -77,23 +76,29 @@ function readChart(
   });
 }
 
+/** `requirements.yaml` replaces what the description says (Helm, loader). */
+function dependenciesOf({ description, requirements }: ChartFiles, input: UnitInput): Value {
+  const list = requirements === null ? null : fieldOf(dataOf(requirements, input), "dependencies");
+  const isGiven = list !== null && !(list.kind === "scalar" && list.value === null);
+  return isGiven ? list : fieldOf(dataOf(description, input), "dependencies");
+}
+
 function valueText(value: Value): string | null {
   return value.kind === "scalar" ? String(value.value ?? "") : null;
 }
 
-/** The folder of the chart that holds this one as `charts/<name>`. */
-function parentOf(folder: string): string | null {
-  return /^(.*)\/charts\/[^/]+$/.exec(folder)?.[1] ?? null;
-}
-
 /** Named templates are shared by a chart, those it stands in and those it holds. */
 function familyOf(folder: string, charts: Charts): readonly ChartFiles[] {
-  let top = folder;
-  for (let parent = parentOf(top); parent !== null && charts.has(parent); parent = parentOf(top))
-    top = parent;
+  const top = topOf(folder, charts);
   return [...charts.values()].filter(
     ({ folder: other }) => other === top || other.startsWith(`${top}/charts/`),
   );
+}
+
+function changes(file: FileFacts, input: UnitInput): boolean {
+  const { template } = file;
+  if (template === null) return false;
+  return input.memo.kept(`changes values ${versionOf(file)}`, () => changesValues(template.template));
 }
 
 function defines({ template }: FileFacts): boolean {

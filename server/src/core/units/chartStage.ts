@@ -20,12 +20,14 @@ export function chartStage(input: UnitInput): UnitObjects {
   const objects = new Map<string, readonly Effective<Manifest>[]>();
   for (const folder of charts.keys()) {
     const chart = chartOf(folder);
-    for (const file of [chart?.files.description, chart?.files.values, ...(chart?.files.variants ?? [])]) {
-      if (file) claimed.add(file.uri);
+    if (chart === undefined) continue;
+    const { description, requirements, values, variants, templates, leftOut } = chart.files;
+    for (const file of [description, requirements, values, ...variants, ...leftOut]) {
+      if (file !== null) claimed.add(file.uri);
     }
-    for (const file of chart?.files.templates ?? []) {
+    for (const file of templates) {
       claimed.add(file.uri);
-      if (chart === undefined || chart.isLibrary || nameOf(file.uri).startsWith("_")) continue;
+      if (chart.isLibrary || nameOf(file.uri).startsWith("_")) continue;
       objects.set(file.uri, objectsOf(file, chart, input));
     }
   }

@@ -9,13 +9,13 @@ export interface Dependency {
 }
 
 /**
- * What the description of a chart says about one it holds. A chart that is not among the dependencies is always rendered.
+ * What a chart says about one it holds. A chart that is not among the dependencies is always rendered.
  *
+ * @param list the dependencies that it names
  * @param outer values of the chart that holds it
  * @param inner its own, with what the other sets
  */
-export function dependencyOn(name: string, description: Value, outer: Value, inner: Value): Dependency {
-  const list = fieldOf(description, "dependencies");
+export function dependencyOn(name: string, list: Value, outer: Value, inner: Value): Dependency {
   const entries = list.kind === "list" ? list.items.filter((item) => textOf(item, "name") === name) : [];
   return {
     isCertain: entries.every((entry) => isOn(entry, name, outer, inner)),

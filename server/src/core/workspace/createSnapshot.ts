@@ -18,6 +18,7 @@ import { homeNamespace } from "./homeNamespace.ts";
 import { createObjectIndex, type ManifestOf, type ObjectIndex } from "./objectIndex.ts";
 import type { FileFacts, ReachedWorkload, Snapshot } from "./snapshot.ts";
 import type { SnapshotMemory } from "./snapshotMemory.ts";
+import { isHelmIgnoreFile } from "./uriPath.ts";
 
 /** What a snapshot is made from. */
 export interface SnapshotInput {
@@ -39,12 +40,13 @@ const pending: Exposure = { state: "none", paths: [], services: [] };
 export function createSnapshot(input: SnapshotInput): Snapshot {
   const { files, settings, complete, memory } = input;
   const uris = [...files.keys()].sort();
-  const isChecked = (uri: string) => !isConfigurationFile(uri) && !settings.ignores(uri);
+  const isRead = (uri: string) => !isConfigurationFile(uri) && !settings.ignores(uri);
+  const isChecked = (uri: string) => isRead(uri) && !isHelmIgnoreFile(uri);
   const documents = lazily(() => placesOf(files));
   const textOf: TextOf = (id) => documents().get(id)?.text ?? "";
   const applied = lazily(() => {
-    const checked = uris.filter(isChecked);
-    const counting = checked.length === files.size ? files : only(checked, files);
+    const read = uris.filter(isRead);
+    const counting = read.length === files.size ? files : only(read, files);
     return effectiveObjects({ ...input, files: counting, textOf });
   });
   const index = lazily(() => createObjectIndex(applied().objects, memory));

@@ -16,7 +16,7 @@ import { isConfigurationFile } from "./configurationFile.ts";
 import { readTemplateDocuments } from "./readTemplateDocuments.ts";
 import { mayHoldManifest } from "./skim.ts";
 import type { DocumentFacts, FileFacts } from "./snapshot.ts";
-import { isKustomizationFile } from "./uriPath.ts";
+import { isHelmIgnoreFile, isKustomizationFile } from "./uriPath.ts";
 
 /**
  * What a file holds. Documents whose text is the same as in `previous` keep their facts and their id; only the others
@@ -28,6 +28,7 @@ export function readFile(
   previous: FileFacts | undefined,
   nextId: () => number,
 ): FileFacts {
+  if (isHelmIgnoreFile(uri)) return textAlone(uri, text, nextId());
   const template = isConfigurationFile(uri) ? null : readTemplateFile(text, isInTemplates(uri));
   if (template !== null) return readTemplateDocuments(uri, template, nextId);
   const known = byDigest(previous);
@@ -47,6 +48,13 @@ export function readFile(
     return { ...facts, text: isKept ? flat(content) : null, masked: null, conditional: false };
   });
   return { uri, lines: createLineIndex(text), documents, template: null };
+}
+
+/** A file of patterns is no YAML: all that is of use is its text. */
+function textAlone(uri: string, text: string, id: number): FileFacts {
+  const whole = { id, index: 0, start: 0, end: text.length, digest: digestOf(text), text };
+  const document = { ...unreadDocument(whole), text: flat(text) };
+  return { uri, lines: createLineIndex(text), documents: [document], template: null };
 }
 
 function moved(document: DocumentFacts, slice: DocumentSlice): DocumentFacts {

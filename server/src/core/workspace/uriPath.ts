@@ -21,6 +21,11 @@ export function isKustomizationFile(uri: string): boolean {
   return /\/kustomization\.ya?ml$/i.test(uri) || uri.endsWith("/Kustomization");
 }
 
+/** The file that names what Helm leaves out of a chart. */
+export function isHelmIgnoreFile(uri: string): boolean {
+  return uri.endsWith("/.helmignore");
+}
+
 /** The URI of a relative path as a kustomization writes it; null for URLs, absolute paths and what is no path. */
 export function resolveRelative(folder: string, path: string): string | null {
   if (

@@ -1,0 +1,96 @@
+/**
+ * Whether Helm leaves out a file of a chart, by the text of its `.helmignore` (Helm, pkg/ignore). That is not git's language:
+ * the first rule that answers decides, `!` leaves out what does *not* match, and a pattern without a slash is held against
+ * names only. `**` makes Helm refuse the chart, so such a line, and what is no pattern, says nothing here.
+ *
+ * @returns for a path below the folder of the chart; whole folders are left out with their files
+ */
+export function readHelmIgnore(text: string): (path: string) => boolean {
+  const rules = [...text.split("\n"), hiddenTemplates].flatMap((line) => readRule(line.trim()) ?? []);
+  const isLeftOut = (names: readonly string[], isFolder: boolean): boolean => {
+    for (const rule of rules) {
+      const matches = (isFolder || !rule.onlyFolders) && rule.matches(names);
+      if (matches !== rule.negated) return true;
+    }
+    return false;
+  };
+  return (path) => {
+    const names = path.split("/");
+    return names.some((_, at) => isLeftOut(names.slice(0, at + 1), at < names.length - 1));
+  };
+}
+
+/** Helm adds this rule to every chart. */
+const hiddenTemplates = "templates/.?*";
+
+interface Rule {
+  readonly negated: boolean;
+  readonly onlyFolders: boolean;
+  matches(names: readonly string[]): boolean;
+}
+
+function readRule(line: string): Rule | null {
+  if (line === "" || line.startsWith("#") || line.includes("**")) return null;
+  const negated = line.startsWith("!");
+  const rule = negated ? line.slice(1) : line;
+  const onlyFolders = rule.endsWith("/");
+  const path = onlyFolders ? rule.slice(0, -1) : rule;
+  const patterns = path.replace(/^\//, "").split("/").map(readPattern);
+  if (patterns.includes(null)) return null;
+  const isOfNames = !path.includes("/");
+  return {
+    negated,
+    onlyFolders,
+    matches(names) {
+      const held = isOfNames ? names.slice(-1) : names;
+      return (
+        held.length === patterns.length && held.every((name, at) => matchesWhole(patterns[at] ?? [], name))
+      );
+    },
+  };
+}
+
+/** One character that has to stand there, or any number of any (`*`). */
+type Part = "*" | ((character: string) => boolean);
+
+/** The pattern of one name, as Go's `filepath.Match` reads it; null where it is none. */
+function readPattern(text: string): readonly Part[] | null {
+  const tokens = text.match(/\\.|\[\^?(?:\\.|[^\]\\])+\]|[^\\[]/gsu) ?? [];
+  return tokens.join("") === text ? tokens.map(partOf) : null;
+}
+
+function partOf(token: string): Part {
+  if (token === "*") return "*";
+  if (token === "?") return () => true;
+  if (token.startsWith("\\")) return (character) => character === token.slice(1);
+  if (!token.startsWith("[") || token.length === 1) return (character) => character === token;
+  const negated = token.startsWith("[^");
+  const ranges = token.slice(negated ? 2 : 1, -1).match(/(?:\\.|[^\\])(?:-(?:\\.|[^\\]))?/gsu) ?? [];
+  const bounds = ranges.map((range) => [...range.replaceAll(/\\(.)/gsu, "$1")]);
+  const isIn = (character: string) =>
+    bounds.some(
+      ([low = "", ...rest]) => character >= low && character <= (rest.length > 1 ? (rest[1] ?? low) : low),
+    );
+  return (character) => isIn(character) !== negated;
+}
+
+/** In steps of at most the product of both lengths: after a failure only the last `*` can still take more. */
+function matchesWhole(pattern: readonly Part[], name: string): boolean {
+  const characters = [...name];
+  let at = 0;
+  let star: { readonly after: number; taken: number } | null = null;
+  for (let next = 0; next < characters.length || at < pattern.length; ) {
+    const part = pattern[at];
+    const character = characters[next];
+    if (part === "*") {
+      star = { after: ++at, taken: next };
+    } else if (part !== undefined && character !== undefined && part(character)) {
+      at++;
+      next++;
+    } else if (star !== null && star.taken < characters.length) {
+      at = star.after;
+      next = ++star.taken;
+    } else return false;
+  }
+  return true;
+}
