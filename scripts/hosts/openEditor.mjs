@@ -42,11 +42,17 @@ export async function serveEditor({ host = "newest", vsix, folder, openFile, set
 /**
  * Opens such an editor in a headless browser, for tests of the real interface and for screenshots.
  *
- * @param {Parameters<typeof serveEditor>[0] & { viewport?: { width: number, height: number }, scale?: number }} options
- *   `scale` is the number of device pixels per pixel: 2 gives sharp pictures
+ * @param {Parameters<typeof serveEditor>[0] & { viewport?: { width: number, height: number }, scale?: number, language?: string }} options
+ *   `scale` is the number of device pixels per pixel: 2 gives sharp pictures. `language` is what extensions are told to speak;
+ *   the editor itself has no words but its English ones
  * @returns {Promise<{ page: import("playwright-core").Page, close: () => Promise<void> }>}
  */
-export async function openEditor({ viewport = { width: 1280, height: 760 }, scale = 1, ...options }) {
+export async function openEditor({
+  viewport = { width: 1280, height: 760 },
+  scale = 1,
+  language,
+  ...options
+}) {
   const editor = await serveEditor(options);
   let browser;
   const close = async () => {
@@ -56,6 +62,11 @@ export async function openEditor({ viewport = { width: 1280, height: 760 }, scal
   try {
     browser = await launchBrowser(options.say);
     const context = await browser.newContext({ viewport, deviceScaleFactor: scale });
+    if (language)
+      await context.addInitScript(
+        (tag) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: tag }),
+        language,
+      );
     const page = await context.newPage();
     await page.goto(editor.address);
     await page.waitForSelector(".monaco-workbench", { timeout: 60_000 });
