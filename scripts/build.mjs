@@ -9,15 +9,16 @@ import { inProject, root } from "./lib/paths.mjs";
 import { thirdPartyNotices } from "./lib/thirdPartyNotices.mjs";
 
 const node = { platform: "node", format: "cjs", target: "node20" };
-const browser = { platform: "browser", target: "es2022" };
+const browser = { platform: "browser", format: "iife", target: "es2022" };
+
+/** Runs in Node and in a worker: what only one of them has is loaded there only, by an `import()` in its entry. */
+const both = { ...node, conditions: ["browser"] };
 
 const common = {
   absWorkingDir: root,
   bundle: true,
   // The CommonJS wrappers that some packages name first hide their imports from the bundler.
   mainFields: ["module", "main"],
-  // Translations stay readable, and half as long as they would be in escapes.
-  charset: "utf8",
   legalComments: "none",
   metafile: true,
   logLevel: "warning",
@@ -25,16 +26,9 @@ const common = {
 
 /** What is built from what. `vscode` exists only inside the editor's extension host. */
 const outputs = {
-  "dist/client.js": { ...node, from: "client/src/node/extension.ts", external: ["vscode"] },
-  "dist/browser/client.js": {
-    ...browser,
-    format: "cjs",
-    from: "client/src/browser/extension.ts",
-    external: ["vscode"],
-  },
-  "dist/server.js": { ...node, from: "server/src/lsp/node/main.ts" },
-  "dist/browser/server.js": { ...browser, format: "iife", from: "server/src/lsp/browser/main.ts" },
-  "dist/webview/timeline.js": { ...browser, format: "iife", from: "client/webview/timeline.ts" },
+  "dist/client.js": { ...both, from: "client/src/main.ts", external: ["vscode"] },
+  "dist/server.js": { ...both, from: "server/src/lsp/main.ts" },
+  "dist/webview/timeline.js": { ...browser, from: "client/webview/timeline.ts" },
   "dist/webview/timeline.css": { ...browser, from: "client/webview/timeline.css" },
   "dist/cli.js": { ...node, from: "server/src/cli/main.ts", banner: { js: "#!/usr/bin/env node" } },
 };
@@ -59,7 +53,6 @@ export async function build({ minify = false, watch = false } = {}) {
         outfile: to,
         minify,
         sourcemap: !minify,
-        mainFields: settings.platform === "browser" ? ["browser", "module", "main"] : common.mainFields,
       }),
     ),
   );

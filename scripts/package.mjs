@@ -81,15 +81,14 @@ function check(vsix) {
   console.log(`${path.basename(vsix)}: ${(size / 1000).toFixed(0)} kB, ${names.length} files`);
 }
 
-/** What the manifest points at, the two servers that the clients start, and what every package shows. */
+/** What the manifest points at, the server that the client starts, and what every package shows. */
 function needed() {
   const { main, browser, icon, contributes = {} } = readManifest();
   const grammars = (contributes.grammars ?? []).map((grammar) => grammar.path);
-  const servers = ["dist/server.js", "dist/browser/server.js"];
   const panel = ["dist/webview/timeline.js", "dist/webview/timeline.css"];
   // The names that vsce gives them.
   const texts = ["readme.md", "changelog.md", "LICENSE.txt"];
-  return [...servers, ...panel, ...texts, main, browser, icon, ...grammars]
+  return ["dist/server.js", ...panel, ...texts, main, browser, icon, ...grammars]
     .filter((each) => each !== undefined)
     .map((each) => path.posix.normalize(each));
 }

@@ -9,7 +9,7 @@ import { startExtension } from "../extension.ts";
 
 /** The extension in VS Code for the Web: the server is a worker. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const script = Uri.joinPath(context.extensionUri, "dist", "browser", "server.js").toString(true);
+  const script = Uri.joinPath(context.extensionUri, "dist", "server.js").toString(true);
   // A new worker for each start. The transports are made here because the editor's own `Worker` function
   // gives objects that are no instance of it, which the client would not take for workers.
   const start = async (): Promise<MessageTransports> => {
