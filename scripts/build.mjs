@@ -12,7 +12,12 @@ const node = { platform: "node", format: "cjs", target: "node20" };
 const browser = { platform: "browser", format: "iife", target: "es2022" };
 
 /** Runs in Node and in a worker: what only one of them has is loaded there only, by an `import()` in its entry. */
-const both = { ...node, conditions: ["browser"] };
+const both = {
+  ...node,
+  conditions: ["browser"],
+  // For Node this package names the same code as CommonJS, which requires modules of Node and is bigger.
+  alias: { yaml: "./node_modules/yaml/browser/index.js" },
+};
 
 const common = {
   absWorkingDir: root,

@@ -19,13 +19,15 @@ export async function bundleServer(): Promise<Bundle> {
   mkdirSync(path.join(folder, "docs", "rules"), { recursive: true });
   await build({
     absWorkingDir: project,
-    entryPoints: ["server/src/lsp/node/main.ts"],
+    entryPoints: ["server/src/lsp/main.ts"],
     outfile: server,
     bundle: true,
     platform: "node",
     format: "cjs",
     target: "node20",
     mainFields: ["module", "main"],
+    conditions: ["browser"],
+    alias: { yaml: "./node_modules/yaml/browser/index.js" },
     logLevel: "error",
   });
   return { server, remove: () => rmSync(folder, { recursive: true, force: true }) };
