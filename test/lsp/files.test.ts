@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "vscode-languageserver";
 import { URI } from "vscode-uri";
@@ -53,6 +54,33 @@ describe("files that other programs change", () => {
     workspace.write("edge/ingress.yaml", front);
     tell(client, workspace.uriOf("edge"), 1);
     await client.diagnostics(uri, warns);
+  });
+
+  it("are not read through links, which lead out of the folder", async () => {
+    const { "ingress.yaml": front = "", ...rest } = shop();
+    const { client, workspace } = await startIn(rest);
+    const outside = folder({ "ingress.yaml": front });
+    const uri = workspace.uriOf("deployment.yaml");
+    client.open(uri, deployment());
+    await client.diagnostics(uri);
+    symlinkSync(path.join(outside.path, "ingress.yaml"), path.join(workspace.path, "ingress.yaml"));
+    symlinkSync(outside.path, path.join(workspace.path, "edge"));
+    for (const name of ["ingress.yaml", "edge", "edge/ingress.yaml"]) tell(client, workspace.uriOf(name), 1);
+    // What somebody opens is read while it is open, as any document.
+    const link = workspace.uriOf("ingress.yaml");
+    client.open(link, front);
+    await client.diagnostics(uri, warns);
+    client.close(link);
+    await client.diagnostics(uri, silent);
+    tell(client, link, 2);
+    tell(client, workspace.uriOf("edge/ingress.yaml"), 2);
+    workspace.write("edge.yaml", front.replaceAll("name: shop", "name: other"));
+    tell(client, workspace.uriOf("edge.yaml"), 1);
+    expect(await client.connection.sendRequest("podgrace/scan", {})).toMatchObject({
+      files: 4,
+      findings: { warning: 0 },
+    });
+    expect(silent(await client.diagnostics(uri))).toBe(true);
   });
 
   it("in folders of tools mean nothing", async () => {

@@ -86,7 +86,7 @@ async function readAbove(means: ConfigurationMeans): Promise<void> {
   const unread = wanted.filter((uri) => !service.has(uri));
   for (let at = 0; at < unread.length; at += filesAtOnce) {
     const some = unread.slice(at, at + filesAtOnce);
-    const results = await Promise.all(some.map((uri) => source.read(uri)));
+    const results = await Promise.all(some.map((uri) => source.read(uri, root)));
     for (const [number, uri] of some.entries()) {
       const result = results[number];
       if (result?.state === "text") service.updateFromDisk(uri, result.text);

@@ -8,7 +8,8 @@ import {
   type Stats,
   statSync,
 } from "node:fs";
-import { type FileHandle, open, readdir, readFile } from "node:fs/promises";
+import { type FileHandle, lstat, open, readdir, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { URI } from "vscode-uri";
 import type { FileSource, ListedFile, ReadResult } from "../core/workspace/fileSource.ts";
 import {
@@ -17,6 +18,7 @@ import {
   largestFileBytes,
   whyNotText,
 } from "../protocol/files.ts";
+import { folderUri } from "./canonicalUri.ts";
 import { ignoredByGit } from "./gitignore.ts";
 import { walkFolder } from "./walkFolder.ts";
 
@@ -32,8 +34,22 @@ export function createNodeFileSource({ mayWait = true }: { readonly mayWait?: bo
   const readPath = mayWait ? readPatiently : readAside;
   return {
     list: (folder) => walkFolder(folder, readFolder),
-    read: (uri) => readPath(URI.parse(uri).fsPath).catch(whyNot),
+    async read(uri, below) {
+      const file = URI.parse(uri).fsPath;
+      if (below !== undefined && (await isBehindLink(file, folderUri(below).fsPath)))
+        return { state: "missing" };
+      return readPath(file).catch(whyNot);
+    },
   };
+}
+
+/** Whether a symbolic link leads from a folder to a file below it. */
+async function isBehindLink(file: string, folder: string): Promise<boolean> {
+  for (let each = file; each.length > folder.length; each = dirname(each)) {
+    const facts = await lstat(each).catch(() => null);
+    if (facts?.isSymbolicLink()) return true;
+  }
+  return false;
 }
 
 /** The files of a folder of the disk that git does not ignore. */

@@ -21,7 +21,7 @@ export function serveDocuments(session: Session): void {
 function fallBack(session: Session, { uri, folder }: OpenDocument): void {
   const { documents, changes, files, folders } = session;
   void folder.enqueue(async () => {
-    const result = reads(folder, uri) ? await readOrFail(files, uri) : undefined;
+    const result = reads(folder, uri) ? await readOrFail(files, uri, folder.uri) : undefined;
     // Opened again meanwhile: the buffer counts.
     if (documents.has(uri)) return;
     const text = result?.state === "text" ? result.text : null;

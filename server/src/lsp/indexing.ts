@@ -57,9 +57,9 @@ export function takeFile({ service }: Folder, uri: string, result: ReadResult): 
 }
 
 /** A port that throws is a mistake, but one file must not cost the others. */
-export async function readOrFail(files: FileSource, uri: string): Promise<ReadResult> {
+export async function readOrFail(files: FileSource, uri: string, below?: string): Promise<ReadResult> {
   try {
-    return await files.read(uri);
+    return await files.read(uri, below);
   } catch (error) {
     return {
       state: "unreadable",

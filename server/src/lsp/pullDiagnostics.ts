@@ -9,7 +9,7 @@ import { canonicalUri } from "../host/canonicalUri.ts";
 import { diagnosticsOf, type FileDiagnostics, nothing } from "./diagnostics.ts";
 import { runSafely } from "./runSafely.ts";
 import type { Session } from "./session.ts";
-import { debounced } from "./timing.ts";
+import { debounced, withinMilliseconds } from "./timing.ts";
 import { serveWorkspaceDiagnostics } from "./workspaceDiagnostics.ts";
 
 /** How findings reach the client. */
@@ -19,6 +19,9 @@ export interface DiagnosticsOutlet {
   /** From now on the findings of files that nobody opened are shown too. */
   showWorkspace(): Promise<void>;
 }
+
+/** Milliseconds that a scan waits for a client to confirm a registration: its figures are there without it. */
+const patience = 3000;
 
 /** Milliseconds without a change after which the client is asked to pull again. */
 const quiet = 150;
@@ -95,7 +98,7 @@ function registeredAnew({ connection, log }: Session): DiagnosticsOutlet {
         registration?.dispose();
         return register(true);
       });
-      await workspace;
+      await withinMilliseconds(patience, workspace);
     },
   };
 }

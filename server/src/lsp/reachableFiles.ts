@@ -16,7 +16,7 @@ export function reachableFiles(
   return {
     canBeRead: (uri) => sourceOf(uri) !== null,
     list: (folder) => sourceOf(folder)?.list(folder) ?? nothing(),
-    read: async (uri) => (await sourceOf(uri)?.read(uri)) ?? { state: "missing" },
+    read: async (uri, below) => (await sourceOf(uri)?.read(uri, below)) ?? { state: "missing" },
   };
 }
 

@@ -55,7 +55,7 @@ async function readConfiguration({ files, log }: Session, folder: Folder): Promi
   const read = runSafely(log, "Reading the configuration", undefined, async () => {
     for (const name of configurationFileNames) {
       const uri = `${folder.uri}/${name}`;
-      const result = await readOrFail(files, uri);
+      const result = await readOrFail(files, uri, folder.uri);
       if (result.state === "text") takeFile(folder, uri, result);
     }
   });

@@ -91,7 +91,7 @@ async function followEvents(session: Session, folder: Folder, events: Events, cl
     if (closed.isCancellationRequested) return;
     if (type === FileChangeType.Deleted) changed.push(...forgetBelow(session, folder, uri));
     else if (isManifestFile(uri))
-      changed.push([uri, takeFile(folder, uri, await readOrFail(session.files, uri))]);
+      changed.push([uri, takeFile(folder, uri, await readOrFail(session.files, uri, folder.uri))]);
   }
   const change = changeOf(folder, changed, "disk");
   if (change) session.changes.fire(change);

@@ -5,8 +5,11 @@ export interface FileSource {
    * `.git`, `node_modules` and the like. Folders that cannot be read are reported as skipped, never thrown.
    */
   list(folder: string): AsyncIterable<readonly ListedFile[]>;
-  /** The text of a file, decoded as UTF-8. */
-  read(uri: string): Promise<ReadResult>;
+  /**
+   * The text of a file, decoded as UTF-8. With `below`, a folder that it stands in, it is missing where a symbolic link leads
+   * from there to it, as it is from the list of that folder.
+   */
+  read(uri: string, below?: string): Promise<ReadResult>;
 }
 
 /** A file found, or a file or folder that cannot be read and why. */
