@@ -29,7 +29,7 @@ const allowed = [
 
 /** Pictures may be inside as well, if a page or the manifest in the package shows them. */
 const picture = /^(docs|media)\/([\w-]+\/)*[\w-]+\.(png|svg|gif)$/;
-const pages = /^(readme\.md|package\.json|docs\/rules\/([\w-]+\/)?[\w-]+\.md)$/;
+const pages = /^(readme\.md|package(\.nls(\.[\w-]+)?)?\.json|docs\/rules\/([\w-]+\/)?[\w-]+\.md)$/;
 
 /** @returns {Promise<string>} the absolute path of the .vsix file */
 export async function packageExtension() {

@@ -25,6 +25,13 @@ interface Step {
   readonly completionEvents: readonly string[];
 }
 
+/** The file of a picture, or one in each language where it has words in it. */
+function picturesOf(svg: string): string[] {
+  const [, key] = /^%(.+)%$/.exec(svg) ?? [];
+  const files = readdirSync(project).filter((file) => /^package\.nls.*\.json$/.test(file));
+  return key === undefined ? [svg] : files.map((file) => JSON.parse(read(file))[key]);
+}
+
 /** The settings as an editor hands them over when nobody has changed them. */
 function defaults(): Record<string, unknown> {
   const tree: Record<string, unknown> = {};
@@ -114,7 +121,7 @@ describe("the manifest", () => {
       manifest.icon,
       ...manifest.contributes.grammars.map((each: { path: string }) => each.path),
       ...manifest.contributes.yamlValidation.map((each: { url: string }) => each.url),
-      ...steps.map(({ media }) => media.svg),
+      ...steps.flatMap(({ media }) => picturesOf(media.svg)),
     ];
     for (const file of files) expect(existsSync(path.join(project, file)), file).toBe(true);
   });

@@ -4,6 +4,7 @@ import {
   type ScanRenderedAnswer,
   scanRenderedRequest,
 } from "../../../server/src/protocol/scanRendered.ts";
+import { inSequence, named } from "../phrases.ts";
 import type { Server } from "../server.ts";
 import { sendWithProgress } from "./sendWithProgress.ts";
 
@@ -36,7 +37,7 @@ async function announce(answer: ScanRenderedAnswer, output: vscode.LogOutputChan
 }
 
 async function tell(summary: RenderedScanSummary): Promise<void> {
-  const message = `Podgrace: ${inWords(summary)}`;
+  const message = named(inWords(summary));
   if (countOf(summary) === 0) {
     void vscode.window.showInformationMessage(message);
     return;
@@ -49,8 +50,8 @@ async function tell(summary: RenderedScanSummary): Promise<void> {
 /** The first reason is told at once; the output has them all. */
 async function complain(summary: RenderedScanSummary, output: vscode.LogOutputChannel): Promise<void> {
   const { notRendered, problems } = summary;
-  const failed = vscode.l10n.t("not rendered: {0}.", notRendered);
-  const message = `Podgrace: ${inWords(summary)}; ${failed} ${problems[0] ?? ""}`;
+  const failed = vscode.l10n.t("not rendered: {0}. {1}", notRendered, problems[0] ?? "");
+  const message = named(inSequence([inWords(summary), failed]));
   const showOutput = vscode.l10n.t("Show Output");
   const chosen = await vscode.window.showWarningMessage(message, showOutput);
   if (chosen === showOutput) output.show();
@@ -61,7 +62,7 @@ function inWords(summary: RenderedScanSummary): string {
   const time = summary.seconds.toLocaleString(vscode.env.language, { maximumFractionDigits: 1 });
   const read = vscode.l10n.t("{0} charts and overlays rendered in {1} s", summary.rendered, time);
   const found = vscode.l10n.t("findings that only rendering shows: {0}", countOf(summary));
-  return `${found}; ${read}`;
+  return inSequence([found, read]);
 }
 
 function countOf({ findings }: RenderedScanSummary): number {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type ScanSummary, scanRequest } from "../../../server/src/protocol/scan.ts";
+import { inSequence, named } from "../phrases.ts";
 import type { Server } from "../server.ts";
 import { sendWithProgress } from "./sendWithProgress.ts";
 
@@ -22,7 +23,7 @@ export async function scanWorkspace(server: Server, done: () => Promise<void>): 
 async function announce(summary: ScanSummary): Promise<void> {
   const { error, warning, information, hint } = summary.findings;
   const total = error + warning + information + hint;
-  const message = `Podgrace: ${inWords(summary, total)}`;
+  const message = named(inWords(summary, total));
   // Problems lists no hints, and a report on nothing is none.
   const problems = { title: vscode.l10n.t("Show Problems"), command: "workbench.actions.view.problems" };
   const report = { title: vscode.l10n.t("Show Report"), command: "podgrace.showReport" };
@@ -44,7 +45,5 @@ function inWords({ files, findings, skipped, seconds, cancelled }: ScanSummary, 
     skipped > 0 ? vscode.l10n.t("not read: {0}, see the output", skipped) : "",
   ].filter((part) => part !== "");
   const read = vscode.l10n.t("{0} files in {1} s", files, time);
-  return [total === 0 ? vscode.l10n.t("no findings") : "", ...found, read]
-    .filter((part) => part !== "")
-    .join("; ");
+  return inSequence([...(total === 0 ? [vscode.l10n.t("no findings")] : []), ...found, read]);
 }
