@@ -21,7 +21,7 @@ export function summarize(file: FileFacts | undefined): FileSummary {
   const documents = file?.documents ?? [];
   const manifests = documents.flatMap((document) => document.manifests);
   return {
-    documents: documents.length,
+    documents: documents.length + (file?.unused ?? 0),
     workloads: manifests.filter(({ type }) => type === "workload").length,
     skipped: documents.flatMap((document) => skippedDocument(document) ?? []),
   };

@@ -24,7 +24,7 @@ export interface DirectiveSource {
  */
 export function readDirectives(source: DirectiveSource): DirectiveFacts {
   const { text, root, manifests } = source;
-  if (!mark.test(text)) return noDirectives;
+  if (!mayHoldDirectives(text)) return noDirectives;
   if (text.length > defaultLimits.maxLength) return { found: [], complete: false };
   const layout = source.hasComments ? readLayout(text) : null;
   const comments = layout ? readComments(text, layout) : [];
@@ -32,6 +32,11 @@ export function readDirectives(source: DirectiveSource): DirectiveFacts {
   const complete = source.readable && (layout !== null || !source.hasComments);
   const certain = complete ? comments : comments.filter(({ leading }) => leading);
   return { found: [...certain, ...annotations], complete };
+}
+
+/** Whether a text has a word of ours in it. */
+export function mayHoldDirectives(text: string): boolean {
+  return mark.test(text);
 }
 
 /** The product's name, or a misspelt name in front of our verb. */

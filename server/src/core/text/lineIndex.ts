@@ -14,6 +14,9 @@ export interface LineIndex {
   readonly length: number;
 }
 
+/** Of a text without any. */
+export const noLines: LineIndex = { starts: new Uint32Array(1), breaks: null, length: 0 };
+
 /** The lines of a text. Line breaks are `\n`, `\r\n` and `\r`, as in the Language Server Protocol. */
 export function createLineIndex(text: string): LineIndex {
   const starts = [0];

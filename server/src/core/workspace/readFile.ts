@@ -1,12 +1,12 @@
 import { readTemplateFile } from "../chart/templateFile.ts";
 import { noDirectives } from "../directives/directive.ts";
-import { readDirectives } from "../directives/readDirectives.ts";
+import { mayHoldDirectives, readDirectives } from "../directives/readDirectives.ts";
 import { readKustomization } from "../kubernetes/readKustomization.ts";
 import { readManifests } from "../kubernetes/readManifests.ts";
 import { hasTemplate } from "../template/detect.ts";
 import { isDirectedByYtt } from "../template/ytt.ts";
 import { digestOf } from "../text/digest.ts";
-import { createLineIndex } from "../text/lineIndex.ts";
+import { createLineIndex, noLines } from "../text/lineIndex.ts";
 import { isChartData, isInTemplates } from "../units/chartFiles.ts";
 import type { DocumentSlice } from "../yaml/document.ts";
 import { parseDocument } from "../yaml/parseDocument.ts";
@@ -36,7 +36,10 @@ export function readFile(
   const isData = isChartData(uri);
   const isKustomization = isKustomizationFile(uri);
   const hasComments = !/\.json$/i.test(uri);
-  const documents = splitDocuments(text).map((slice) => {
+  const slices = splitDocuments(text);
+  const isAlways = isConfiguration || isData || isKustomization;
+  if (!isAlways && isOfNoUse(text, slices)) return emptyFile(uri, slices.length);
+  const documents = slices.map((slice) => {
     const content = text.slice(slice.start, slice.end);
     const digest = digestOf(content);
     const same = known.get(digest)?.pop();
@@ -47,7 +50,23 @@ export function readFile(
     const isKept = isData || isKustomization || isPartOfUnits(facts, content);
     return { ...facts, text: isKept ? flat(content) : null, masked: null, conditional: false };
   });
-  return { uri, lines: createLineIndex(text), documents, template: null };
+  return { uri, lines: createLineIndex(text), documents, unused: 0, template: null };
+}
+
+/** Told from the text alone: nothing would be kept of any of its documents. Most files of a large folder are such. */
+function isOfNoUse(text: string, slices: readonly DocumentSlice[]): boolean {
+  return (
+    !mayHoldDirectives(text) &&
+    slices.every(({ start, end }) => {
+      const content = text.slice(start, end);
+      return !mayHoldManifest(content) && !looksLikePatch(content);
+    })
+  );
+}
+
+/** No place in it is ever asked for, so that it needs no lines either. */
+function emptyFile(uri: string, unused: number): FileFacts {
+  return { uri, lines: noLines, documents: [], unused, template: null };
 }
 
 /** A file of patterns is no YAML: all that is of use is its text. */

@@ -28,7 +28,7 @@ export function readTemplateDocuments(
   // Helm prints nothing of a file of this name: it holds named templates.
   const slices = nameOf(uri).startsWith("_") ? [] : splitDocuments(masked);
   const documents = slices.map((slice) => readSlice(template, slice, nextId()));
-  return { uri, lines: createLineIndex(text), documents, template: file };
+  return { uri, lines: createLineIndex(text), documents, unused: 0, template: file };
 }
 
 function readSlice(template: UnseenTemplate, slice: DocumentSlice, id: number): DocumentFacts {

@@ -7,15 +7,28 @@ import { kindNames } from "../kubernetes/apiKinds.ts";
 export function mayHoldManifest(text: string): boolean {
   if (!text.includes("kind")) return false;
   let found = false;
-  for (const [, kind = ""] of text.matchAll(topLevelKind)) {
+  for (let at = text.indexOf("kind:"); at !== -1; at = text.indexOf("kind:", at + 5)) {
+    if (at > 0 && !isLineBreak(text[at - 1])) continue;
+    const kind = kindAt(text, at);
+    if (kind === null) continue;
     if (usedKinds.has(kind) || kind.endsWith("List")) return true;
     found = true;
   }
   return !found;
 }
 
-/** A block mapping's `kind` at column 0 with a plain or quoted word; any other layout is left to the parser. */
-const topLevelKind = /^kind:[ \t]+["']?([A-Za-z]\w*)["']?[ \t]*(?:#.*)?\r?$/gm;
+function isLineBreak(character: string | undefined): boolean {
+  return character === "\n" || character === "\r";
+}
+
+/** The kind that a line says as a plain or quoted word; null for any other layout, which is left to the parser. */
+function kindAt(text: string, lineStart: number): string | null {
+  const lineEnd = text.indexOf("\n", lineStart);
+  const line = text.slice(lineStart, lineEnd === -1 ? text.length : lineEnd);
+  return kindLine.exec(line)?.[1] ?? null;
+}
+
+const kindLine = /^kind:[ \t]+["']?([A-Za-z]\w*)["']?[ \t]*(?:#.*)?$/m;
 
 /** The kinds of core/kubernetes without their groups, and those of kustomize. */
 const usedKinds: ReadonlySet<string> = new Set([...kindNames(), "Kustomization", "Component"]);

@@ -71,6 +71,8 @@ export interface FileFacts {
   readonly uri: string;
   readonly lines: LineIndex;
   readonly documents: readonly DocumentFacts[];
+  /** How many documents it has beside those: all or none. Of a file that is of no use nothing else is kept, nor its lines. */
+  readonly unused: number;
   /** Null for a file that is no Go template. */
   readonly template: TemplateFile | null;
 }

@@ -76,9 +76,7 @@ function withState(state: State): Workspace {
       const previous = state.files.get(uri);
       if (previous?.template && previous.template.text === text) return false;
       const file = readFile(uri, text, previous, () => ++state.ids.last);
-      // Of a file without any document nothing tells whether its lines are the same.
-      const same = previous !== undefined && file.documents.length > 0 && sameDocuments(previous, file);
-      if (same) return false;
+      if (previous !== undefined && isSame(previous, file)) return false;
       ownFiles().set(uri, file);
       changed();
       return true;
@@ -115,8 +113,11 @@ function withState(state: State): Workspace {
   };
 }
 
-function sameDocuments(a: FileFacts, b: FileFacts): boolean {
+/** Of a text without any document only one that is of no use has no lines that could differ. */
+function isSame(a: FileFacts, b: FileFacts): boolean {
   return (
+    (b.documents.length > 0 || a.lines === b.lines) &&
+    a.unused === b.unused &&
     a.template?.text === b.template?.text &&
     a.documents.length === b.documents.length &&
     a.documents.every((document, i) => document === b.documents[i])

@@ -64,7 +64,8 @@ function partsOf(field: NodeField, from: PatchSource, hasTarget: boolean): reado
   }
   const uri = resolveRelative(from.folder, scalar.text);
   const file = uri === null ? undefined : from.files.get(uri);
-  if (file === undefined) return null;
+  // A patch with a target needs no kind, so that its file may have looked as if it were of no use.
+  if (file === undefined || (hasTarget && file.unused > 0)) return null;
   const documents = file.documents.filter(
     ({ start, end, text, skipped }) =>
       text !== null || skipped !== null || (hasTarget && end - start > longestSeparator),
