@@ -6,7 +6,7 @@ import type { DocumentFacts, FileFacts, Snapshot } from "../core/workspace/snaps
 import type { EditOutcome, YamlChange } from "../core/yaml/change.ts";
 import { editDocument } from "../core/yaml/editDocument.ts";
 import { textAround } from "../core/yaml/embedded.ts";
-import { isPlainChange } from "../core/yaml/plain/isPlainChange.ts";
+import { arePlainChanges } from "../core/yaml/plain/arePlainChanges.ts";
 import type { CommentChange, DocumentChange, Fix, FixAction } from "../rules/rule.ts";
 import type { FileEdits } from "./api.ts";
 import { newFileBeside } from "./newFile.ts";
@@ -48,14 +48,21 @@ export function isSurelyPossible(
   texts: ReadonlyMap<string, string>,
 ): boolean {
   if (action.kind !== "edit") return false;
-  return action.changes.every(({ document: id, change }) => {
+  return [...new Set(documentsOf(action))].every((id) => {
     const target = documentOf(id, snapshot);
     const text = target && texts.get(target.file.uri);
     if (!target || text === undefined || target.file.template) return false;
     // A fix in a file of several kustomizations is tried first, and a patch inside of one is text.
     if (snapshot.isJoined(target.file.uri)) return false;
     const slice = text.slice(target.document.start, target.document.end);
-    return digestOf(slice) === target.document.digest && isPlainChange(slice, change);
+    const changes = action.changes.filter(({ document }) => document === id);
+    return (
+      isUnchanged(target.document, slice) &&
+      arePlainChanges(
+        slice,
+        changes.map(({ change }) => change),
+      )
+    );
   });
 }
 
@@ -132,13 +139,18 @@ function editsOfDocument(
   changes: readonly YamlChange[],
 ): EditOutcome {
   const slice = text.slice(document.start, document.end);
-  if (digestOf(slice) !== document.digest) return { state: "impossible", obstacle: "changed" };
+  if (!isUnchanged(document, slice)) return { state: "impossible", obstacle: "changed" };
   const outcome = file.template
     ? editTemplate(text, document, changes)
     : editDocument(textToEdit(document, slice, changes), changes);
   if (outcome.state === "impossible") return outcome;
   const edits = outcome.edits.map(({ span, newText }) => ({ span: shift(span, document.start), newText }));
   return { state: "edits", edits };
+}
+
+/** The text is the one that the document was read from. */
+function isUnchanged({ text, digest }: DocumentFacts, now: string): boolean {
+  return text === null ? digestOf(now) === digest : text === now;
 }
 
 /** A kustomization may hold patches as text; each is a document of its own. */

@@ -73,7 +73,7 @@ function emptyFile(uri: string, unused: number): FileFacts {
 function textAlone(uri: string, text: string, id: number): FileFacts {
   const whole = { id, index: 0, start: 0, end: text.length, digest: digestOf(text), text };
   const document = { ...unreadDocument(whole), text: flat(text) };
-  return { uri, lines: createLineIndex(text), documents: [document], template: null };
+  return { uri, lines: createLineIndex(text), documents: [document], unused: 0, template: null };
 }
 
 function moved(document: DocumentFacts, slice: DocumentSlice): DocumentFacts {

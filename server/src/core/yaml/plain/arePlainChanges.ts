@@ -4,13 +4,13 @@ import type { YamlMapping, YamlNode } from "../tree.ts";
 import { readPlain } from "./readPlain.ts";
 
 /**
- * True where `editDocument` will find edits for a change, told without finding them: the document is of the plain subset, without
- * a template action, and the change adds an entry or writes one scalar in place of another. Nothing stands in the way of that,
+ * True where `editDocument` will find edits for changes, told without finding them: the document is of the plain subset, without
+ * a template action, and each change adds an entry or writes one scalar in place of another. Nothing stands in the way of that,
  * and no comment has to go. False means nothing.
  */
-export function isPlainChange(text: string, change: YamlChange): boolean {
+export function arePlainChanges(text: string, changes: readonly YamlChange[]): boolean {
   const root = text.includes("{{") ? null : readPlain(text, defaultLimits);
-  return root !== null && isSimple(change, root);
+  return root !== null && changes.every((change) => isSimple(change, root));
 }
 
 function isSimple(change: YamlChange, root: YamlNode): boolean {
