@@ -10,6 +10,7 @@ import { scanWorkspace } from "./commands/scanWorkspace.ts";
 import { createWorkspaceReport } from "./commands/showReport.ts";
 import { showRule } from "./commands/showRule.ts";
 import { showLanguageStatus } from "./languageStatus.ts";
+import { followManifests } from "./lastManifest.ts";
 import { createLoadBalancerView } from "./loadBalancerView.ts";
 import { tellTheme } from "./pictureTheme.ts";
 import { type CreateClient, createServer } from "./server.ts";
@@ -25,13 +26,19 @@ export async function startExtension(
   const report = createWorkspaceReport(server);
   const loadBalancers = createLoadBalancerView(server);
   const timeline = createTimelinePanel(server, context.extensionUri);
+  const lastManifest = followManifests();
+  const showTimeline = async (place: unknown) => {
+    // A place comes from a manifest that is in front already.
+    if (place === undefined) await lastManifest.bring();
+    timeline.show(place);
+  };
   const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
     "podgrace.scanWorkspace": () => scanWorkspace(server, () => loadBalancers.show()),
     "podgrace.scanRendered": () => scanRendered(server, output),
-    "podgrace.fixAll": fixAll,
+    "podgrace.fixAll": () => fixAll(lastManifest),
     "podgrace.createConfiguration": () => createConfiguration(server),
     "podgrace.fixAllInWorkspace": () => fixAllInWorkspace(server),
-    "podgrace.showTimeline": (place) => timeline.show(place),
+    "podgrace.showTimeline": showTimeline,
     "podgrace.openExample": () => openExample(context.extensionUri),
     "podgrace.showReport": () => report.show(),
     "podgrace.showOutput": () => output.show(),
@@ -45,6 +52,7 @@ export async function startExtension(
     loadBalancers,
     report,
     timeline,
+    lastManifest,
     tellTheme(server),
     vscode.workspace.onDidGrantWorkspaceTrust(() => server.trust()),
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),

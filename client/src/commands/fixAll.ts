@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import { fixAllKind } from "../../../server/src/protocol/commands.ts";
+import type { LastManifest } from "../lastManifest.ts";
 
-/** Applies all preferred fixes of the file in the active editor, as one step that can be undone. */
-export async function fixAll(): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
+/** Applies all preferred fixes of the file that people work on, as one step that can be undone. */
+export async function fixAll(lastManifest: LastManifest): Promise<void> {
+  const document = (await lastManifest.bring())?.document;
   if (!document) {
     void vscode.window.showInformationMessage(vscode.l10n.t("Open a Kubernetes manifest first."));
     return;

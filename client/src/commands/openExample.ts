@@ -5,5 +5,8 @@ export async function openExample(extension: vscode.Uri): Promise<void> {
   const file = vscode.Uri.joinPath(extension, "media", "walkthrough", "example.yaml");
   const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   const document = await vscode.workspace.openTextDocument({ language: "yaml", content });
-  await vscode.window.showTextDocument(document);
+  // The cursor stands where the first step of the walkthrough points, so that the others find a workload.
+  const offset = content.search(/(?<=containers:\s+- name: )/);
+  const at = document.positionAt(Math.max(0, offset));
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
 }

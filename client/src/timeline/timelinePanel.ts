@@ -12,6 +12,7 @@ import {
   readFromPanel,
   type ToPanel,
 } from "../../../server/src/protocol/timelinePanel.ts";
+import { isManifest } from "../lastManifest.ts";
 import type { Server } from "../server.ts";
 import { panelPage } from "./panelPage.ts";
 
@@ -159,7 +160,7 @@ function followCursor(
 /** Of an editor that shows something we read; the panel keeps what it has while another one is active. */
 function placeOfCursor(): PanelState | undefined {
   const editor = vscode.window.activeTextEditor;
-  if (!editor || !["yaml", "helm", "json"].includes(editor.document.languageId)) return undefined;
+  if (!editor || !isManifest(editor.document)) return undefined;
   const { line, character } = editor.selection.active;
   return { uri: editor.document.uri.toString(), position: { line, character } };
 }

@@ -52,7 +52,8 @@ function readChart(
   const data = [files.description, files.requirements, files.values, ...files.variants];
   const inputs = [...data, ...defining].map((file) => (file === null ? "-" : versionOf(file)));
   const key = `chart ${files.folder} ${inputs.join(" ")} ${isTainted} ${parent?.key ?? ""}`;
-  return input.memo.kept(key, () => {
+  // Other templates may be newer than what is kept.
+  const kept = input.memo.kept(key, (): Omit<Chart, "files" | "key"> => {
     const description = dataOf(files.description, input);
     const name = fieldOf(description, "name");
     const given = isTainted ? opaque(null) : givenValues(files, parent, input);
@@ -66,14 +67,13 @@ function readChart(
       : { isCertain: true, isRenamed: false };
     const values = dependency.isRenamed ? opaque(null) : given;
     return {
-      files,
       dot: dotOf(description, values, isTainted),
       library: libraryOf(defining.flatMap(({ template }) => template ?? [])),
-      key,
       isLibrary: valueText(fieldOf(description, "type")) === "library" || valueText(name) === "",
       isCertain: dependency.isCertain && (parent?.isCertain ?? true),
     };
   });
+  return { ...kept, files, key };
 }
 
 /** `requirements.yaml` replaces what the description says (Helm, loader). */
