@@ -13,7 +13,7 @@ function read(file: string): Record<string, string> {
 
 /** What must not be translated: placeholders, code, references to settings and where links lead. */
 function fixed(text: string): string[] {
-  return [...text.matchAll(/\{\d\}|`[^`]+`|#[\w.]+#|\]\([^)]+\)|\*\*(?=\S)/g)].map(([part]) => part).sort();
+  return [...text.matchAll(/\{\d\}|`+[^`]+`+|#[\w.]+#|\]\([^)]+\)|\*\*(?=\S)/g)].map(([part]) => part).sort();
 }
 
 describe.each(files.flatMap((file) => languages.map((language) => [file, language])))(
