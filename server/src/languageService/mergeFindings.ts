@@ -48,7 +48,10 @@ function merge(group: readonly Report[]): Placed {
   const variants = held.size < all.size ? [...held].sort() : null;
   // Where less is at stake, the words of the first would be too strong.
   const alike = group.filter((report) => report.severity === first.severity);
-  const units = [...new Set(alike.flatMap(({ unit }) => unit ?? []))].sort();
+  const named = new Map(alike.map(({ unit, variant }) => [unit, variant]));
+  const units = [...named]
+    .flatMap(([uri, name]) => (uri === null || name === null ? [] : [{ uri, name }]))
+    .sort((a, b) => compare(a.uri, b.uri));
   return {
     rule,
     finding: { ...first.finding, object },

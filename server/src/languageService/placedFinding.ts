@@ -16,8 +16,8 @@ export interface PlacedFinding {
   readonly span: Span;
   /** Names of the variants it holds for; null where it holds for all there are. */
   readonly variants: readonly string[] | null;
-  /** URIs of the roots (kustomizations) that apply the object with this fault. */
-  readonly units: readonly string[];
+  /** The roots (kustomizations) that apply the object with this fault, by URI. */
+  readonly units: readonly { readonly uri: string; readonly name: string }[];
   /** It holds with the default values of a chart. */
   readonly defaults: boolean;
   /** The object of a chart that uses the value it sits on, where that stands in a values file. */

@@ -41,12 +41,13 @@ function overlaysOf(
   render: Render,
 ): ReportedFinding["related"] {
   if (units.length < 2) return [];
-  return units.slice(0, mostOverlays).flatMap((unit) => {
-    const at = snapshot.file(unit)?.documents.flatMap(({ kustomization }) => kustomization?.at ?? [])[0];
+  return units.slice(0, mostOverlays).flatMap(({ uri, name }) => {
+    const at = snapshot.file(uri)?.documents.flatMap(({ kustomization }) => kustomization?.at ?? [])[0];
     const place = at && snapshot.place(at);
     if (!place) return [];
     const { start } = place.span;
-    return [{ uri: place.uri, span: { start, end: start }, message: render(message("related.overlay")) }];
+    const text = render(message("related.overlay", { overlay: name }));
+    return [{ uri: place.uri, span: { start, end: start }, message: text }];
   });
 }
 

@@ -119,7 +119,7 @@ export const findings: Readonly<Record<string, string>> = {
   "load-balancer.gateway": "the controller of",
   "load-balancer.ingress": "the controller of",
 
-  "related.overlay": "Applied with this kustomization",
+  "related.overlay": "Applied with the kustomization {overlay}",
   "related.sends-requests": "{frontEnd} sends requests to it",
   "related.sends-requests-to-ip": "{frontEnd} (ip targets) sends requests to it",
   "related.sends-requests-to-instance": "{frontEnd} (instance targets) sends requests to it",

@@ -113,7 +113,7 @@ export const findings: Readonly<Record<string, string>> = {
   "load-balancer.gateway": "Gateway 控制器",
   "load-balancer.ingress": "Ingress 控制器",
 
-  "related.overlay": "由這個 kustomization 套用",
+  "related.overlay": "由 kustomization {overlay} 套用",
   "related.sends-requests": "{frontEnd} 將請求送到這裡",
   "related.sends-requests-to-ip": "{frontEnd} 以 ip 目標將請求送到這裡",
   "related.sends-requests-to-instance": "{frontEnd} 以 instance 目標將請求送到這裡",
