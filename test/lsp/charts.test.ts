@@ -103,7 +103,7 @@ describe("a Helm chart", () => {
   });
 
   it("is checked anew when one of its templates is edited", async () => {
-    const without = template.replace(/ +\{\{- if .Values.delay[^]*\{\{- end \}\}\n$/, "");
+    const without = template.replace(/ +\{\{- if .Values.delay[\s\S]*\{\{- end \}\}\n$/, "");
     const { client, workspace } = await startIn({ ...chart, "templates/deployment.yaml": without });
     await client.connection.sendRequest("podgrace/scan", {});
     const uri = workspace.uriOf("templates/deployment.yaml");
