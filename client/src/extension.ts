@@ -13,6 +13,7 @@ import { showLanguageStatus } from "./languageStatus.ts";
 import { followManifests } from "./lastManifest.ts";
 import { createLoadBalancerView } from "./loadBalancerView.ts";
 import { tellTheme } from "./pictureTheme.ts";
+import { repeatScan } from "./repeatScan.ts";
 import { type CreateClient, createServer } from "./server.ts";
 import { createTimelinePanel } from "./timeline/timelinePanel.ts";
 
@@ -25,6 +26,7 @@ export async function startExtension(
   const server = createServer(createClient, context.extensionUri, output);
   const report = createWorkspaceReport(server);
   const loadBalancers = createLoadBalancerView(server);
+  const repetition = repeatScan(server, () => loadBalancers.show());
   const timeline = createTimelinePanel(server, context.extensionUri);
   const lastManifest = followManifests();
   const showTimeline = async (place: unknown) => {
@@ -33,7 +35,10 @@ export async function startExtension(
     timeline.show(place);
   };
   const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
-    "podgrace.scanWorkspace": () => scanWorkspace(server, () => loadBalancers.show()),
+    "podgrace.scanWorkspace": () => {
+      repetition.begun();
+      return scanWorkspace(server, () => loadBalancers.show());
+    },
     "podgrace.scanRendered": () => scanRendered(server, output),
     "podgrace.fixAll": () => fixAll(lastManifest),
     "podgrace.createConfiguration": () => createConfiguration(server),
@@ -50,6 +55,7 @@ export async function startExtension(
     output,
     showLanguageStatus(server),
     loadBalancers,
+    repetition,
     report,
     timeline,
     lastManifest,
