@@ -23,6 +23,8 @@ export function thirdPartyNotices(metafiles) {
 function notice(folder) {
   const { name, version, license } = JSON.parse(readFileSync(inProject(folder, "package.json"), "utf8"));
   const file = readdirSync(inProject(folder)).find((each) => /^licen[cs]e/i.test(each));
-  const text = file ? readFileSync(inProject(folder, file), "utf8") : "";
-  return `${name} ${version} (${license})\n\n${text.trim()}`.trim();
+  const text = file ? readFileSync(inProject(folder, file), "utf8").trim() : "";
+  if (!license || text === "")
+    throw new Error(`${name} ${version} comes without its licence, so it cannot be passed on.`);
+  return `${name} ${version} (${license})\n\n${text}`;
 }

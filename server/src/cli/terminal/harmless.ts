@@ -1,9 +1,12 @@
 /**
  * Text of a file or of a path, fit for a terminal: a manifest must not be able to move the cursor, change colours or
  * turn the reading direction. Each character stays one character, so that markers below a line stay in place.
+ *
+ * Where the output becomes the log of a pipeline, a line that starts as a workflow command would be obeyed. No text of ours does;
+ * that of a file does if its path begins so, and a path may have `./` in front.
  */
 export function harmless(text: string): string {
-  return text.replace(dangerous, (character) => {
+  return text.replace(/^\s*(?=::|##\[|##vso\[)/, "$&./").replace(dangerous, (character) => {
     const code = character.charCodeAt(0);
     if (code < 0x20) return String.fromCharCode(controlPictures + code);
     return code === 0x7f ? "\u2421" : "\ufffd";
