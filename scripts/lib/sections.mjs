@@ -76,7 +76,7 @@ function editorTests(name, script, prerequisites) {
     const result = inProject("test-results", `extension-${name}.json`);
     rmSync(result, { force: true });
     const args = [inProject("test/extension", script), name];
-    const { code, output } = await runNode(args, { timeoutSeconds: 420 });
+    const { code, output } = await runNode(args, { timeoutSeconds: 1200 });
     if (!existsSync(result)) return { passed: 0, failed: 1, details: output };
     const { passed, failed, skipped } = JSON.parse(readFileSync(result, "utf8"));
     return outcome(code, passed.length, failed.length + skipped.length, output);

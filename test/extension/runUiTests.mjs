@@ -7,7 +7,7 @@ import { inProject } from "../../scripts/lib/paths.mjs";
 import { report, resultFile, writeResult } from "./session.mjs";
 
 const file = resultFile("ui");
-const mocha = new Mocha({ ui: "tdd", timeout: 120_000, reporter: class {} });
+const mocha = new Mocha({ ui: "tdd", timeout: 240_000, reporter: class {} });
 const folder = inProject("test/extension/ui");
 for (const each of readdirSync(folder).sort()) {
   if (each.endsWith(".test.mjs")) mocha.addFile(inProject("test/extension/ui", each));

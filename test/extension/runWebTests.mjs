@@ -15,7 +15,7 @@ import { readZip } from "../../scripts/lib/zip.mjs";
 import { bundleWebSuites } from "./bundle.mjs";
 import { copyOfFixture, logFile, packagedExtension, report, resultFile, writeResult } from "./session.mjs";
 
-const limitSeconds = 180;
+const limitSeconds = 420;
 
 const extensionPath = unpack(packagedExtension());
 const tests = await bundleWebSuites();

@@ -85,6 +85,21 @@ describe("podgrace/scanRendered", () => {
     await client.diagnostics(uri, (all) => !rules(all).includes("grace-period-too-short"));
   });
 
+  it("keeps findings while only the display changes, and other files come", async () => {
+    const { client, workspace } = await withHelm(printsChart);
+    await summaryOf(client);
+    const uri = workspace.uriOf(template);
+    await client.diagnostics(uri, (all) => rules(all).includes("grace-period-too-short"));
+    client.settings = { ...(client.settings as object), codeLens: { enable: true } };
+    client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    workspace.write("other/service.yaml", "apiVersion: v1\nkind: Service\nmetadata:\n  name: late\n");
+    const changes = [{ uri: workspace.uriOf("other"), type: 1 }];
+    client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    const kept = await client.diagnostics(uri, () => true);
+    expect(rules(kept)).toContain("grace-period-too-short");
+  });
+
   it("takes the findings of the scan before away", async () => {
     const { client, workspace } = await withHelm(printsChart);
     await summaryOf(client);

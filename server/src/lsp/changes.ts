@@ -5,7 +5,7 @@ import type { Folder } from "./folder.ts";
 /** Answers given before may be wrong now. */
 export interface ContentChange {
   readonly folder: Folder;
-  /** The files that changed; null for many, or for something that concerns all of them. */
+  /** The files that changed; null for something that concerns all of them. */
   readonly uris: readonly string[] | null;
   /** Findings of other files of the folder may differ too. */
   readonly others: boolean;

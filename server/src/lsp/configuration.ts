@@ -47,9 +47,9 @@ export function serveConfiguration(session: Session): Configuration {
       const { settings, problems } = readSettings(await answer, undefined, session.render.locale);
       complain(problems.map(({ message }) => message));
       const isShownAnew = session.displays.take(folder, await answer);
-      if (folder.service.configure(settings) || isShownAnew) {
-        session.changes.fire({ folder, uris: null, others: true, cause: "settings" });
-      }
+      const isJudgedAnew = folder.service.configure(settings);
+      if (!isJudgedAnew && !isShownAnew) return;
+      session.changes.fire({ folder, uris: isJudgedAnew ? null : [], others: true, cause: "settings" });
     });
     await withinMilliseconds(patience, put());
     folder.markConfigured();

@@ -44,7 +44,7 @@ export async function indexFolder(
   if (token.isCancellationRequested) return false;
   changed.push([folder.uri, folder.service.setComplete(listed.all)]);
   const change = changeOf(folder, changed, "index");
-  if (change) session.changes.fire({ ...change, uris: null });
+  if (change) session.changes.fire(change);
   return true;
 }
 

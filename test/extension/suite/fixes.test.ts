@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
 import {
   closeEverything,
@@ -89,6 +90,10 @@ suite("fixes", () => {
       await closeEverything();
       for (const [index, name] of names.entries())
         await vscode.workspace.fs.writeFile(workspaceFile(name), Buffer.from(before[index] ?? ""));
+      // Documents that are still in memory are read again, some time after the file was written.
+      await eventually("the files as they were", async () =>
+        isDeepStrictEqual(await Promise.all(names.map(textNow)), before),
+      );
     }
   });
 });

@@ -8,8 +8,8 @@ suite("hover", () => {
     const { document } = await openFile("deployment.yaml");
     const place = placeOf(document, "terminationGracePeriodSeconds");
     const text = await eventually("a hover", async () => (await hoverAt(document.uri, place)) || undefined);
-    assert.match(text, /\b45\b/);
-    assert.match(text, /SIGKILL/);
+    assert.match(text, /SIGKILL at 45 s/);
+    assert.match(text, /!\[Deployment storefront\. /, "a picture, and the same in words");
   });
 
   test("words that have nothing to do with shutting down have no hover", async () => {

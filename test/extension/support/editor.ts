@@ -72,7 +72,7 @@ export async function untilSilent(uri: vscode.Uri, rule: string): Promise<void> 
 export async function eventually<T>(
   expectation: string,
   probe: () => T | undefined | false | Promise<T | undefined | false>,
-  seconds = 20,
+  seconds = 45,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {

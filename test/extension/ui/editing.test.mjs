@@ -1,46 +1,24 @@
 import assert from "node:assert/strict";
-import { openEditor } from "../../../scripts/hosts/openEditor.mjs";
-import { inProject } from "../../../scripts/lib/paths.mjs";
-import { copyOfFixture, packagedExtension } from "../session.mjs";
+import { inEditor } from "./inEditor.mjs";
 
 /** What a user sees and presses, in the order of a first encounter: each test goes on where the one before ended. */
 suite("a user opens deployment.yaml", () => {
-  let workspace;
-  let editor;
-
-  suiteSetup(async () => {
-    workspace = copyOfFixture("shop");
-    editor = await openEditor({
-      host: process.env.PODGRACE_HOST ?? "newest",
-      vsix: packagedExtension(),
-      folder: workspace.folder,
-      openFile: "deployment.yaml",
-      settings: { "editor.minimap.enabled": false },
-      // All lines of the file are on the screen, those that a fix adds at its end too.
-      viewport: { width: 1280, height: 1100 },
-    });
-  });
-
-  suiteTeardown(async () => {
-    await editor?.close();
-    workspace?.remove();
-  });
-
-  teardown(async function () {
-    if (this.currentTest?.state !== "failed") return;
-    const name = this.currentTest.title.replaceAll(/\W+/g, "-");
-    await editor?.page.screenshot({ path: inProject("test-results", `ui-${name}.png`) });
+  const editor = inEditor({
+    openFile: "deployment.yaml",
+    settings: { "editor.minimap.enabled": false },
+    // All lines of the file are on the screen, those that a fix adds at its end too.
+    viewport: { width: 1280, height: 1100 },
   });
 
   test("the container's name has a squiggle", async () => {
-    await editor.page.waitForSelector(".monaco-editor .squiggly-warning", { timeout: 30_000 });
+    await editor.page.waitForSelector(".monaco-editor .squiggly-warning");
   });
 
   test("Problems shows the finding with its rule", async () => {
     const { page } = editor;
     await page.keyboard.press("Control+Shift+M");
     const row = page.locator(".markers-panel .monaco-list-row", { hasText: "prestop-missing" });
-    await row.first().waitFor({ timeout: 15_000 });
+    await row.first().waitFor();
     assert.equal(await row.count(), 1);
     assert.match(await row.first().textContent(), /podgrace/);
   });
@@ -49,9 +27,9 @@ suite("a user opens deployment.yaml", () => {
     const { page } = editor;
     await page.locator(".view-line span span", { hasText: "terminationGracePeriodSeconds" }).first().hover();
     const hover = page.locator(".monaco-hover", { hasText: "SIGKILL" }).first();
-    await hover.waitFor({ timeout: 15_000 });
+    await hover.waitFor();
     await page.mouse.move(5, 5);
-    await hover.waitFor({ state: "hidden", timeout: 15_000 });
+    await hover.waitFor({ state: "hidden" });
   });
 
   test("Ctrl+. and Enter write the delay, and the squiggle goes", async () => {
@@ -62,8 +40,8 @@ suite("a user opens deployment.yaml", () => {
       .click();
     await openQuickFixes(page);
     await page.keyboard.press("Enter");
-    await page.locator(".view-line", { hasText: "preStop:" }).first().waitFor({ timeout: 15_000 });
-    await page.waitForSelector(".monaco-editor .squiggly-warning", { state: "detached", timeout: 15_000 });
+    await page.locator(".view-line", { hasText: "preStop:" }).first().waitFor();
+    await page.waitForSelector(".monaco-editor .squiggly-warning", { state: "detached" });
   });
 
   /** The first press can come before the editor has the answer of the language server. */
@@ -74,7 +52,7 @@ suite("a user opens deployment.yaml", () => {
         await page.locator(".action-widget").first().waitFor({ state: "visible", timeout: 3_000 });
         return;
       } catch (error) {
-        if (attempt === 5) throw error;
+        if (attempt === 15) throw error;
       }
     }
   }

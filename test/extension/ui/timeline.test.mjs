@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { openEditor } from "../../../scripts/hosts/openEditor.mjs";
-import { inProject } from "../../../scripts/lib/paths.mjs";
-import { copyOfFixture, packagedExtension } from "../session.mjs";
+import { eventually, inEditor } from "./inEditor.mjs";
 
 const { PODGRACE_HOST: named } = process.env;
 const hostile = `<img src=x onerror=alert(1)>&lt;b&gt;`;
@@ -11,59 +9,47 @@ const hostile = `<img src=x onerror=alert(1)>&lt;b&gt;`;
 // Web views have changed much between releases, so the oldest has to show the panel too.
 for (const host of named ? [named] : ["oldest", "newest"]) {
   suite(`the panel of the shutdown timeline (${host})`, () => {
-    let workspace;
-    let editor;
+    const editor = inEditor({
+      host,
+      prepare: addSecondWorkload,
+      openFile: "deployment.yaml",
+      settings: {
+        "editor.minimap.enabled": false,
+        "files.autoSave": "afterDelay",
+        "podgrace.codeLens.enable": true,
+      },
+      viewport: { width: 1500, height: 1000 },
+    });
     let page;
-    /** The panel's document, inside the two frames of a web view. */
     let panel;
 
     suiteSetup(async () => {
-      workspace = copyOfFixture("shop");
-      const manifest = readFileSync(path.join(workspace.folder, "deployment.yaml"), "utf8");
-      const second = manifest.replaceAll("storefront", "other").replace("name: web", `name: "${hostile}"`);
-      writeFileSync(path.join(workspace.folder, "other.yaml"), second);
-      editor = await openEditor({
-        host,
-        vsix: packagedExtension(),
-        folder: workspace.folder,
-        openFile: "deployment.yaml",
-        settings: {
-          "editor.minimap.enabled": false,
-          "files.autoSave": "afterDelay",
-          "podgrace.codeLens.enable": true,
-        },
-        viewport: { width: 1500, height: 1000 },
-      });
       page = editor.page;
-      await page.waitForSelector(".monaco-editor .squiggly-warning", { timeout: 60_000 });
-      await runCommand("Podgrace: Show Shutdown Timeline");
-      panel = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
-      await panel.locator("#picture svg").waitFor({ timeout: 30_000 });
-    });
-
-    suiteTeardown(async () => {
-      await editor?.close();
-      workspace?.remove();
-    });
-
-    teardown(async function () {
-      if (this.currentTest?.state !== "failed") return;
-      const name = this.currentTest.fullTitle().replaceAll(/\W+/g, "-");
-      await page?.screenshot({ path: inProject("test-results", `ui-${name}.png`) });
+      panel = editor.webview();
+      await page.waitForSelector(".monaco-editor .squiggly-warning");
     });
 
     test("the hover shows the picture too, and a lens and a hint say it in a few words", async () => {
       const word = page.locator(".view-line span span", { hasText: "terminationGracePeriodSeconds" }).first();
       await word.hover();
       const image = page.locator('.monaco-hover img[src^="data:image/svg+xml"]').first();
-      await image.waitFor({ timeout: 15_000 });
+      await image.waitFor();
       assert.ok((await image.evaluate((element) => element.naturalWidth)) > 300);
-      assert.match(await image.getAttribute("alt"), /SIGKILL 45 s/);
+      assert.match(await image.getAttribute("alt"), /^Deployment storefront\. .*SIGKILL 45 s/);
       await page.mouse.move(5, 5);
-      await page
-        .locator(".codelens-decoration", { hasText: "ALB storefront · no delay" })
-        .waitFor({ timeout: 15_000 });
-      await page.locator(".view-line", { hasText: "= 0 delay + 45 to finish" }).waitFor({ timeout: 15_000 });
+      await page.locator(".codelens-decoration", { hasText: "ALB storefront · no delay" }).waitFor();
+      await page.locator(".view-line", { hasText: "= 0 delay + 45 to finish" }).waitFor();
+    });
+
+    test("a click on the lens opens it, and so does the command", async () => {
+      await page.locator(".codelens-decoration a", { hasText: "ALB storefront" }).click();
+      await panel.locator("#picture svg").waitFor();
+      const tab = page.locator(".tab", { hasText: "Shutdown Timeline" });
+      await tab.click({ button: "middle" });
+      await tab.waitFor({ state: "detached" });
+      await page.locator(".view-line", { hasText: "replicas" }).first().click();
+      await editor.runCommand("Podgrace: Show Shutdown Timeline");
+      await panel.locator("#picture svg").waitFor();
     });
 
     test("shows the workload under the cursor, in a picture and in words", async () => {
@@ -102,11 +88,11 @@ for (const host of named ? [named] : ["oldest", "newest"]) {
       await panel.locator("#delay-number").fill("75");
       await panel.locator("#grace-number").fill("100");
       await panel.locator("#apply").click();
-      await panel.locator("#reason", { hasText: "Written" }).waitFor({ timeout: 15_000 });
-      await page.locator(".view-line", { hasText: "preStop:" }).first().waitFor({ timeout: 15_000 });
+      await panel.locator("#reason", { hasText: "Written" }).waitFor();
+      await page.locator(".view-line", { hasText: "preStop:" }).first().waitFor();
       await says(/No request is lost: the delay is long enough\. The application has 25 s/);
       const saved = await eventually(() => {
-        const text = readFileSync(path.join(workspace.folder, "deployment.yaml"), "utf8");
+        const text = readFileSync(editor.inWorkspace("deployment.yaml"), "utf8");
         return text.includes("preStop") && text;
       });
       assert.match(saved, /terminationGracePeriodSeconds: 100\n/);
@@ -125,16 +111,16 @@ for (const host of named ? [named] : ["oldest", "newest"]) {
 
     test("follows the cursor into another file, where names are text", async () => {
       await openFile("other.yaml");
-      await shows("Deployment other", 15);
+      await shows("Deployment other");
       assert.ok((await panel.locator("#picture desc").textContent()).includes(hostile));
       assert.equal(await panel.locator("img, #picture script").count(), 0);
     });
 
     test("on an Ingress it shows what that reaches, and elsewhere it says what to do", async () => {
       await openFile("ingress.yaml");
-      await shows("Deployment storefront", 15);
+      await shows("Deployment storefront");
       await openFile("namespace.yaml");
-      await panel.locator("#none", { hasText: "Namespace shop" }).waitFor({ timeout: 15_000 });
+      await panel.locator("#none", { hasText: "Namespace shop" }).waitFor();
       assert.equal(await panel.locator("#content").isHidden(), true);
     });
 
@@ -146,35 +132,28 @@ for (const host of named ? [named] : ["oldest", "newest"]) {
       const address = new URL(page.url());
       address.searchParams.delete("payload");
       await page.goto(address.href);
-      await page.waitForSelector(".monaco-workbench", { timeout: 60_000 });
+      await page.waitForSelector(".monaco-workbench");
       // Which files the editor opens again depends on when it last noted them.
-      await panel.locator("#content, #none").first().waitFor({ state: "attached", timeout: 60_000 });
+      await panel.locator("#content, #none").first().waitFor({ state: "attached" });
       await openFile("deployment.yaml");
-      await shows("Deployment storefront", 60);
+      await shows("Deployment storefront");
     });
 
     async function says(expected) {
-      const summary = panel.locator("#summary");
+      let said = "nothing";
       try {
-        await eventually(async () => expected.test(await summary.textContent({ timeout: 5_000 })));
-      } catch (error) {
-        throw new Error(`${expected} was expected, the panel says: ${await summary.textContent()}`, {
-          cause: error,
+        await eventually(async () => {
+          said = await panel.locator("#summary").textContent();
+          return expected.test(said);
         });
+      } catch (cause) {
+        throw new Error(`${expected} was expected, the panel says: ${said}`, { cause });
       }
     }
 
     /** The title of a picture counts as hidden. */
-    function shows(title, seconds = 15) {
-      const found = panel.locator("#picture title", { hasText: title });
-      return found.waitFor({ state: "attached", timeout: seconds * 1000 });
-    }
-
-    async function runCommand(title) {
-      await page.keyboard.press("F1");
-      await page.locator(".quick-input-widget").first().waitFor();
-      await page.keyboard.type(title);
-      await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+    function shows(title) {
+      return panel.locator("#picture title", { hasText: title }).waitFor({ state: "attached" });
     }
 
     async function openFile(name) {
@@ -183,12 +162,9 @@ for (const host of named ? [named] : ["oldest", "newest"]) {
   });
 }
 
-async function eventually(probe, seconds = 15) {
-  const end = Date.now() + seconds * 1000;
-  for (;;) {
-    const value = await probe();
-    if (value) return value;
-    if (Date.now() > end) throw new Error(`It did not come within ${seconds} s.`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+/** One more workload in the folder, with a container whose name would be markup if it were taken for that. */
+function addSecondWorkload(folder) {
+  const manifest = readFileSync(path.join(folder, "deployment.yaml"), "utf8");
+  const second = manifest.replaceAll("storefront", "other").replace("name: web", `name: "${hostile}"`);
+  writeFileSync(path.join(folder, "other.yaml"), second);
 }

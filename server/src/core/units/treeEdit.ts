@@ -1,4 +1,4 @@
-import type { YamlEntry, YamlItem, YamlMapping, YamlNode, YamlSequence } from "../yaml/tree.ts";
+import type { YamlEntry, YamlMapping, YamlNode } from "../yaml/tree.ts";
 
 /** Changes to trees. A tree is never changed in place: what stays the same is shared with the tree before. */
 
@@ -31,10 +31,6 @@ export function withEntry(mapping: YamlMapping, entry: YamlEntry): YamlMapping {
 
 export function withoutEntry(mapping: YamlMapping, key: string): YamlMapping {
   return { ...mapping, entries: mapping.entries.filter((entry) => entry.key !== key) };
-}
-
-export function withItems(sequence: YamlSequence, items: readonly YamlItem[]): YamlSequence {
-  return { ...sequence, items };
 }
 
 /**

@@ -83,7 +83,7 @@ function summary({ timeline, of, all }: Told, subject: HoverSubject<Workload>): 
   if (!verdict.drawn) return [lead];
   return [
     lead,
-    ...laneOf(timeline, writer),
+    ...laneOf(of, timeline, writer),
     writer.list([...factsOf(timeline, of, subject), ...variantNotes(all, timeline, subject)]),
   ];
 }

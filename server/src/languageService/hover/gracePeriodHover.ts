@@ -27,7 +27,7 @@ export function gracePeriodHover(subject: HoverSubject<Workload>): Page | null {
     span: pointed.span,
     blocks: [
       `${writer.strong(lead)} ${why}`,
-      ...(drawn ? laneOf(timeline, writer) : []),
+      ...(drawn ? laneOf(of, timeline, writer) : []),
       ...(drawn ? [writer.list([...factsOf(timeline, of, subject), ...remarks(of, timeline, subject)])] : []),
       ...findingNotes(subject, pointed.span, ...value),
       ...sourceLine(subject, "grace-period-too-short"),

@@ -19,7 +19,7 @@ export function workloadHover(subject: HoverSubject<Workload>): Page | null {
     span: pointed.span,
     blocks: [
       `${writer.strong(verdict.lead)} ${verdict.why}`,
-      ...(verdict.drawn ? laneOf(timeline, writer) : []),
+      ...(verdict.drawn ? laneOf(of, timeline, writer) : []),
       writer.list([
         ...facts,
         ...containerNotes(of, timeline, subject),
