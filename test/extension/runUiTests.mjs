@@ -1,13 +1,18 @@
 /**
  * Runs test/extension/ui: a browser drives the real editor with mouse and keyboard. PODGRACE_HOST chooses the host.
+ *
+ *   node test/extension/runUiTests.mjs [--grep TEXT]
  */
 import { readdirSync } from "node:fs";
+import { parseArgs } from "node:util";
 import Mocha from "mocha";
 import { inProject } from "../../scripts/lib/paths.mjs";
 import { report, resultFile, writeResult } from "./session.mjs";
 
+const { values } = parseArgs({ allowPositionals: true, options: { grep: { type: "string" } } });
 const file = resultFile("ui");
 const mocha = new Mocha({ ui: "tdd", timeout: 240_000, reporter: class {} });
+if (values.grep) mocha.grep(values.grep);
 const folder = inProject("test/extension/ui");
 for (const each of readdirSync(folder).sort()) {
   if (each.endsWith(".test.mjs")) mocha.addFile(inProject("test/extension/ui", each));

@@ -115,13 +115,10 @@ describe("code actions", () => {
     expect(text.length).toBeGreaterThan(450_000);
     const { client, uri } = await openDeployment(text);
     await client.diagnostics(uri, (all) => all.length > 2000);
-    const began = performance.now();
     const actions = await client.codeActions(uri, everything, ["quickfix"]);
-    const seconds = (performance.now() - began) / 1000;
     expect(actions.length).toBeGreaterThan(2500);
+    // Each of them computed would take minutes, and more time than a test has.
     expect(actions.every(({ edit }) => edit === undefined)).toBe(true);
-    // Each of them computed would take minutes.
-    expect(seconds).toBeLessThan(5);
     const chosen = actions.find(({ isPreferred }) => isPreferred);
     expect((await resolve(client, chosen)).edit?.documentChanges).toHaveLength(1);
   });

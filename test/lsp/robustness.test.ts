@@ -172,11 +172,16 @@ describe("the life of the server", () => {
         textDocumentSync: { openClose: true, change: 2 },
         hoverProvider: true,
         completionProvider: { triggerCharacters: [" "] },
+        codeLensProvider: {},
+        inlayHintProvider: true,
         codeActionProvider: {
           codeActionKinds: ["quickfix", "source.fixAll.podgrace"],
           resolveProvider: true,
         },
-        executeCommandProvider: { commands: ["podgrace.server.scanWorkspace"], workDoneProgress: true },
+        executeCommandProvider: {
+          commands: ["podgrace.server.scanWorkspace", "podgrace.server.scanRendered"],
+          workDoneProgress: true,
+        },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     });

@@ -59,7 +59,8 @@ async function runCommand(page, title) {
   for (const end = Date.now() + patience; ; ) {
     try {
       await page.keyboard.press("F1");
-      await page.locator(".quick-input-widget input").first().fill(`>${title}`, { timeout: 5_000 });
+      // The first field of all is a hidden check box in some releases.
+      await page.locator(".quick-input-widget input.input").first().fill(`>${title}`, { timeout: 5_000 });
       await row.click({ timeout: 5_000 });
       return;
     } catch (error) {
