@@ -4,6 +4,7 @@ import { byService, type MeantService, type Reference, referencesOf } from "../t
 import { valueOf } from "../yaml/field.ts";
 import type { Effective } from "./effective.ts";
 import type { Memory } from "./memory.ts";
+import { createObjectTable, type KnownTable, type TableKey } from "./objectTable.ts";
 
 export type ManifestOf<K extends Manifest["type"]> = Extract<Manifest, { type: K }>;
 /** The effective objects of a folder, found by what others know of them. Built once per snapshot, never changed. */
@@ -25,22 +26,18 @@ export interface ObjectIndex {
 
 /** What one index passes on to the next: of an object that stays, neither the keys nor the meaning have to be found again. */
 export interface IndexMemory {
-  readonly keys: WeakMap<Effective<Manifest>, readonly string[]>;
+  readonly keys: WeakMap<Effective<Manifest>, readonly TableKey[]>;
   readonly references: Memory<Effective<Manifest>, ObjectIndex, readonly MeantService[]>;
+  /** Of the index before. */
+  table: KnownTable | null;
 }
 
 export function createObjectIndex(objects: readonly Effective<Manifest>[], memory: IndexMemory): ObjectIndex {
-  const byKey = new Map<string, Effective<Manifest>[]>();
-  for (const object of objects) {
-    for (const key of keysOf(object, memory)) {
-      const found = byKey.get(key);
-      if (found) found.push(object);
-      else byKey.set(key, [object]);
-    }
-  }
+  const table = createObjectTable(objects, (object) => keysOf(object, memory), memory.table);
+  memory.table = table;
   // What stands under a key has the type that the key is made for, which the compiler cannot see.
-  const get = <T extends Effective<Manifest>>(key: string): readonly T[] =>
-    (byKey.get(key) ?? []) as readonly Effective<Manifest>[] as readonly T[];
+  const get = <T extends Effective<Manifest>>(key: TableKey): readonly T[] =>
+    table.get(...key) as readonly Effective<Manifest>[] as readonly T[];
   let references: ReturnType<typeof byService> | undefined;
   const index: ObjectIndex = {
     ofFile: (uri) => get(keys.file(uri)),
@@ -48,10 +45,12 @@ export function createObjectIndex(objects: readonly Effective<Manifest>[], memor
     named: (type, name) => get(keys.name(type, name)),
     selecting: (key, value) => get(keys.selector(key, value)),
     labelled: (key, value) => get(keys.label(key, value)),
-    scaling: (target) => [
-      ...(target === null ? [] : get<Effective<ManifestOf<"autoscaler">>>(keys.scaling(target))),
-      ...get<Effective<ManifestOf<"autoscaler">>>(keys.scalingSomething),
-    ],
+    scaling(target) {
+      const any = get<Effective<ManifestOf<"autoscaler">>>(keys.scalingSomething);
+      if (target === null) return any;
+      const known = get<Effective<ManifestOf<"autoscaler">>>(keys.scaling(target));
+      return any.length === 0 ? known : [...known, ...any];
+    },
     references(service) {
       references ??= byService(
         get(keys.referrer).flatMap((referrer) =>
@@ -67,18 +66,18 @@ export function createObjectIndex(objects: readonly Effective<Manifest>[], memor
 
 /** The keys under which an object is found. */
 const keys = {
-  file: (uri: string) => `file ${uri}`,
-  type: (type: string) => `type ${type}`,
-  name: (type: string, name: string) => `name ${type} ${name}`,
-  selector: (key: string, value: string) => `selector ${key}=${value}`,
-  label: (key: string, value: string) => `label ${key}=${value}`,
-  scaling: (target: string) => `scaling ${target}`,
-  scalingSomething: "scaling",
-  referrer: "referrer",
-  forwarding: (service: string) => `forwarding ${service}`,
+  file: (uri: string): TableKey => ["file", "", uri],
+  type: (type: string): TableKey => ["type", "", type],
+  name: (type: string, name: string): TableKey => ["name", type, name],
+  selector: (key: string, value: string): TableKey => ["selector", key, value],
+  label: (key: string, value: string): TableKey => ["label", key, value],
+  scaling: (target: string): TableKey => ["scaling", "known", target],
+  scalingSomething: ["scaling", "unknown", ""],
+  referrer: ["referrer", "", ""],
+  forwarding: (service: string): TableKey => ["forwarding", "", service],
 } as const;
 
-function keysOf(object: Effective<Manifest>, memory: IndexMemory): readonly string[] {
+function keysOf(object: Effective<Manifest>, memory: IndexMemory): readonly TableKey[] {
   const known = memory.keys.get(object);
   if (known) return known;
   const found = [...keysFor(object)];
@@ -86,7 +85,7 @@ function keysOf(object: Effective<Manifest>, memory: IndexMemory): readonly stri
   return found;
 }
 
-function* keysFor({ manifest, uri, name }: Effective<Manifest>): Generator<string> {
+function* keysFor({ manifest, uri, name }: Effective<Manifest>): Generator<TableKey> {
   const { type } = manifest;
   yield keys.file(uri);
   yield keys.type(type);

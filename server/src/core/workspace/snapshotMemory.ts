@@ -24,6 +24,7 @@ export function createSnapshotMemory(): SnapshotMemory {
     namespaces: createMemory(watchIndex),
     references: createMemory(watchIndex),
     keys: new WeakMap(),
+    table: null,
     places: createMemory(watchIndex),
     // A source of settings never changes its mind, so that it is compared as a whole.
     settings: createMemory((source) => source),
