@@ -14,6 +14,7 @@ const browser = { platform: "browser", format: "iife", target: "es2022" };
 /** Runs in Node and in a worker: what only one of them has is loaded there only, by an `import()` in its entry. */
 const both = {
   ...node,
+  target: "es2022",
   conditions: ["browser"],
   // For Node this package names the same code as CommonJS, which requires modules of Node and is bigger.
   alias: { yaml: "./node_modules/yaml/browser/index.js" },

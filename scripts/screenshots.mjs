@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { packagedExtension } from "../test/extension/session.mjs";
 import { openEditor } from "./hosts/openEditor.mjs";
-import { palettePng } from "./lib/palettePng.mjs";
+import { paletteWebp } from "./lib/paletteWebp.mjs";
 import { inProject } from "./lib/paths.mjs";
 
 /** Nothing in the picture but the file, its problems and what Podgrace says. */
@@ -73,14 +73,14 @@ async function take(name, { file, line, viewport, show }) {
     await page.locator(".monaco-editor .squiggly-warning, .monaco-editor .squiggly-error").first().waitFor();
     await show(page);
     await page.waitForTimeout(1_000);
-    const picture = palettePng(await page.screenshot({ caret: "hide" }));
+    const picture = await paletteWebp(await page.screenshot({ caret: "hide" }));
     mkdirSync(inProject("docs", "images"), { recursive: true });
-    writeFileSync(inProject("docs", "images", `${name}.png`), picture);
-    console.log(`${name}.png: ${(picture.length / 1000).toFixed(0)} kB`);
+    writeFileSync(inProject("docs", "images", `${name}.webp`), picture);
+    console.log(`${name}.webp: ${(picture.length / 1000).toFixed(0)} kB`);
   } catch (error) {
     const debris = path.join(tmpdir(), `podgrace-${name}-failed.png`);
     await page.screenshot({ path: debris });
-    throw new Error(`${name}.png could not be taken; what there was to see is in ${debris}.`, {
+    throw new Error(`${name}.webp could not be taken; what there was to see is in ${debris}.`, {
       cause: error,
     });
   } finally {

@@ -1,4 +1,7 @@
-import { crc32, deflateSync, inflateSync } from "node:zlib";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { inflateSync } from "node:zlib";
+import encode, { init } from "@jsquash/webp/encode.js";
 
 /** Colours of a picture. Text on a light ground needs no more, and each shade less makes it smaller. */
 const mostColours = 64;
@@ -9,34 +12,25 @@ const grounds = 24;
 const signature = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
 
 /**
- * A third of the size, and no difference to the eye, for pictures of text: the colours are reduced to a palette,
- * in which only the rarest shades at the edges of letters have moved to a neighbour.
+ * A quarter of the size, and no difference to the eye, for pictures of text: the colours are reduced to a palette, in
+ * which only the rarest shades at the edges of letters have moved to a neighbour, and stored without loss.
  *
  * @param {Buffer} png as Chromium makes it: 8 bits for each of red, green, blue (and opaque alpha), not interlaced
- * @returns {Buffer}
+ * @returns {Promise<Buffer>}
  */
-export function palettePng(png) {
+export async function paletteWebp(png) {
   const { width, height, pixels } = readPixels(png);
   const palette = choosePalette(pixels);
   const nearest = new Map();
-  const rows = Buffer.alloc(height * (width + 1));
-  for (let y = 0, at = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const colour = pixels[at++];
-      if (!nearest.has(colour)) nearest.set(colour, indexOfNearest(palette, colour));
-      rows[y * (width + 1) + 1 + x] = nearest.get(colour);
-    }
-  }
-  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0]);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  return Buffer.concat([
-    signature,
-    chunk("IHDR", header),
-    chunk("PLTE", Buffer.from(palette.flatMap(parts))),
-    chunk("IDAT", deflateSync(rows, { level: 9, memLevel: 9 })),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
+  const data = new Uint8ClampedArray(pixels.length * 4);
+  pixels.forEach((colour, at) => {
+    if (!nearest.has(colour)) nearest.set(colour, [...parts(nearestOf(palette, colour)), 0xff]);
+    data.set(nearest.get(colour), at * 4);
+  });
+  // The encoder would fetch its program, which Node.js does for web addresses only.
+  const program = fileURLToPath(import.meta.resolve("@jsquash/webp/codec/enc/webp_enc.wasm"));
+  await init(await WebAssembly.compile(readFileSync(program)));
+  return Buffer.from(await encode({ data, width, height }, { lossless: 1, method: 6, quality: 100 }));
 }
 
 /** Each pixel as one number, 0xRRGGBB, row by row. */
@@ -95,9 +89,9 @@ function choosePalette(pixels) {
   }
 }
 
-function indexOfNearest(palette, colour) {
+function nearestOf(palette, colour) {
   const distances = palette.map((other) => distance(colour, other));
-  return distances.indexOf(Math.min(...distances));
+  return palette[distances.indexOf(Math.min(...distances))];
 }
 
 /** A difference in hue counts for more than one in brightness: greys must not turn pink. */
@@ -109,13 +103,4 @@ function distance(one, other) {
 
 function parts(colour) {
   return [colour >> 16, (colour >> 8) & 0xff, colour & 0xff];
-}
-
-function chunk(type, data) {
-  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
-  const frame = Buffer.alloc(body.length + 8);
-  frame.writeUInt32BE(data.length, 0);
-  body.copy(frame, 4);
-  frame.writeUInt32BE(crc32(body) >>> 0, body.length + 4);
-  return frame;
 }
