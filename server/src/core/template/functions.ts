@@ -241,6 +241,8 @@ const functions: ReadonlyMap<string, TemplateFunction> = new Map<string, Templat
   ["coalesce", (args) => until(true)(args)],
   ["ternary", ternary],
   ["required", (args) => (args[1] && truthOf(args[1]) === true ? args[1] : undefined)],
+  // What is rendered at all was not stopped.
+  ["fail", () => literal("")],
   ["index", index],
   ["get", index],
   ["hasKey", hasKey],

@@ -8,8 +8,8 @@ export type Value = Scalar | Table | List | Opaque;
 
 interface Facts {
   /**
-   * An expression that gives this value wherever it is evaluated in the same chart and release: equal symbols are equal
-   * values. Null where that cannot be said (random functions, loop variables) and for what is written as a literal.
+   * An expression that gives this value wherever it is evaluated in the same release: equal symbols are equal values. It is
+   * written as the chart that is rendered would write it; see `dotSymbol`. Null where that cannot be said (random functions, loop variables) and for what is written as a literal.
    */
   readonly symbol: string | null;
   /** Rests on the default values of the chart, which others may replace. */
@@ -84,8 +84,25 @@ export function fieldOf(value: Value, name: string): Value {
 
 function joined(symbol: string, name: string): string | null {
   if (symbol.length > longestSymbol) return null;
+  if (ofRelease.has(name) && subchart.test(symbol)) return `.${name}`;
   return symbol === "." ? `.${name}` : `${symbol.includes(" ") ? `(${symbol})` : symbol}.${name}`;
 }
+
+/**
+ * The expression for the dot of a chart, given by the folders on the way from the chart that is rendered: `.` for itself.
+ * What is of the release is the same in all of them.
+ */
+export function dotSymbol(folders: readonly string[]): string {
+  return folders.length === 0 ? "." : folders.map((name) => `.Subcharts.${name}`).join("");
+}
+
+/** An expression as the chart itself writes it, for people. */
+export function asWritten(text: string): string {
+  return text.replace(/(?:\.Subcharts\.[^. )}]+)+\.?/g, ".");
+}
+
+const subchart = /^(?:\.Subcharts\.[^. ]+)+$/;
+const ofRelease: ReadonlySet<string> = new Set(["Release", "Capabilities"]);
 
 /** Longer expressions are not compared. */
 const longestSymbol = 500;

@@ -2,19 +2,22 @@ import { agreed, overridden, valuesOf } from "../chart/values.ts";
 import { changesValues } from "../template/changesValues.ts";
 import type { Library } from "../template/evaluate.ts";
 import { libraryOf } from "../template/namedTemplates.ts";
-import { fieldOf, literal, opaque, table, type Value } from "../template/value.ts";
+import { dotSymbol, fieldOf, literal, opaque, table, type Value } from "../template/value.ts";
 import type { FileFacts } from "../workspace/snapshot.ts";
 import { nameOf } from "../workspace/uriPath.ts";
 import { type ChartFiles, parentOf, topOf } from "./chartFiles.ts";
 import { dependencyOn } from "./dependency.ts";
 import type { UnitInput } from "./unitStage.ts";
 
-/** A chart with the values it is rendered with, as far as its files tell. */
+/** A chart with the values it is rendered with, as far as its files tell. It outlives edits of templates that print. */
 export interface Chart {
-  readonly files: ChartFiles;
+  /** URI of the description of the chart that is rendered with this one in it: one release, one unit. */
+  readonly unit: string;
   /** The dot of its templates. */
   readonly dot: Value;
   readonly library: Library;
+  /** What it names as its dependencies. */
+  readonly dependencies: Value;
   /** Names everything that `dot` and `library` were made from. */
   readonly key: string;
   /** It gives named templates to others and prints nothing itself. */
@@ -52,28 +55,25 @@ function readChart(
   const data = [files.description, files.requirements, files.values, ...files.variants];
   const inputs = [...data, ...defining].map((file) => (file === null ? "-" : versionOf(file)));
   const key = `chart ${files.folder} ${inputs.join(" ")} ${isTainted} ${parent?.key ?? ""}`;
-  // Other templates may be newer than what is kept.
-  const kept = input.memo.kept(key, (): Omit<Chart, "files" | "key"> => {
+  // What is kept does not hold the files: those of templates that only print are not in the key.
+  return input.memo.kept(key, (): Chart => {
     const description = dataOf(files.description, input);
     const name = fieldOf(description, "name");
     const given = isTainted ? opaque(null) : givenValues(files, parent, input);
     const dependency = parent
-      ? dependencyOn(
-          valueText(name) ?? "",
-          dependenciesOf(parent.files, input),
-          fieldOf(parent.dot, "Values"),
-          given,
-        )
+      ? dependencyOn(valueText(name) ?? "", parent.dependencies, fieldOf(parent.dot, "Values"), given)
       : { isCertain: true, isRenamed: false };
     const values = dependency.isRenamed ? opaque(null) : given;
     return {
-      dot: dotOf(description, values, isTainted),
+      key,
+      dependencies: dependenciesOf(files, input),
+      unit: parent?.unit ?? files.description.uri,
+      dot: dotOf(description, values, isTainted ? null : dotSymbol(foldersTo(files.folder, charts))),
       library: libraryOf(defining.flatMap(({ template }) => template ?? [])),
       isLibrary: valueText(fieldOf(description, "type")) === "library" || valueText(name) === "",
       isCertain: dependency.isCertain && (parent?.isCertain ?? true),
     };
   });
-  return { ...kept, files, key };
 }
 
 /** `requirements.yaml` replaces what the description says (Helm, loader). */
@@ -93,6 +93,11 @@ function familyOf(folder: string, charts: Charts): readonly ChartFiles[] {
   return [...charts.values()].filter(
     ({ folder: other }) => other === top || other.startsWith(`${top}/charts/`),
   );
+}
+
+/** The names of the folders on the way from the chart that is rendered. */
+function foldersTo(folder: string, charts: Charts): readonly string[] {
+  return folder.slice(topOf(folder, charts).length).split("/charts/").slice(1);
 }
 
 function changes(file: FileFacts, input: UnitInput): boolean {
@@ -141,7 +146,7 @@ function saysNothing(line: string): boolean {
   return /^(?:---)?\s*(?:#|$)/.test(line.trim());
 }
 
-function dotOf(description: Value, values: Value, isTainted: boolean): Value {
+function dotOf(description: Value, values: Value, symbol: string | null): Value {
   const about = ["Name", "Version", "AppVersion"].flatMap((field): [string, Value][] => {
     const value = fieldOf(description, `${field[0]?.toLowerCase()}${field.slice(1)}`);
     return value.kind === "scalar" && typeof value.value === "string" ? [[field, literal(value.value)]] : [];
@@ -152,6 +157,6 @@ function dotOf(description: Value, values: Value, isTainted: boolean): Value {
       ["Chart", table(about, { open: true })],
       ["Release", table([["Service", literal("Helm")]], { open: true })],
     ],
-    { symbol: isTainted ? null : ".", open: true },
+    { symbol, open: true },
   );
 }

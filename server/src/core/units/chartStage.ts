@@ -3,6 +3,7 @@ import { readActions, readingOf } from "../chart/templateFile.ts";
 import type { Manifest } from "../kubernetes/manifest.ts";
 import { readEffectiveManifests } from "../kubernetes/readManifests.ts";
 import { startEvaluation } from "../template/printTemplate.ts";
+import { asWritten } from "../template/value.ts";
 import type { Effective } from "../workspace/effective.ts";
 import type { DocumentFacts, FileFacts } from "../workspace/snapshot.ts";
 import { folderOf, nameOf } from "../workspace/uriPath.ts";
@@ -12,16 +13,16 @@ import { findCharts } from "./chartFiles.ts";
 import { appliedName, appliedNamespace } from "./readEffective.ts";
 import type { UnitInput, UnitObjects } from "./unitStage.ts";
 
-/** Helm charts: the objects of one chart, rendered with its default values, are one unit. */
+/** Helm charts: the objects of one chart and those it holds, rendered with their default values, are one unit. */
 export function chartStage(input: UnitInput): UnitObjects {
   const charts = findCharts(input.files);
   const chartOf = readCharts(charts, input);
   const claimed = new Set<string>();
   const objects = new Map<string, readonly Effective<Manifest>[]>();
-  for (const folder of charts.keys()) {
+  for (const [folder, files] of charts) {
     const chart = chartOf(folder);
     if (chart === undefined) continue;
-    const { description, requirements, values, variants, templates, leftOut } = chart.files;
+    const { description, requirements, values, variants, templates, leftOut } = files;
     for (const file of [description, requirements, values, ...variants, ...leftOut]) {
       if (file !== null) claimed.add(file.uri);
     }
@@ -36,12 +37,12 @@ export function chartStage(input: UnitInput): UnitObjects {
 
 function objectsOf(file: FileFacts, chart: Chart, input: UnitInput): readonly Effective<Manifest>[] {
   const documents = file.documents.map(({ id }) => id).join(",");
-  const key = `template ${documents} ${file.template === null ? `${file.uri} ${chart.isCertain}` : chart.key}`;
+  const key = `template ${documents} ${file.template === null ? `${file.uri} ${chart.unit} ${chart.isCertain}` : chart.key}`;
   return input.memo.kept(key, () => readObjects(file, chart, input));
 }
 
 function readObjects(file: FileFacts, chart: Chart, input: UnitInput): readonly Effective<Manifest>[] {
-  const place = { uri: file.uri, folder: folderOf(file.uri), unit: chart.files.description.uri };
+  const place = { uri: file.uri, folder: folderOf(file.uri), unit: chart.unit };
   if (file.template === null) {
     const manifests = file.documents.flatMap((document) => document.manifests);
     return manifests.map((manifest) =>
@@ -76,7 +77,7 @@ function effective(
 ): Effective<Manifest> {
   return {
     ...place,
-    manifest,
+    manifest: { ...manifest, name: shown(manifest.name) },
     source,
     variant: null,
     name: appliedName(manifest),
@@ -86,6 +87,11 @@ function effective(
     conditional: !isCertain,
     defaults,
   };
+}
+
+/** The name for messages: people know it as the chart has it. */
+function shown(name: Field<string>): Field<string> {
+  return name.state === "known" ? { ...name, value: asWritten(name.value) } : name;
 }
 
 /** The namespace of the release is the one that an object without a namespace is given. */
