@@ -30,7 +30,9 @@ describe("the npm package", () => {
     const listed = run("tar", ["-tzf", path.join(folder, tarball())])
       .stdout.trim()
       .split("\n");
-    const pages = listed.filter((name) => /^package\/docs\/rules\/[\w-]+\.md$/.test(name));
+    const pages = listed.filter((name) =>
+      /^package\/docs\/rules\/(zh-tw\/)?([\w-]+\.md|images\/[\w-]+\.svg)$/.test(name),
+    );
     expect(pages.length).toBeGreaterThan(10);
     expect(listed.filter((name) => !pages.includes(name)).sort()).toEqual([
       "package/LICENSE",

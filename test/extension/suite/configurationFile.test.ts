@@ -19,7 +19,10 @@ suite("The configuration file", () => {
     await closeEverything();
     // The editor keeps what an extension opened for minutes, also without its file, so the mistakes are taken out first.
     await vscode.workspace.fs.writeFile(config(), new TextEncoder().encode("rules: {}\n"));
-    await eventually("no problem in the configuration", () => findings(config()).length === 0);
+    await eventually("the text of the file", async () => {
+      const document = await vscode.workspace.openTextDocument(config());
+      return document.getText() === "rules: {}\n" && findings(config()).length === 0;
+    });
     await vscode.workspace.fs.delete(config());
   });
 
