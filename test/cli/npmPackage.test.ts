@@ -33,6 +33,7 @@ describe("the npm package", () => {
     const pages = listed.filter((name) =>
       /^package\/docs\/rules\/(zh-tw\/)?([\w-]+\.md|images\/[\w-]+\.svg)$/.test(name),
     );
+    expect(pages).toContain("package/docs/rules/zh-tw/prestop-missing.md");
     expect(pages.length).toBeGreaterThan(10);
     expect(listed.filter((name) => !pages.includes(name)).sort()).toEqual([
       "package/LICENSE",
