@@ -1,6 +1,6 @@
 import { alternativeText } from "../core/picture/drawPicture.ts";
 import { defaultSettings, type Settings } from "../core/settings.ts";
-import { offsetAt, positionAt } from "../core/text/lineIndex.ts";
+import { createLineIndex, type LineIndex, offsetAt, positionAt } from "../core/text/lineIndex.ts";
 import { message } from "../core/text/message.ts";
 import { isConfigurationFile } from "../core/workspace/configurationFile.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
@@ -79,6 +79,13 @@ export function createLanguageService(settings: Settings = defaultSettings, root
     return { state: "disabled", reason: message("cannot-edit.changed") };
   }
 
+  /** Of a file that holds nothing of use no lines are kept, but an editor may ask for places in its buffer. */
+  function linesOf(uri: string): LineIndex | undefined {
+    const file = store.snapshot().file(uri);
+    const text = file && file.documents.length === 0 ? store.buffers().get(uri) : undefined;
+    return text === undefined ? file?.lines : createLineIndex(text);
+  }
+
   /** Nothing is said of files that nobody wants to hear of. */
   function whenEnabled<T>(uri: string, say: () => readonly T[]): readonly T[] {
     const snapshot = store.snapshot();
@@ -108,12 +115,12 @@ export function createLanguageService(settings: Settings = defaultSettings, root
     isChecked: (uri) => store.snapshot().isChecked(uri),
     has: (uri) => store.snapshot().file(uri) !== undefined,
     positionAt(uri, offset) {
-      const file = store.snapshot().file(uri);
-      return file ? positionAt(file.lines, offset) : { line: 0, character: 0 };
+      const lines = linesOf(uri);
+      return lines ? positionAt(lines, offset) : { line: 0, character: 0 };
     },
     offsetAt(uri, position) {
-      const file = store.snapshot().file(uri);
-      return file ? offsetAt(file.lines, position) : 0;
+      const lines = linesOf(uri);
+      return lines ? offsetAt(lines, position) : 0;
     },
 
     *analyse() {

@@ -64,7 +64,7 @@ function isOfNoUse(text: string, slices: readonly DocumentSlice[]): boolean {
   );
 }
 
-/** No place in it is ever asked for, so that it needs no lines either. */
+/** Nothing is reported in it, so that it needs no lines either. */
 function emptyFile(uri: string, unused: number): FileFacts {
   return { uri, lines: noLines, documents: [], unused, template: null };
 }
