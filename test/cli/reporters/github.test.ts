@@ -14,8 +14,8 @@ it("escapes what would end a command or begin another", () => {
   });
   const text = reportForGithub(reportOf([finding]), styleOf({ quiet: true }));
   expect(text).toBe(
-    "::warning title=Podgrace prestop-missing,file=a%2Cb%3Ac%25%0A%3A%3Aerror%3A%3Ax.yaml,line=1,endLine=1,col=1,endColumn=3::" +
-      "50%25␍%0A::stop-commands::now␛[31m\n",
+    "::warning title=Podgrace prestop-missing,file=a%2Cb%3Ac%25%0A./%3A%3Aerror%3A%3Ax.yaml,line=1,endLine=1,col=1,endColumn=3::" +
+      "50%25␍%0A./::stop-commands::now␛[31m\n",
   );
   expect(text.split("\n")).toHaveLength(2);
 });

@@ -55,8 +55,25 @@ type Part = "*" | ((character: string) => boolean);
 
 /** The pattern of one name, as Go's `filepath.Match` reads it; null where it is none. */
 function readPattern(text: string): readonly Part[] | null {
-  const tokens = text.match(/\\.|\[\^?(?:\\.|[^\]\\])+\]|[^\\[]/gsu) ?? [];
-  return tokens.join("") === text ? tokens.map(partOf) : null;
+  const characters = [...text];
+  const parts: Part[] = [];
+  for (let at = 0; at < characters.length; ) {
+    const end = endOfToken(characters, at);
+    if (end === null) return null;
+    parts.push(partOf(characters.slice(at, end).join("")));
+    at = end;
+  }
+  return parts;
+}
+
+/** Behind the token that begins at `at`: a character, an escaped one or a class; null where it does not end. */
+function endOfToken(characters: readonly string[], at: number): number | null {
+  if (characters[at] === "\\") return at + 1 < characters.length ? at + 2 : null;
+  if (characters[at] !== "[") return at + 1;
+  const first = characters[at + 1] === "^" ? at + 2 : at + 1;
+  let next = first;
+  while (next < characters.length && characters[next] !== "]") next += characters[next] === "\\" ? 2 : 1;
+  return next > first && next < characters.length ? next + 1 : null;
 }
 
 function partOf(token: string): Part {
