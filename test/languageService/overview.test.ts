@@ -54,6 +54,34 @@ describe("the overview", () => {
     expect(statesOf({ ...shop, "apps/web.yaml": ignored })).toEqual([["safe", "drains 70 s, 2 s to finish"]]);
   });
 
+  test("a workload of the same name in another folder is not to blame", () => {
+    const shopIn = (folder: string, text: string) =>
+      Object.fromEntries(
+        Object.entries({ ...shop, "apps/web.yaml": text }).map(([path, each]) => [`${folder}/${path}`, each]),
+      );
+    const cut = drained.replace("Seconds: 90", "Seconds: 70");
+    expect(statesOf({ ...shopIn("after", drained), ...shopIn("before", cut) })).toEqual([
+      ["safe", "drains 70 s, 20 s to finish"],
+      ["at-risk", "has warnings"],
+    ]);
+  });
+
+  test("a warning in overlays of several namespaces is one of each of them", () => {
+    const loose = (text: string) => text.replaceAll("\n  namespace: shop", "");
+    const cut = loose(drained.replace("Seconds: 90", "Seconds: 70"));
+    const base = {
+      "base/web.yaml": cut,
+      "base/service.yaml": loose(shop["apps/service.yaml"] ?? ""),
+      "base/ingress.yaml": loose(ingress),
+      "base/kustomization.yaml": "resources: [web.yaml, service.yaml, ingress.yaml]\n",
+    };
+    const overlay = (name: string) => ({
+      [`${name}/kustomization.yaml`]: `namespace: ${name}\nresources: [../base]\n`,
+    });
+    const states = statesOf({ ...base, ...overlay("dev"), ...overlay("prod") });
+    expect(states.map(([state]) => state)).toEqual(["at-risk", "at-risk"]);
+  });
+
   test("names two workloads of one load balancer in the order of their files", () => {
     const second = deployment.replace("name: web\n  namespace", "name: more\n  namespace");
     const [frontEnd] = overviewOf({ ...shop, "apps/also.yaml": second });

@@ -431,6 +431,8 @@ export interface ReachedOverview extends FileLocation {
   readonly state: WorkloadState;
   /** A few words for the user. */
   readonly summary: string;
+  /** Keys of the findings that speak of it. */
+  readonly findings: readonly string[];
 }
 
 export interface RuleDescription {

@@ -44,5 +44,8 @@ function entryOf(session: Session, folder: Folder, frontEnd: FrontEndOverview): 
     uri: session.documents.spelled(rest.uri),
     range: toRange(folder.service, rest.uri, span),
   });
-  return { ...placed(frontEnd), workloads: frontEnd.workloads.map(placed) };
+  return {
+    ...placed(frontEnd),
+    workloads: frontEnd.workloads.map(({ findings: _, ...workload }) => placed(workload)),
+  };
 }

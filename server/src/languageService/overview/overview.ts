@@ -8,6 +8,7 @@ import { valueOf } from "../../core/yaml/field.ts";
 import type { FrontEndOverview, ReachedOverview } from "../api.ts";
 import type { PlacedFinding } from "../placedFinding.ts";
 import type { Render } from "../render.ts";
+import { type FindingsAbout, findingsAbout } from "./findingsAbout.ts";
 import { judgeWorkload } from "./workloadState.ts";
 
 /**
@@ -22,9 +23,9 @@ export function overviewOf(
   render: Render,
 ): readonly FrontEndOverview[] {
   const frontEnds = new Map<string, FrontEndDraft>();
-  const warned = warnedWorkloads(snapshot, findingsOf);
+  const about = findingsAbout(snapshot, findingsOf);
   for (const workload of snapshot.ofType("workload")) {
-    const reached = reachedOverview(workload, snapshot, warned, render);
+    const reached = reachedOverview(workload, snapshot, about, render);
     if (reached === null) continue;
     for (const path of snapshot.exposure(workload).paths) add(frontEnds, path, reached, snapshot, render);
   }
@@ -67,45 +68,26 @@ function add(
 function reachedOverview(
   workload: Effective<Workload>,
   snapshot: Snapshot,
-  warned: ReadonlySet<string>,
+  about: FindingsAbout,
   render: Render,
 ): Reached | null {
   const { manifest, variant } = workload;
   const place = snapshot.place(manifest.name.state === "known" ? manifest.name.at : manifest.kindAt);
   if (!place || snapshot.exposure(workload).paths.length === 0) return null;
-  const name = valueOf(manifest.name, "");
-  const namespace = valueOf(workload.namespace);
-  const { state, summary } = judgeWorkload(
-    snapshot.timelines(workload),
-    warned.has(identity(manifest.kind, namespace, name)),
-  );
+  const findings = about(workload);
+  const warned = findings.some(({ severity }) => severity === "error" || severity === "warning");
+  const { state, summary } = judgeWorkload(snapshot.timelines(workload), warned);
   const overview = {
     ...place,
     kind: manifest.kind,
-    namespace,
-    name,
+    namespace: valueOf(workload.namespace),
+    name: valueOf(manifest.name, ""),
     variant,
     state,
     summary: render(summary),
+    findings: findings.map(({ key }) => key),
   };
   return { workload, overview };
-}
-
-/** The workloads of which a finding at warning or above speaks. */
-function warnedWorkloads(
-  snapshot: Snapshot,
-  findingsOf: (uri: string) => readonly PlacedFinding[],
-): ReadonlySet<string> {
-  const serious = snapshot.files
-    .flatMap((uri) => findingsOf(uri))
-    .filter(({ severity }) => severity === "error" || severity === "warning");
-  return new Set(
-    serious.map(({ finding: { object } }) => identity(object.kind, object.namespace, object.name)),
-  );
-}
-
-function identity(kind: string, namespace: string | null, name: string): string {
-  return JSON.stringify([kind, namespace, name]);
 }
 
 function keyOf({ document, span }: Location, loadBalancer: string): string {

@@ -82,7 +82,9 @@ function riskPart(
   writer: Writer,
 ): string[] {
   const picture = source.pictureOf(workload);
-  const own = source.findings.filter((finding) => isListed(finding) && speaksOf(finding, workload));
+  const own = source.findings.filter(
+    (finding) => isListed(finding) && workload.findings.includes(finding.key),
+  );
   for (const finding of own) told.add(finding);
   return [
     `### ${writer.text(nameOf(workload))}`,
@@ -137,12 +139,6 @@ function workloadsAtRisk(overview: readonly FrontEndOverview[]): readonly Reache
 
 function keyOf({ uri, span, variant }: ReachedOverview): string {
   return `${uri} ${span.start} ${variant}`;
-}
-
-function speaksOf({ object }: ReportedFinding, { kind, name, namespace }: ReachedOverview): boolean {
-  // Variants in several namespaces are one finding, of no namespace in particular.
-  const sameNamespace = object.namespace === null || object.namespace === namespace;
-  return object.kind === kind && object.name === name && sameNamespace;
 }
 
 function isListed({ severity }: ReportedFinding): boolean {
