@@ -16,6 +16,8 @@ export interface Dependency {
  * @param inner its own, with what the other sets
  */
 export function dependencyOn(name: string, list: Value, outer: Value, inner: Value): Dependency {
+  // What a description that cannot be read switches off or renames is not known.
+  if (list.kind !== "list" && !isMissing(list)) return { isCertain: false, isRenamed: true };
   const entries = list.kind === "list" ? list.items.filter((item) => textOf(item, "name") === name) : [];
   return {
     isCertain: entries.every((entry) => isOn(entry, name, outer, inner)),
