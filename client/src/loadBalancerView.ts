@@ -70,7 +70,7 @@ function toLeaf(workload: OverviewWorkload): Node {
   const words = [workload.summary, ...(workload.variant === null ? [] : [workload.variant])];
   item.description = words.join(" · ");
   item.iconPath = icons[workload.state];
-  const state = stateInWords(workload.state);
+  const state = workload.stateInWords;
   item.accessibilityInformation = {
     label: [`${workload.kind} ${workload.name}`, state, ...words].join(", "),
   };
@@ -107,8 +107,3 @@ const icons: Readonly<Record<OverviewWorkload["state"], vscode.ThemeIcon>> = {
   "at-risk": new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground")),
   unknown: new vscode.ThemeIcon("question"),
 };
-
-function stateInWords(state: OverviewWorkload["state"]): string {
-  if (state === "safe") return vscode.l10n.t("safe");
-  return state === "at-risk" ? vscode.l10n.t("at risk") : vscode.l10n.t("unknown");
-}

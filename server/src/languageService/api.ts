@@ -429,6 +429,8 @@ export interface ReachedOverview extends FileLocation {
   /** Which of its variants (`overlays/prod`); null where it has none. */
   readonly variant: string | null;
   readonly state: WorkloadState;
+  /** The same for the user: `at risk`. */
+  readonly stateInWords: string;
   /** A few words for the user. */
   readonly summary: string;
   /** Keys of the findings that speak of it. */

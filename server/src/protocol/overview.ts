@@ -31,6 +31,8 @@ export interface OverviewWorkload extends PlaceInFile {
   /** Which of its variants; null where it has none. */
   readonly variant: string | null;
   readonly state: "safe" | "at-risk" | "unknown";
+  /** The same in the user's language: `at risk`. */
+  readonly stateInWords: string;
   /** A few words in the user's language. */
   readonly summary: string;
 }

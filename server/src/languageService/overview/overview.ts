@@ -84,6 +84,7 @@ function reachedOverview(
     name: valueOf(manifest.name, ""),
     variant,
     state,
+    stateInWords: render(message(`state.${state}`)),
     summary: render(summary),
     findings: findings.map(({ key }) => key),
   };

@@ -64,7 +64,7 @@ function frontEndPart(frontEnd: FrontEndOverview, source: ReportSource, writer: 
   const head = ["report.workload", "report.state", "report.update"].map((id) => writer.say(id));
   const rows = workloads.map((each) => [
     linkTo(each, nameOf(each), source, writer),
-    stateOf(each.state, writer),
+    stateOf(each, writer),
     writer.text(each.summary),
   ]);
   const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
@@ -121,10 +121,9 @@ function linkTo(placed: Placed, title: string, source: ReportSource, writer: Wri
 }
 
 /** Colour is left to the reader's own Markdown; the sign tells the state without any. */
-function stateOf(state: WorkloadState, writer: Writer): string {
+function stateOf({ state, stateInWords }: ReachedOverview, writer: Writer): string {
   const sign = { safe: "✓", "at-risk": "⚠", unknown: "?" }[state];
-  const word = writer.say(`state.${state}`);
-  return `${sign} ${word}`;
+  return `${sign} ${writer.text(stateInWords)}`;
 }
 
 function nameOf({ kind, name, variant }: ReachedOverview): string {
