@@ -1,6 +1,7 @@
 /**
- * `npm run fuzz -- --minutes 5 [--seed 1]`: random texts through the engine, see test/fuzz. Prints what was tried; texts with
- * which something went wrong are saved in `.fuzz`. The exit code is 1 when there were any.
+ * `npm run fuzz -- --minutes 5 [--seed 1] [--readings 20]`: random texts through the engine, see test/fuzz, and before each of
+ * them so many through both readers of YAML. Prints what was tried; texts with which something went wrong are saved in `.fuzz`.
+ * The exit code is 1 when there were any.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
@@ -11,12 +12,19 @@ import * as esbuild from "esbuild";
 import { inProject } from "./lib/paths.mjs";
 
 const { values } = parseArgs({
-  options: { minutes: { type: "string", default: "1" }, seed: { type: "string" } },
+  options: {
+    minutes: { type: "string", default: "1" },
+    seed: { type: "string" },
+    readings: { type: "string", default: "20" },
+  },
 });
 const minutes = Number(values.minutes);
 const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed);
-if (!(minutes > 0) || !Number.isInteger(seed)) {
-  console.error("Say for how many minutes, and with which whole number to begin: --minutes 5 --seed 1");
+const perInput = Number(values.readings);
+if (!(minutes > 0) || !Number.isInteger(seed) || !(perInput >= 0)) {
+  console.error(
+    "Say for how many minutes, with which whole number to begin, and how many texts to compare: --minutes 5 --seed 1 --readings 20",
+  );
   process.exit(2);
 }
 
@@ -24,7 +32,7 @@ const { fuzz, fixturesIn } = await bundled("test/fuzz/main.ts");
 const end = Date.now() + minutes * 60_000;
 let failures = 0;
 console.log(`seed ${seed}`);
-const tally = fuzz(seed, fixturesIn(inProject("test/rules")), () => Date.now() < end, save);
+const tally = fuzz(seed, fixturesIn(inProject("test/rules")), () => Date.now() < end, save, perInput);
 const { inputs, readings, crashes, hangs, fixes, violations } = tally;
 console.log(`${readings} texts read by both readers of YAML`);
 console.log(`${inputs} inputs to the engine, ${crashes} crashes, ${hangs} longer than a second`);
