@@ -6,7 +6,7 @@ export default defineConfig({
     // Those run inside VS Code (test/extension/runTests.mjs), and with the real Helm and kubectl (scripts/lib/sections.mjs).
     exclude: ["test/extension/**", "test/differential/**"],
     // Properties and processes take their time on a busy machine.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     // What `npm run coverage` measures: the layers in which findings are made. Entries of types alone count for nothing.
     coverage: {
       include: ["core", "rules", "languageService"].map((layer) => `server/src/${layer}/**/*.ts`),

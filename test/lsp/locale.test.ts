@@ -34,7 +34,7 @@ describe("a server told to speak Traditional Chinese", () => {
     const uri = workspace.uriOf("deployment.yaml");
     client.open(uri, deployment().replace("  name: shop", "  name: shop\n  name: shop"));
     // The findings come before it or after it: the folder may have been read by now, or not yet.
-    const saysTwice = ({ message }: Diagnostic) => message.includes("鍵「name」寫了兩次");
+    const saysTwice = ({ message }: Diagnostic) => String(message).includes("鍵「name」寫了兩次");
     expect(await client.diagnostics(uri, (all) => all.some(saysTwice))).not.toEqual([]);
   });
 

@@ -211,7 +211,7 @@ export async function startClient(options: ClientOptions): Promise<Client> {
 export async function until<T>(
   expectation: string,
   probe: () => T | undefined | false | Promise<T | undefined | false>,
-  seconds = 8,
+  seconds = 25,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
