@@ -11,7 +11,7 @@ import { report, resultFile, writeResult } from "./session.mjs";
 
 const { values } = parseArgs({ allowPositionals: true, options: { grep: { type: "string" } } });
 const file = resultFile("ui");
-const mocha = new Mocha({ ui: "tdd", timeout: 240_000, reporter: class {} });
+const mocha = new Mocha({ ui: "tdd", timeout: 240_000, retries: 1, reporter: class {} });
 if (values.grep) mocha.grep(values.grep);
 const folder = inProject("test/extension/ui");
 for (const each of readdirSync(folder).sort()) {
@@ -24,7 +24,12 @@ await new Promise((resolve) => {
     writeResult(file, results);
     resolve();
   });
-  runner.on("pass", (test) => results.passed.push(test.fullTitle()));
+  const retried = new Set();
+  runner.on("retry", (test) => retried.add(test.fullTitle()));
+  runner.on("pass", (test) => {
+    const title = test.fullTitle();
+    results.passed.push(retried.has(title) ? `${title} (at the second try)` : title);
+  });
   runner.on("pending", (test) => results.skipped.push(test.fullTitle()));
   runner.on("fail", (test, error) => {
     results.failed.push({ title: test.fullTitle(), reason: error.stack ?? String(error) });

@@ -7,7 +7,7 @@ export async function run(): Promise<void> {
   const resultFile = process.env.PODGRACE_RESULT_FILE;
   if (!resultFile) throw new Error("PODGRACE_RESULT_FILE is not set; start the tests with runTests.mjs.");
   const { default: Mocha } = await import("mocha");
-  const mocha = new Mocha({ ui: "tdd", timeout: 120_000, color: false });
+  const mocha = new Mocha({ ui: "tdd", timeout: 120_000, retries: 1, color: false });
   if (process.env.PODGRACE_TEST_GREP) mocha.grep(process.env.PODGRACE_TEST_GREP);
   for (const file of readdirSync(__dirname).sort()) {
     if (file.endsWith(".test.js")) mocha.addFile(path.join(__dirname, file));

@@ -10,7 +10,12 @@ export interface Results {
 /** Collects the results of a run while it goes on. */
 export function collectResults(runner: Runner): Results {
   const results: Results = { passed: [], failed: [], skipped: [] };
-  runner.on("pass", (test: Test) => results.passed.push(test.fullTitle()));
+  const retried = new Set<string>();
+  runner.on("retry", (test: Test) => retried.add(test.fullTitle()));
+  runner.on("pass", (test: Test) => {
+    const title = test.fullTitle();
+    results.passed.push(retried.has(title) ? `${title} (at the second try)` : title);
+  });
   runner.on("pending", (test: Test) => results.skipped.push(test.fullTitle()));
   runner.on("fail", (test: Test, error: unknown) =>
     results.failed.push({ title: test.fullTitle(), reason: reasonOf(error) }),

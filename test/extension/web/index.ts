@@ -5,7 +5,7 @@ export async function run(): Promise<void> {
   // Imported late: in a bundle it takes the place of this module's exports, which VS Code has read by now.
   await import("mocha/mocha.js");
   // Mocha's own choice for a browser writes into the page, which a worker does not have.
-  mocha.setup({ ui: "tdd", timeout: 120_000, reporter: "spec" });
+  mocha.setup({ ui: "tdd", timeout: 120_000, retries: 1, reporter: "spec" });
   await import("./browser.test.ts");
   const results = await new Promise<Results>((resolve) => {
     const runner = mocha.run(() => resolve(collected));
