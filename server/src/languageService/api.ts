@@ -51,7 +51,7 @@ export interface LanguageService {
   analyse(): Generator<void>;
   /** The findings of one file, in order of offset and rule. Suppressed and switched-off ones are left out. */
   findings(uri: string, options: RenderOptions): readonly ReportedFinding[];
-  /** The findings of one file that its directives or a configuration file suppress, and why. They count for nothing. */
+  /** The findings of one file that directives or a configuration file suppress, and why. They count for nothing. */
   suppressed(uri: string, options: RenderOptions): readonly SuppressedReport[];
   /** Whether a directive of its file suppresses something that was found by other means, such as rendering. */
   suppresses(finding: ReportedFinding): boolean;
@@ -273,7 +273,7 @@ export interface FoundByRendering {
 /** A finding that the user does not want to see. */
 export interface SuppressedReport {
   readonly finding: ReportedFinding;
-  /** The override that suppresses it, then every directive that does, in the order of the file. */
+  /** The override or the annotation elsewhere that suppresses it, then every directive of its file that does, in order. */
   readonly by: readonly AppliedSuppression[];
 }
 

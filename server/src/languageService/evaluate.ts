@@ -8,13 +8,14 @@ import type { DirectiveSubject, Finding, Rule } from "../rules/rule.ts";
 import { type ByFile, lazilyByFile } from "./byFile.ts";
 import { isOfChart, restsOnDefaults } from "./chartDefaults.ts";
 import { byOffsetAndRule, mergeEqual, numbered, type Report } from "./mergeFindings.ts";
-import type { PlacedFinding } from "./placedFinding.ts";
+import type { PlacedFinding, Suppression } from "./placedFinding.ts";
 import { createRuleMemory, type RuleMemory, type Statement } from "./ruleMemory.ts";
 import { settingOf, severityOf } from "./severity.ts";
+import { annotationAgainst } from "./suppressions/annotationOf.ts";
 
 /**
- * The findings of a folder by the file they sit in, those that a configuration file suppresses among them
- * (`suppressedBy`).
+ * The findings of a folder by the file they sit in, those among them that a configuration file suppresses, or an annotation in
+ * another document (`suppressedBy`).
  */
 export type FindingIndex = ByFile<PlacedFinding>;
 
@@ -148,8 +149,19 @@ function reportOf({ rule, finding, object }: Located, snapshot: Snapshot): Repor
     unit: object?.unit ?? null,
     defaults: restsOnDefaults(finding, object, snapshot),
     usedBy: object !== null && isOfChart(object) && place.uri !== object.uri ? object.manifest : null,
-    suppressedBy: Object.hasOwn(there.suppressed, rule.id) ? there.suppressed[rule.id]! : null,
+    suppressedBy: suppressionOf({ rule, finding, object }, there, snapshot),
   };
+}
+
+function suppressionOf(
+  { rule: { id }, finding, object }: Located,
+  { suppressed, noInlineSuppress }: Settings,
+  snapshot: Snapshot,
+): Suppression | null {
+  if (Object.hasOwn(suppressed, id)) return { medium: "configuration", ...suppressed[id]! };
+  if (noInlineSuppress.includes(id)) return null;
+  const annotation = annotationAgainst(id, finding, object, snapshot);
+  return annotation && { medium: "annotation", ...annotation };
 }
 
 function placeOf({ object, container }: Finding, { uri }: FileLocation): SettingsPlace {

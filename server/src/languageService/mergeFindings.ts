@@ -1,8 +1,8 @@
 import type { Manifest } from "../core/kubernetes/manifest.ts";
-import type { Severity, SuppressedRule } from "../core/settings.ts";
+import type { Severity } from "../core/settings.ts";
 import type { FileLocation } from "../core/text/span.ts";
 import type { Finding, Rule } from "../rules/rule.ts";
-import type { PlacedFinding } from "./placedFinding.ts";
+import type { PlacedFinding, Suppression } from "./placedFinding.ts";
 import { compareSeverity } from "./severity.ts";
 
 /** What a rule says of one subject, and which variants of the subject's object there are. */
@@ -16,7 +16,7 @@ export interface Report extends FileLocation {
   readonly unit: string | null;
   readonly defaults: boolean;
   readonly usedBy: Manifest | null;
-  readonly suppressedBy: SuppressedRule | null;
+  readonly suppressedBy: Suppression | null;
 }
 
 /**
@@ -93,7 +93,7 @@ function compare(a: string, b: string): number {
 /** Gives each finding its key; equal ones are counted in the order of the file, so that no offset is needed. */
 export function numbered(findings: readonly Placed[]): readonly PlacedFinding[] {
   const counts = new Map<string, number>();
-  // What a configuration file suppresses is counted apart, so that the others keep their keys.
+  // What is suppressed from outside is counted apart, so that the others keep their keys.
   return findings.map((placed) => {
     const { kind, namespace, name } = placed.finding.object;
     const parts = [placed.rule.id, placed.uri, kind, namespace, name, placed.finding.container];

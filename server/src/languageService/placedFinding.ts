@@ -22,6 +22,9 @@ export interface PlacedFinding {
   readonly defaults: boolean;
   /** The object of a chart that uses the value it sits on, where that stands in a values file. */
   readonly usedBy: Manifest | null;
-  /** The override of a configuration file that suppresses it. */
-  readonly suppressedBy: SuppressedRule | null;
+  /** What suppresses it from outside of its document; directives of its own document are looked at afterwards. */
+  readonly suppressedBy: Suppression | null;
 }
+
+/** The override of a configuration file, or the annotation of an object that is put together from several documents. */
+export type Suppression = SuppressedRule & { readonly medium: "configuration" | "annotation" };

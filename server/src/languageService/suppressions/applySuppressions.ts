@@ -16,7 +16,7 @@ export interface Verdict {
   readonly suppressed: ByFile<SuppressedFinding>;
 }
 
-/** A finding that an override of a configuration file suppresses, or a directive. */
+/** A finding that a directive suppresses, an override of a configuration file, or an annotation in another document. */
 export interface SuppressedFinding {
   readonly placed: PlacedFinding;
   /** Every directive that suppresses it, in the order of the file. */

@@ -6,6 +6,7 @@ import type { FileFacts, Snapshot } from "../../core/workspace/snapshot.ts";
 import { valueOf } from "../../core/yaml/field.ts";
 import directiveInvalid from "../../rules/directive-invalid.ts";
 import type { DirectiveSubject, ObjectName, Rule } from "../../rules/rule.ts";
+import { isOfChart } from "../chartDefaults.ts";
 import { settingOf } from "../severity.ts";
 import type { LocatedDirective } from "./locatedDirective.ts";
 import type { Ranges } from "./ranges.ts";
@@ -92,7 +93,7 @@ function isJudged(rule: NamedRule, located: LocatedDirective, trial: Trial): boo
   const { directive, document } = located;
   if (directive.medium === "annotation") {
     const manifest = manifestOf(directive, document);
-    return manifest !== undefined && isPlain(manifest, trial);
+    return manifest !== undefined && isPlain(manifest, trial) && isWhole(manifest, trial);
   }
   const isWide = directive.form === "file" || directive.form === "start";
   const documents = isWide ? file.documents : [document];
@@ -108,6 +109,12 @@ function isJudged(rule: NamedRule, located: LocatedDirective, trial: Trial): boo
 function isPlain(manifest: Manifest, { snapshot, file }: Trial): boolean {
   const applied = snapshot.objects(file.uri).filter((object) => object.source === manifest);
   return applied.length > 0 && applied.every(({ patched }) => !patched);
+}
+
+/** All findings about the object sit in its own document. */
+function isWhole(manifest: Manifest, { snapshot, file }: Trial): boolean {
+  const applied = snapshot.objects(file.uri).filter((object) => object.source === manifest);
+  return applied.every((object) => object.parts.length === 0 && !isOfChart(object));
 }
 
 /** The object that a directive stands in, or in whose document it is. */

@@ -1,5 +1,6 @@
 import type { Snapshot } from "../../core/workspace/snapshot.ts";
 import type { AppliedSuppression, SuppressedReport } from "../api.ts";
+import type { Suppression } from "../placedFinding.ts";
 import type { Render } from "../render.ts";
 import { reportFinding } from "../reportedFinding.ts";
 import type { SuppressedFinding } from "./applySuppressions.ts";
@@ -12,9 +13,13 @@ export function reportSuppressed(
   render: Render,
 ): SuppressedReport {
   const { suppressedBy } = placed;
-  const override = suppressedBy ? [{ medium: "configuration" as const, ...suppressedBy }] : [];
+  const fromOutside = suppressedBy ? [reportSuppression(suppressedBy)] : [];
   const directives = by.map((directive) => reportDirective(directive, placed.uri));
-  return { finding: reportFinding(placed, snapshot, render), by: [...override, ...directives] };
+  return { finding: reportFinding(placed, snapshot, render), by: [...fromOutside, ...directives] };
+}
+
+function reportSuppression({ medium, ...place }: Suppression): AppliedSuppression {
+  return medium === "annotation" ? { medium, form: "object", ...place } : { medium, ...place };
 }
 
 function reportDirective(located: LocatedDirective, uri: string): AppliedSuppression {
