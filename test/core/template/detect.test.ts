@@ -23,6 +23,7 @@ describe("a document is none", () => {
     ["with actions in comments only", "a: 1 # {{ x }}\n# {{ y }}\n"],
     ["with actions in quotes", "a: \"{{ $labels.pod }}\"\nb: '{{x}}'\n'{{k}}': 1\n"],
     ["with actions in block scalars", "a: |\n  {{ $value }}\nb: >-\n  {{ x }}\n  y\nc: 1\n"],
+    ["that is broken, and ends with an action in a comment", "a: 1\n b: 2 # {{ x }}"],
     ["that is broken, with actions in comments only", "a: 1\n b: 2 # {{ x }}\n# {{ y }}\n"],
   ])("%s", (_, text) => expect(hasTemplate(text)).toBe(false));
 });

@@ -14,6 +14,8 @@ function outline(text: string): unknown {
         return { [node.declares ? "declares" : "sets"]: node.variable };
       case "silent":
         return "-";
+      case "jump":
+        return "^";
       case "block":
         return { [node.keyword]: node.branches.map(({ keyword, body }) => [keyword, ...body.map(show)]) };
       case "define":
@@ -43,9 +45,25 @@ describe("a template", () => {
         },
       ],
     ],
-    ["{{ range $i, $e := .l }}{{ $e }}{{ break }}{{ end }}", [{ range: [["range", { prints: 1 }, "-"]] }]],
+    ["{{ range $i, $e := .l }}{{ $e }}{{ break }}{{ end }}", [{ range: [["range", { prints: 1 }, "^"]] }]],
     ['{{ define "d" }}x{{ end }}', [{ define: "d", body: ["x"] }]],
     ['{{ block "d" . }}x{{ end }}', [{ define: "d", body: ["x"] }]],
+    ["{{ define d }}x{{ end }}", [{ define: "", body: ["x"] }]],
+    [
+      "{{ with .a }}1{{ else with .b }}2{{ else }}3{{ end }}",
+      [
+        {
+          with: [
+            ["with", "1"],
+            ["with", "2"],
+            ["else", "3"],
+          ],
+        },
+      ],
+    ],
+    ["{{ $k, $v := .x }}", [{ declares: "k" }]],
+    ['{{ "a\\"}}" }}', [{ prints: 1 }]],
+    ["{{ template `d` | }}", ["?"]],
     ['{{ template "d" }}{{ template "d" .x }}', [{ prints: 1 }, { prints: 1 }]],
     ["{{ (index .a 0).b -1 }}", [{ prints: 1 }]],
     ["{{ .a.b | f 'x' 0x1F 1e3 -2.5 true nil }}", [{ prints: 2 }]],
@@ -67,6 +85,18 @@ describe("a template that is being typed", () => {
     ["a{{ end }}b", "unexpected-end", ["a", "-", "b"]],
     ["a{{ else }}b", "unexpected-else", ["a", "-", "b"]],
     ["{{/* a\nb", "unclosed-action", ["?", "\nb"]],
+    ["{{/* a */ b }}", "unclosed-action", ["?"]],
+    ["a: {{ .Val\r\nb: {{ .x }}", "unclosed-action", ["a: ", "?", "\r\nb: ", { prints: 1 }]],
+    ["a: {{ .x & 1 }}", "bad-action", ["a: ", "?"]],
+    ['a: {{ "\\q" }}', "bad-action", ["a: ", "?"]],
+    ['a: {{ "\\UFFFFFFFF" }}', "bad-action", ["a: ", "?"]],
+    ["a: {{ '\\q' }}", "bad-action", ["a: ", "?"]],
+    ["a: {{ 1e999 }}", "bad-action", ["a: ", "?"]],
+    ["a: {{ f (.x }}", "bad-action", ["a: ", "?"]],
+    ["a: {{ f | , }}", "bad-action", ["a: ", "?"]],
+    ["a: {{ $x, 1 }}", "bad-action", ["a: ", "?"]],
+    ["a: {{ f (, }}", "bad-action", ["a: ", "?"]],
+    ['{{ define "d" }}{{ else }}{{ end }}', "unexpected-else", [{ define: "d", body: ["-"] }]],
   ])("%j", (text, problem, expected) => {
     expect(outline(text)).toEqual(expected);
     expect(parseTemplate(text).problems.map(({ kind }) => kind)).toEqual([problem]);

@@ -14,7 +14,14 @@ export interface TemplateProblem {
   readonly span: Span;
 }
 
-export type TemplateNode = TextNode | OutputNode | AssignNode | SilentNode | BlockNode | DefineNode;
+export type TemplateNode =
+  | TextNode
+  | OutputNode
+  | AssignNode
+  | SilentNode
+  | JumpNode
+  | BlockNode
+  | DefineNode;
 
 export interface TextNode {
   readonly kind: "text";
@@ -39,9 +46,15 @@ export interface AssignNode {
   readonly pipeline: Pipeline;
 }
 
-/** A comment, `break`, `continue`, or an `end` and `else` that belong to nothing. */
+/** A comment, or an `end` and `else` that belong to nothing. */
 export interface SilentNode {
   readonly kind: "silent";
+  readonly span: Span;
+}
+
+/** `break` and `continue`: what stands behind it in the loop may not be printed. */
+export interface JumpNode {
+  readonly kind: "jump";
   readonly span: Span;
 }
 
@@ -51,15 +64,16 @@ export interface BlockNode {
   /** From the first action to the end of `end`, or of the text where that is missing. */
   readonly span: Span;
   readonly branches: readonly Branch[];
-  /** The actions of the block itself: the head, each `else`, the `end`. */
-  readonly actions: readonly Span[];
-  readonly closed: boolean;
+  /** The action that closes it; null where that is missing. */
+  readonly end: Span | null;
 }
 
 /** A body and what decides whether it is printed. */
 export interface Branch {
   /** `else` without a condition of its own has none. */
   readonly keyword: "if" | "with" | "range" | "else";
+  /** The action in front of the body: the head of the block, or an `else`. */
+  readonly action: Span;
   /** Null for `else` and for a condition that cannot be read. */
   readonly pipeline: Pipeline | null;
   /** `$k, $v` of a range, `$x` of an `if` or `with`. */
@@ -77,13 +91,13 @@ export interface DefineNode {
   readonly body: readonly TemplateNode[];
   /** Between the actions. */
   readonly bodySpan: Span;
-  /** Set for `block`: what it is called with at once. */
-  readonly printedWith: Pipeline | null;
+  /** It is a `block`, and so printed where it stands. */
+  readonly printed: boolean;
 }
 
 /** `a | b | c`: the value of each command is the last argument of the next. */
 export interface Pipeline {
-  readonly commands: readonly Command[];
+  readonly commands: readonly [Command, ...Command[]];
 }
 
 /** A function or value in front, and its arguments. */

@@ -7,22 +7,19 @@ import { holeMarks } from "./holeMarks.ts";
 export function keepBlockScalars(masked: string, text: string): string {
   const lines = masked.split("\n");
   const original = text.split("\n");
-  let changed = false;
-  for (let number = 0; number < lines.length; number++) {
-    const line = lines[number] ?? "";
+  const kept = [...lines];
+  for (const [number, line] of lines.entries()) {
     if (!header.test(line)) continue;
     let next = number + 1;
-    while (next < lines.length && isBlank(lines[next])) next++;
-    const column = Math.max(parentColumn(line) + 1, /^[ \t]*/.exec(lines[next] ?? "")?.[0].length ?? 0);
-    for (let blank = number + 1; blank < next; blank++) {
-      const line = lines[blank] ?? "";
-      const hadAction = original[blank]?.trim() !== "";
-      if (!hadAction || line.replace("\r", "").length <= column) continue;
-      lines[blank] = line.slice(0, column) + holeMarks[0] + line.slice(column + 1);
-      changed = true;
+    while (isBlank(lines[next])) next++;
+    const column = Math.max(parentColumn(line) + 1, indentOf(lines[next] ?? ""));
+    for (const [at, blank] of lines.slice(number + 1, next).entries()) {
+      const hadAction = original[number + 1 + at]?.trim() !== "";
+      if (!hadAction || blank.replace("\r", "").length <= column) continue;
+      kept[number + 1 + at] = blank.slice(0, column) + holeMarks[0] + blank.slice(column + 1);
     }
   }
-  return changed ? lines.join("\n") : masked;
+  return kept.join("\n");
 }
 
 /** The end of a line with the indicator of a block scalar. */
@@ -32,8 +29,13 @@ function isBlank(line: string | undefined): boolean {
   return line !== undefined && line.trim() === "";
 }
 
+function indentOf(line: string): number {
+  return line.search(/[^ \t]|$/);
+}
+
 /** Where the key or the dash stands that has the scalar as its value. */
 function parentColumn(line: string): number {
-  const dashes = /^[ \t]*(?:-[ \t]+)*/.exec(line)?.[0] ?? "";
-  return /^[|>]/.test(line.slice(dashes.length)) ? dashes.lastIndexOf("-") : dashes.length;
+  const value = line.replace(/^[ \t]*(?:-[ \t]+)*/, "");
+  const before = line.slice(0, line.length - value.length);
+  return /^[|>]/.test(value) ? before.lastIndexOf("-") : before.length;
 }

@@ -39,31 +39,31 @@ export function innerScope(outer: Scope, dot: Value = outer.dot): Scope {
   return { dot, variables: new Map(), outer };
 }
 
-function lookUp(scope: Scope | null, name: string): Value {
-  for (let at = scope; at !== null; at = at.outer) {
-    const found = at.variables.get(name);
-    if (found !== undefined) return found;
-  }
-  return opaque(null);
+/** The scope that declares a variable. */
+function ownerOf(scope: Scope, name: string): Scope | null {
+  let at: Scope | null = scope;
+  while (at !== null && !at.variables.has(name)) at = at.outer;
+  return at;
+}
+
+function lookUp(scope: Scope, name: string): Value {
+  return ownerOf(scope, name)?.variables.get(name) ?? opaque(null);
 }
 
 export function assign(scope: Scope, name: string, value: Value, declares: boolean): void {
-  let at: Scope | null = scope;
-  while (!declares && at !== null && !at.variables.has(name)) at = at.outer;
-  (at ?? scope).variables.set(name, value);
+  const owner = declares ? scope : ownerOf(scope, name);
+  owner?.variables.set(name, value);
 }
 
 export function evaluate(pipeline: Pipeline | null, scope: Scope, evaluation: Evaluation): Value {
   if (pipeline === null) return opaque(null);
-  let value: Value | null = null;
-  for (const command of pipeline.commands) {
-    if (--evaluation.steps < 0) return opaque(null);
-    value = evaluateCommand(command, value, scope, evaluation);
-  }
-  return value ?? opaque(null);
+  const [first, ...others] = pipeline.commands;
+  const piped = (value: Value | null, command: Command) => evaluateCommand(command, value, scope, evaluation);
+  return others.reduce(piped, piped(null, first));
 }
 
 function evaluateCommand(command: Command, piped: Value | null, scope: Scope, evaluation: Evaluation): Value {
+  if (--evaluation.steps < 0) return opaque(null);
   const [head, ...rest] = command;
   if (head.base.kind !== "function") {
     return rest.length === 0 && piped === null ? evaluateTerm(head, scope, evaluation) : opaque(null);

@@ -1,4 +1,4 @@
-import type { Command, Pipeline, Template, TemplateNode, Term } from "./ast.ts";
+import type { Pipeline, Template, TemplateNode, Term } from "./ast.ts";
 
 /**
  * Whether a text outside of charts is a Go template rather than one of the many others that use double braces: some action
@@ -13,6 +13,7 @@ function isOfGo(node: TemplateNode): boolean {
   switch (node.kind) {
     case "text":
     case "silent":
+    case "jump":
       return false;
     case "output":
       return asksDot(node.pipeline);
@@ -25,7 +26,7 @@ function isOfGo(node: TemplateNode): boolean {
 }
 
 function asksDot(pipeline: Pipeline | null): boolean {
-  return pipeline?.commands.some((command: Command) => command.some(isOfDot)) ?? false;
+  return (pipeline?.commands ?? []).some((command) => command.some(isOfDot));
 }
 
 function isOfDot({ base, fields }: Term): boolean {

@@ -1,9 +1,17 @@
 /** A word of an action. `gap` tells whether white space stands in front of it, which separates arguments. */
-export interface Lexeme {
-  readonly kind: "literal" | "word" | "variable" | "field" | "dot" | "mark";
+export type Lexeme = Literal | Word;
+
+export interface Literal {
+  readonly kind: "literal";
+  readonly text: string;
+  readonly value: string | number;
+  readonly gap: boolean;
+}
+
+export interface Word {
+  readonly kind: "word" | "variable" | "field" | "dot" | "mark";
   /** The name without `.` and `$` of fields and variables; the mark itself: `|`, `(`, `)`, `,`, `:=`, `=`. */
   readonly text: string;
-  readonly value?: string | number;
   readonly gap: boolean;
 }
 
@@ -55,11 +63,9 @@ function readLexeme(groups: Record<string, string | undefined>, gap: boolean): L
 
 /** Go's integer literals: `0` in front means octal. */
 function readNumber(text: string): number {
-  const digits = text.replaceAll("_", "");
-  const octal = /^([+-]?)0([0-7]+)$/.exec(digits);
-  if (octal !== null) return Number.parseInt(`${octal[1]}${octal[2]}`, 8);
-  const [, sign, size = ""] = /^([+-]?)(.*)$/s.exec(digits) ?? [];
-  return sign === "-" ? -Number(size) : Number(size);
+  const size = text.replace(/^[+-]|_/g, "");
+  const value = /^0[0-7]+$/.test(size) ? Number.parseInt(size, 8) : Number(size);
+  return text.startsWith("-") ? -value : value;
 }
 
 const escapes: ReadonlyMap<string, string> = new Map([
@@ -77,18 +83,18 @@ const escapes: ReadonlyMap<string, string> = new Map([
 
 /** The inside of an interpreted Go string, or null for an escape that Go refuses. */
 function unquote(inside: string): string | null {
-  if (!inside.includes("\\")) return inside;
   let fails = false;
-  const text = inside.replace(
-    /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|(.))/gs,
-    (_, hex, short, long, octal, simple) => {
-      const digits = hex ?? short ?? long;
-      const code = digits !== undefined ? Number.parseInt(digits, 16) : Number.parseInt(octal ?? "0", 8);
-      if (simple === undefined && code <= 0x10ffff) return String.fromCodePoint(code);
-      const escape = simple === undefined ? undefined : escapes.get(simple);
-      if (escape === undefined) fails = true;
-      return escape ?? "";
-    },
-  );
+  const escape = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[0-7]{3}|.)/gs;
+  const text = inside.replace(escape, (written) => {
+    const character = unescaped(written.slice(1));
+    if (character === null) fails = true;
+    return character ?? "";
+  });
   return fails ? null : text;
+}
+
+function unescaped(escape: string): string | null {
+  if (escape.length === 1) return escapes.get(escape) ?? null;
+  const code = /^\d/.test(escape) ? Number.parseInt(escape, 8) : Number.parseInt(escape.slice(1), 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : null;
 }

@@ -60,13 +60,12 @@ function withoutActions(text: string, actions: readonly Span[]): string {
   );
 }
 
-/** Pieces may lie inside of others; the outer one counts. */
+/** Pieces lie beside each other. */
 function replaced(text: string, pieces: readonly { readonly span: Span; readonly text: string }[]): string {
-  const ordered = [...pieces].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const ordered = [...pieces].sort((a, b) => a.span.start - b.span.start);
   const parts: string[] = [];
   let from = 0;
   for (const piece of ordered) {
-    if (piece.span.start < from) continue;
     parts.push(text.slice(from, piece.span.start), piece.text);
     from = piece.span.end;
   }

@@ -40,13 +40,15 @@ function readVariables(words: readonly Lexeme[]) {
 }
 
 function readPipeline(reader: Reader): Pipeline | null {
-  const commands: Command[] = [];
-  for (;;) {
+  const first = readCommand(reader);
+  if (first === null) return null;
+  const commands: [Command, ...Command[]] = [first];
+  while (takeMark(reader, "|")) {
     const command = readCommand(reader);
     if (command === null) return null;
     commands.push(command);
-    if (!takeMark(reader, "|")) return { commands };
   }
+  return { commands };
 }
 
 function readCommand(reader: Reader): Command | null {
@@ -88,7 +90,7 @@ function readBase(reader: Reader, word: Lexeme): Base | null {
   reader.next++;
   switch (word.kind) {
     case "literal":
-      return { kind: "literal", value: word.value ?? "" };
+      return { kind: "literal", value: word.value };
     case "variable":
       return { kind: "variable", name: word.text };
     case "dot":

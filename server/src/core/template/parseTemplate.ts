@@ -16,10 +16,9 @@ export function parseTemplate(text: string): Template {
     reading.textFrom = action.trimsAfter ? behindSpace(text, action.span.end) : action.span.end;
   }
   addText(reading, text.length, false);
-  while (reading.open.length > 0) {
-    const { head } = reading.open.at(-1) as OpenBlock;
-    reading.problems.push({ kind: "missing-end", span: head });
-    closeBlock(reading, { start: text.length, end: text.length }, false);
+  for (let block = reading.open.pop(); block !== undefined; block = reading.open.pop()) {
+    reading.problems.push({ kind: "missing-end", span: block.head });
+    closeBlock(reading, block, null);
   }
   return { nodes: reading.nodes, problems: reading.problems, defines: reading.defines };
 }
@@ -41,8 +40,8 @@ interface OpenBlock {
   readonly name: string;
   readonly outer: TemplateNode[];
   readonly branches: Branch[];
-  readonly actions: Span[];
-  branch: Omit<Branch, "body" | "span"> & { readonly from: number };
+  /** The branch that is being read. */
+  branch: Omit<Branch, "body" | "span">;
 }
 
 function addText(reading: Reading, end: number, trimmed: boolean): void {
@@ -79,12 +78,11 @@ function readAction(reading: Reading, action: Action): void {
       readElse(reading, span, rest);
       return;
     case "end":
-      if (reading.open.length === 0) bad(reading, "unexpected-end", span);
-      else closeBlock(reading, span, true);
+      readEnd(reading, span);
       return;
     case "break":
     case "continue":
-      reading.nodes.push({ kind: "silent", span });
+      reading.nodes.push({ kind: "jump", span });
       return;
     case "template":
       reading.nodes.push({ kind: "output", span, pipeline: includeOf(rest) });
@@ -130,15 +128,14 @@ function openBlock(
     bad(reading, "bad-action", span);
     return;
   }
-  const branch = branchOf(keyword === "define" || keyword === "block" ? "with" : keyword, words, span.end);
-  const outer = reading.nodes;
-  reading.open.push({ head: span, keyword, name, outer, branches: [], actions: [span], branch });
+  const branch = branchOf(keyword === "define" || keyword === "block" ? "with" : keyword, words, span);
+  reading.open.push({ head: span, keyword, name, outer: reading.nodes, branches: [], branch });
   reading.nodes = [];
 }
 
-function branchOf(keyword: Branch["keyword"], words: readonly Lexeme[], from: number): OpenBlock["branch"] {
-  const statement = words.length === 0 ? null : parseStatement(words);
-  return { keyword, pipeline: statement?.pipeline ?? null, variables: statement?.variables ?? [], from };
+function branchOf(keyword: Branch["keyword"], words: readonly Lexeme[], action: Span): OpenBlock["branch"] {
+  const statement = parseStatement(words);
+  return { keyword, action, pipeline: statement?.pipeline ?? null, variables: statement?.variables ?? [] };
 }
 
 function readElse(reading: Reading, span: Span, words: readonly Lexeme[]): void {
@@ -147,42 +144,39 @@ function readElse(reading: Reading, span: Span, words: readonly Lexeme[]): void 
     bad(reading, "unexpected-else", span);
     return;
   }
-  endBranch(reading, block, span.start);
-  block.actions.push(span);
+  block.branches.push(endOfBranch(reading, block, span.start));
   const [keyword, ...rest] = words;
   const chained = keyword?.text === "if" || keyword?.text === "with" ? keyword.text : "else";
-  block.branch = branchOf(chained, chained === "else" ? words : rest, span.end);
+  block.branch = branchOf(chained, chained === "else" ? words : rest, span);
   reading.nodes = [];
 }
 
-function endBranch(reading: Reading, block: OpenBlock, end: number): void {
-  const { from, ...branch } = block.branch;
-  block.branches.push({ ...branch, body: reading.nodes, span: { start: from, end } });
+function endOfBranch(reading: Reading, { branch }: OpenBlock, end: number): Branch {
+  return { ...branch, body: reading.nodes, span: { start: branch.action.end, end } };
 }
 
-function closeBlock(reading: Reading, end: Span, closed: boolean): void {
+function readEnd(reading: Reading, span: Span): void {
   const block = reading.open.pop();
-  if (block === undefined) return;
-  endBranch(reading, block, end.start);
+  if (block === undefined) bad(reading, "unexpected-end", span);
+  else closeBlock(reading, block, span);
+}
+
+/** `end`: the action that closes it; null where the text ends before that. */
+function closeBlock(reading: Reading, block: OpenBlock, end: Span | null): void {
+  const { keyword, name, head } = block;
+  const last = endOfBranch(reading, block, end?.start ?? reading.text.length);
+  const span = { start: head.start, end: end?.end ?? reading.text.length };
   reading.nodes = block.outer;
-  const span = { start: block.head.start, end: end.end };
-  const { keyword, branches, name } = block;
   if (keyword === "define" || keyword === "block") {
-    const [branch] = branches;
-    const body = branch?.body ?? [];
-    const bodySpan = branch?.span ?? span;
-    const printedWith = keyword === "block" ? (branch?.pipeline ?? null) : null;
-    const define: DefineNode = { kind: "define", span, name, body, bodySpan, printedWith };
+    const printed = keyword === "block";
+    const define: DefineNode = { kind: "define", span, name, body: last.body, bodySpan: last.span, printed };
     reading.defines.set(name, define);
     reading.nodes.push(define);
-    return;
-  }
-  const actions = closed ? [...block.actions, end] : block.actions;
-  reading.nodes.push({ kind: "block", keyword, span, branches, actions, closed });
+  } else reading.nodes.push({ kind: "block", keyword, span, branches: [...block.branches, last], end });
 }
 
 function stringOf(word: Lexeme | undefined): string {
-  return typeof word?.value === "string" ? word.value : "";
+  return word?.kind === "literal" && typeof word.value === "string" ? word.value : "";
 }
 
 function behindSpace(text: string, from: number): number {

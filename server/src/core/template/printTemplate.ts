@@ -91,7 +91,10 @@ function print(
         printBlock(node, text, scope, evaluation, out);
         break;
       case "define":
-        if (node.printedWith !== null) out.known = false;
+        if (node.printed) out.known = false;
+        break;
+      case "jump":
+        out.known = false;
         break;
       case "silent":
         break;

@@ -80,16 +80,13 @@ interface Reader {
 /** Every action, blocks and definitions included, in the order of the text. */
 function actionsOf(nodes: readonly TemplateNode[], found: Span[] = []): readonly Span[] {
   for (const node of nodes) {
-    if (node.kind === "text") continue;
     if (node.kind === "block") {
-      node.branches.forEach((branch, number) => {
-        const action = node.actions[number];
-        if (action) found.push(action);
-        actionsOf(branch.body, found);
-      });
-      const end = node.actions[node.branches.length];
-      if (end) found.push(end);
-    } else found.push(node.span);
+      for (const { action, body } of node.branches) {
+        found.push(action);
+        actionsOf(body, found);
+      }
+      if (node.end !== null) found.push(node.end);
+    } else if (node.kind !== "text") found.push(node.span);
   }
   return found;
 }
@@ -103,6 +100,7 @@ function readNode(reader: Reader, node: TemplateNode, scope: Scope): void {
     case "text":
       return;
     case "silent":
+    case "jump":
       reader.mask.blank(node.span);
       return;
     case "assign":
@@ -114,7 +112,7 @@ function readNode(reader: Reader, node: TemplateNode, scope: Scope): void {
       return;
     case "define":
       reader.mask.blank(node.span);
-      if (node.printedWith !== null)
+      if (node.printed)
         reader.inserts.push({ span: node.span, value: opaque(null), column: null, outward: true });
       return;
     case "block":
@@ -166,8 +164,10 @@ function readBlock(reader: Reader, node: BlockNode, scope: Scope): void {
     else insert(reader, node.span, value, columnInside(node));
     return;
   }
-  for (const action of node.actions) reader.mask.blank(action);
-  const exhaustive = node.closed && node.keyword !== "range" && node.branches.at(-1)?.keyword === "else";
+  for (const { action } of node.branches) reader.mask.blank(action);
+  if (node.end !== null) reader.mask.blank(node.end);
+  const exhaustive =
+    node.end !== null && node.keyword !== "range" && node.branches.at(-1)?.keyword === "else";
   const alternatives = exhaustive ? node.branches.length : null;
   let reached: boolean | null = true;
   let defaults = false;
@@ -177,13 +177,25 @@ function readBlock(reader: Reader, node: BlockNode, scope: Scope): void {
     const value = isElse ? literal(true) : evaluate(branch.pipeline, inner, reader.evaluation);
     const truth = truthOf(value);
     defaults ||= value.defaults;
-    const verdict = node.closed ? verdictOf(reached, truth) : "maybe";
+    const sure = node.end !== null && !(branch.keyword === "range" && jumps(branch.body));
+    const verdict = sure ? verdictOf(reached, truth) : "maybe";
     const loop = branch.keyword !== "range" ? null : itemsOf(value).length > 1 ? "often" : "once";
     reader.regions.push({ span: branch.span, verdict, defaults, block: node.span.start, alternatives, loop });
     readNodes(reader, branch.body, bodyScope(branch, value, truth, inner, scope));
     if (verdict !== "always") forgetAssigned(branch.body, scope);
     if (truth !== false) reached = truth === true ? false : null;
   }
+}
+
+/** Whether a body leaves its loop, or one turn of it, before its end. */
+function jumps(body: readonly TemplateNode[]): boolean {
+  return body.some(
+    (node) =>
+      node.kind === "jump" ||
+      (node.kind === "block" &&
+        node.keyword !== "range" &&
+        node.branches.some((branch) => jumps(branch.body))),
+  );
 }
 
 /** `reached`: none of the branches before is printed. A loop over what is known is printed for each of it. */
