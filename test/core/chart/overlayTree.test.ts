@@ -188,6 +188,89 @@ const cases: Record<string, Case> = {
     text: "a:\n  {{ .Release.k }}/x: 1\n  y: 2\n",
     is: { a: { "{{ .Release.k }}/x": 1, y: 2, "…": true } },
   },
+  "a loop that is left early": {
+    text: "a:\n  {{- range .Values.l }}\n  - {{ . }}\n  {{- if eq . 1 }}{{ break }}{{ end }}\n  {{- end }}\nb: {{ range .Values.l }}{{ . }}{{ continue }}{{ end }}\n",
+    values: "l: [1]",
+    is: { a: "?", b: "?" },
+  },
+  "a loop in a loop that is left early": {
+    text: "a:\n  {{- range .Values.l }}\n  - {{ . }}\n  # {{ range $.Values.l }}{{ break }}{{ end }}\n  {{- end }}\n",
+    values: "l: [1]",
+    is: { a: ["1*", "?"] },
+  },
+  "a loop over a number": {
+    text: "a:\n  {{- range 3 }}\n  - x\n  {{- end }}\nb: {{ range 3 }}x{{ end }}\n",
+    is: { a: ["x", "?"], b: "?" },
+  },
+  "loops of one line": {
+    text: "a: {{ range .Values.l }}{{ . }},{{ end }}\nb: {{ range $k, $v := .Values.m }}{{ $k }}={{ $v }},{{ end }}\nc: {{ range $v := .Values.l }}{{ $v }}{{ end }}\nd: x{{ range .Values.none }}{{ . }}{{ end }}\n",
+    values: "l: [x, z]\nm: {r: 1, p: 2}\nnone: []",
+    is: { a: "x,z,*", b: "p=2,r=1,*", c: "xz*", d: "x*" },
+  },
+  "a variable of a condition": {
+    text: "a: {{ with $v := .Values.num }}{{ $v }}{{ . }}{{ end }}\nb: {{ if $v := .Values.num }}{{ $v }}{{ end }}\n{{- with $v := .Values.num }}\nc: {{ $v }}\n{{- end }}\n",
+    values: "num: 1",
+    is: { a: "11*", b: "1*", c: "1*" },
+  },
+  "the second of several conditions": {
+    text: "a: {{ if .Values.nay }}1{{ else if .Values.yea }}2{{ else }}3{{ end }}\n{{- if .Values.nay }}\nb: 1\n{{- else if .Values.yea }}\nb: 2\n{{- else }}\nb: 3\n{{- end }}\n",
+    values: "nay: false\nyea: true",
+    is: { a: "2*", b: "2*" },
+  },
+  "a condition that the template itself decides": {
+    text: "{{ if true }}\na: 1\n{{ else }}\nb: 1\n{{ end }}\n",
+    is: { a: "1*", b: "?" },
+  },
+  "a condition that assigns": {
+    text: "{{ $v := 1 }}{{ if .Release.x }}{{ $v = 2 }}{{ end }}\na: {{ $v }}\nb: {{ if .Release.x }}{{ $v = 3 }}x{{ end }}\n",
+    is: { a: "?", b: "?" },
+  },
+  "a variable that nothing declares": { text: "{{ $v = 2 }}\na: {{ $v }}\n", is: { a: "?" } },
+  "a variable of an inner block": {
+    text: "{{ $v := 1 }}{{ if true }}{{ $v := 2 }}{{ end }}\na: {{ $v }}\n",
+    is: { a: 1 },
+  },
+  "a block that is printed where it is defined": {
+    text: 'a: 1\n{{ block "more" . }}\nz: 1\n{{ end }}\n',
+    is: { a: "?", "…": true },
+  },
+  "a block in parentheses, and without its line breaks": {
+    text: "a:\n  {{- (toYaml .Values.t | nindent 2) }}\nb:\n  {{- toYaml .Values.t | nindent 2 | trimSuffix `x` }}\nc:\n  {{ (quote .Values.num) }}\nd: 1\n",
+    values: "t: {x: 1}\nnum: 3",
+    is: { a: { x: "1*", "…": true }, b: "?", c: "3*", d: 1 },
+  },
+  "a name that is defined twice": {
+    text: 'a: {{ include "same" . }}\nb: {{ include "other" . }}\n{{ define "same" }}x{{ end }}{{ define "other" }}x{{ end }}',
+    helpers: '{{ define "same" }}x{{ end }}{{ define "other" }}z{{ end }}',
+    is: { a: "x", b: '{{ include "other" . }}' },
+  },
+  "a name that is printed by several statements": {
+    text: 'a: {{ include "one" . }}\nb: {{ include "two" . }}\nc: {{ include "three" . }}\nd: {{ include "four" . }}\n',
+    values: "num: web\nl: [x, z]",
+    helpers:
+      '{{ define "one" }}{{/* the name */}}{{ $name := .Values.num }}{{ $name }}{{ end }}{{ define "two" }}{{ $v := 1 }}{{ if .Release.x }}{{ $v = 2 }}{{ end }}{{ $v }}{{ end }}{{ define "three" }}{{ range .Values.l }}{{ . }}{{ break }}{{ end }}{{ end }}{{ define "four" }}{{ block "five" . }}x{{ end }}{{ end }}',
+    is: {
+      a: "web*",
+      b: '{{ include "two" . }}',
+      c: '{{ include "three" . }}',
+      d: '{{ include "four" . }}',
+    },
+  },
+  "a random part of a name": {
+    text: 'a: {{ include "one" . }}\nb: {{ include "two" . }}\nc: {{ include "three" . }}\n',
+    helpers:
+      '{{ define "one" }}x-{{ randAlpha 5 }}{{ end }}{{ define "two" }}{{ printf "x-%s" (randAlpha 5 | lower) }}{{ end }}{{ define "three" }}{{ if }}{{ end }}{{ end }}',
+    is: { a: "?", b: "?", c: '{{ include "three" . }}' },
+  },
+  "a named template for a name that is not known": {
+    text: 'a: {{ include .Release.x . }}\nb: {{ include "none" . }}\nc: {{ include "none" }}\n',
+    is: { a: "?", b: '{{ include "none" . }}', c: "?" },
+  },
+  "a loop over maps": {
+    text: "a:\n  {{- range .Values.l }}\n  - x: {{ .x }}\n    y: {{ .y }}\n    r: {{ .t.r }}\n    m: {{ .t.m }}\n  {{- end }}\n",
+    values: "l: [{x: 1, y: 1, t: {r: 1, m: 1}}, {x: 1, t: {r: 1, m: 2}}]",
+    is: { a: [{ x: "1*", y: "?", r: "1*", m: "?" }, "?"] },
+  },
   "an action in a comment": {
     text: "a: 1 # {{ .Values.num }}\n# {{ if .Values.x }}\nb: 2\n# {{ end }}\n",
     is: { a: 1, b: "?" },
