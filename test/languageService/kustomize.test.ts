@@ -123,6 +123,22 @@ patches:
   });
 });
 
+test("what one overlay puts on its Ingress says nothing of the namespace of another", () => {
+  const overlay = (name: string, changes: string) => ({
+    [`${name}/kustomization.yaml`]: `namespace: ${name}\nresources: [../base, namespace.yaml]\n${changes}`,
+    [`${name}/namespace.yaml`]: yaml.namespace(name),
+  });
+  const key = "elbv2.k8s.aws~1pod-readiness-gate-inject";
+  const stray = `[{op: add, path: /metadata/labels, value: {}}, {op: add, path: /metadata/labels/${key}, value: enabled}]`;
+  const service = open({
+    ...base,
+    ...overlay("dev", ""),
+    ...overlay("prod", `patches: [{target: {kind: Ingress}, patch: '${stray}'}]\n`),
+  });
+  const missing = found(service).filter((each) => each.endsWith("readiness-gate-label-missing"));
+  expect(missing).toEqual(["dev/namespace.yaml readiness-gate-label-missing"]);
+});
+
 describe("a change of a part", () => {
   const texts = { ...base, "prod/kustomization.yaml": "resources: [../base]\npatches: [{path: p.yaml}]\n" };
   const patch = (seconds: number) => `apiVersion: apps/v1

@@ -12,6 +12,7 @@ import type { PlacedFinding, Suppression } from "./placedFinding.ts";
 import { createRuleMemory, type RuleMemory, type Statement } from "./ruleMemory.ts";
 import { settingOf, severityOf } from "./severity.ts";
 import { annotationAgainst } from "./suppressions/annotationOf.ts";
+import { type VariantsOf, variantsIn } from "./variants.ts";
 
 /**
  * The findings of a folder by the file they sit in, those among them that a configuration file suppresses, or an annotation in
@@ -64,7 +65,8 @@ interface Located extends Statement {
 }
 
 function findingsOf(statements: readonly Located[], snapshot: Snapshot): readonly PlacedFinding[] {
-  const reports = statements.flatMap((statement) => reportOf(statement, snapshot) ?? []);
+  const variantsOf = variantsIn(snapshot);
+  const reports = statements.flatMap((statement) => reportOf(statement, snapshot, variantsOf) ?? []);
   return numbered([...mergeEqual(reports)].sort(byOffsetAndRule));
 }
 
@@ -133,7 +135,11 @@ function settingsOfNamespace({ manifest, name, targets }: TargetNamespace, snaps
 }
 
 /** How grave a finding is, the settings of the object decide that it speaks of. Undefined where they switch the rule off. */
-function reportOf({ rule, finding, object }: Located, snapshot: Snapshot): Report | undefined {
+function reportOf(
+  { rule, finding, object }: Located,
+  snapshot: Snapshot,
+  variantsOf: VariantsOf,
+): Report | undefined {
   const place = snapshot.place(finding.at);
   if (!place) return undefined;
   const there = snapshot.settingsAt(placeOf(finding, place));
@@ -145,7 +151,7 @@ function reportOf({ rule, finding, object }: Located, snapshot: Snapshot): Repor
     finding,
     severity: severityOf(finding.grade, rule.meta.severity, setting),
     variant: object?.variant ?? null,
-    siblings: object ? variantsOf(object, snapshot) : [],
+    siblings: object && variantsOf(object),
     unit: object?.unit ?? null,
     defaults: restsOnDefaults(finding, object, snapshot),
     usedBy: object !== null && isOfChart(object) && place.uri !== object.uri ? object.manifest : null,
@@ -166,10 +172,4 @@ function suppressionOf(
 
 function placeOf({ object, container }: Finding, { uri }: FileLocation): SettingsPlace {
   return { uri, object, container };
-}
-
-function variantsOf({ source, uri, variant }: Effective<Manifest>, snapshot: Snapshot): readonly string[] {
-  if (variant === null) return [];
-  const siblings = snapshot.objects(uri).filter((object) => object.source === source);
-  return siblings.flatMap((object) => object.variant ?? []);
 }

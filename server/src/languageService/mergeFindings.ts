@@ -11,7 +11,7 @@ export interface Report extends FileLocation {
   readonly finding: Finding;
   readonly severity: Severity;
   readonly variant: string | null;
-  readonly siblings: readonly string[];
+  readonly siblings: ReadonlySet<string> | null;
   /** URI of the root that applies the subject's object; null outside of any. */
   readonly unit: string | null;
   readonly defaults: boolean;
@@ -43,7 +43,9 @@ function merge(group: readonly Report[]): Placed {
   const namespaces = new Set(group.map(({ finding }) => finding.object.namespace));
   const object = namespaces.size > 1 ? { ...first.finding.object, namespace: null } : first.finding.object;
   const held = new Set(group.flatMap(({ variant }) => variant ?? []));
-  const all = new Set(group.flatMap(({ siblings }) => siblings));
+  // Most of them share one set.
+  const siblings = new Set(group.map((report) => report.siblings));
+  const all = new Set([...siblings].flatMap((names) => [...(names ?? [])]));
   const { rule, severity, uri, span, suppressedBy, defaults, usedBy } = first;
   const variants = held.size < all.size ? [...held].sort() : null;
   // Where less is at stake, the words of the first would be too strong.

@@ -4,7 +4,6 @@ import type { Location } from "../core/text/span.ts";
 import type { TargetNamespace } from "../core/traffic/exposure.ts";
 import type { Effective } from "../core/workspace/effective.ts";
 import type { HomeNamespace } from "../core/workspace/homeNamespace.ts";
-import type { Snapshot } from "../core/workspace/snapshot.ts";
 import { hasPlaceholder } from "../core/yaml/placeholder.ts";
 import { isRefusal, keyAt } from "./gateFault.ts";
 import { gateLabels, labelState } from "./gateLabel.ts";
@@ -50,17 +49,11 @@ export function strayGateKey(object: Effective<Manifest>, context: RuleContext):
 
 /** True where one of the objects that lead to ip targets has the key that its Namespace lacks. */
 export function isAskedForElsewhere({ targets }: TargetNamespace, context: RuleContext): boolean {
-  const workloads = targets.map(({ workload }) => workload);
-  const places = new Set(targets.flatMap(({ path }) => path.via.map(({ at }) => at)));
-  return [...workloads, ...objectsNamedAt(places, context.snapshot)].some(
-    (object) => strayGateKey(object, context) !== null,
-  );
-}
-
-function objectsNamedAt(places: ReadonlySet<Location>, snapshot: Snapshot): readonly Effective<Manifest>[] {
-  const uris = new Set([...places].flatMap((at) => snapshot.fileOf(at.document) ?? []));
-  const objects = [...uris].flatMap((uri) => snapshot.objects(uri));
-  return objects.filter(({ manifest: { name } }) => name.state === "known" && places.has(name.at));
+  const leading = targets.flatMap(({ workload, path }) => [
+    workload,
+    ...path.via.map(({ object }) => object),
+  ]);
+  return [...new Set(leading)].some((object) => strayGateKey(object, context) !== null);
 }
 
 function placesOf(manifest: Manifest): readonly AttributePlace[] {

@@ -1,4 +1,4 @@
-import type { Namespace, Service } from "../kubernetes/manifest.ts";
+import type { Manifest, Namespace, Service } from "../kubernetes/manifest.ts";
 import type { Container, Workload } from "../kubernetes/workload.ts";
 import type { RequiredSeconds } from "../settings.ts";
 import type { Location } from "../text/span.ts";
@@ -109,6 +109,7 @@ export interface TrafficStep {
   readonly name: string;
   /** The object's name in its file. */
   readonly at: Location;
+  readonly object: Effective<Manifest>;
 }
 
 /** A namespace in which AWS controllers register pods by their IP (domain-facts §D4). */

@@ -56,8 +56,9 @@ export function together(parts: readonly FrontEnds[]): FrontEnds {
   return { found: parts.flatMap(({ found }) => found), uncertain: parts.some(({ uncertain }) => uncertain) };
 }
 
-export function stepOf({ manifest }: Effective<Manifest>): TrafficStep {
-  return { kind: manifest.kind, name: valueOf(manifest.name, ""), at: whereOf(manifest.name) };
+export function stepOf(object: Effective<Manifest>): TrafficStep {
+  const { kind, name } = object.manifest;
+  return { kind, name: valueOf(name, ""), at: whereOf(name), object };
 }
 
 /** A chain is as sure as its weakest link. */

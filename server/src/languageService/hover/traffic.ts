@@ -35,7 +35,7 @@ export function describePath(path: TrafficPath, subject: HoverSubject): string {
   return path.certainty === "proven" ? line : writer.say("hover.path.likely", { line });
 }
 
-function describeStep({ kind, name, at }: TrafficStep, subject: HoverSubject): string {
+function describeStep({ kind, name, at }: Omit<TrafficStep, "object">, subject: HoverSubject): string {
   const { writer } = subject;
   return writer.say("hover.object", {
     kind: writer.text(kind),
