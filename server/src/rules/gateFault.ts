@@ -26,10 +26,13 @@ export function gateFault(
   namespace: Effective<Namespace>,
   { settings, snapshot }: RuleContext,
 ): GateFault | null {
-  const groups = snapshot.targetNamespaces().filter(({ manifest }) => manifest === namespace);
-  const guarded =
-    groups.some(isGuarded) || isGuarded({ name: valueOf(namespace.namespace), runsController: false });
-  if (guarded || namespace.patched || groups.some(({ ambiguous }) => ambiguous)) return null;
+  const name = valueOf(namespace.namespace);
+  const all = snapshot.targetNamespaces();
+  const groups = all.filter(({ manifest }) => manifest === namespace);
+  const guarded = groups.some(isGuarded) || isGuarded({ name, runsController: false });
+  // Where several Namespaces of the name disagree, none is the one of its targets, and whose key counts is not known.
+  const ambiguous = all.some((group) => group.ambiguous && group.name === name);
+  if (guarded || namespace.patched || ambiguous) return null;
   if (groups.length === 0) return withoutTargets(namespace.manifest, settings);
   const wanted = groups.map((group) => gateLabel(group.autoMode, settings));
   for (const [index, label] of wanted.entries()) {

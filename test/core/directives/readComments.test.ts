@@ -125,6 +125,8 @@ describe("the list of rules", () => {
     ["a because of b", ["a"], null, "because of b"],
     ["a b, c", ["a", "c"], null, "b"],
     ["a--b", ["a--b"], null, null],
+    // A space as text processors and some keyboards make it.
+    ["a\u00a0-- why", ["a"], "why", null],
   ])("of %j is %j, for the reason %j", (list, ids, reason, stray) => {
     const text = `a: 1 # podgrace-ignore ${list}\n`;
     const [directive] = commentsIn(text);

@@ -10,7 +10,7 @@ export interface RuleList {
 
 /** Reads the text of a list. `offset` is where it starts in the document, in UTF-16 units. */
 export function readRuleList(text: string, offset: number): RuleList {
-  const separator = /(?:^|[ \t])--(?=[ \t]|$)/.exec(text);
+  const separator = /(?:^|\s)--(?=\s|$)/.exec(text);
   const list = separator ? text.slice(0, separator.index) : text;
   const items = readItems(list, offset);
   const rules = items.map(({ id, span }, number): NamedRule => {
