@@ -34,6 +34,15 @@ describe("strategic merge", () => {
     ["merges mappings", "{a: {b: 1, c: 2}}", "{a: {c: 3}}", { a: { b: 1, c: 3 } }],
     ["replaces a mapping on demand", "{a: {b: 1}}", "{a: {$patch: replace, c: 3}}", { a: { c: 3 } }],
     ["takes a mapping away", "{a: {b: 1}, d: 1}", "{a: {$patch: delete}}", { d: 1 }],
+    ["takes the object away", "{kind: A, a: 1}", "{$patch: delete}", null],
+    [
+      "leaves an object alone that is to be replaced, as kustomize does",
+      "{kind: A, metadata: {name: x}, a: 1}",
+      "{kind: A, metadata: {name: x}, $patch: replace, b: 2}",
+      { kind: "A", metadata: { name: "x" }, a: 1 },
+    ],
+    ["takes nothing away that is not there", "{a: 1}", "{b: {$patch: delete}}", { a: 1 }],
+    ["a list in the place of a mapping", "{a: {b: 1}}", "{a: [1]}", { a: [1] }],
     ["replaces lists without a key", "{args: [a, b]}", "{args: [c]}", { args: ["c"] }],
     ["a mapping in the place of a scalar", "{a: 1}", "{a: {b: 1}}", { a: { b: 1 } }],
     [
@@ -67,6 +76,10 @@ describe("strategic merge", () => {
       "[{name: a, $patch: replace, tty: true}]",
       [{ name: "a", image: "x" }],
     ],
+    ["takes the list away", "[{name: a}]", "[{$patch: delete}]", undefined],
+    ["leaves out what is only a directive", "[{name: a}]", "[{$patch: merge}]", [{ name: "a" }]],
+    ["takes nothing away that is not there", "[{name: a}]", "[{name: b, $patch: delete}]", [{ name: "a" }]],
+    ["keeps what it cannot read", "[{name: a}]", "[*nothing]", ["?bad-alias", { name: "a" }]],
     ["replaces the list", "[{name: a}]", "[{$patch: replace}, {name: b}]", [{ name: "b" }]],
     [
       "merges lists of lists",

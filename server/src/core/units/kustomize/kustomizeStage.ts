@@ -43,7 +43,11 @@ function buildAll(input: UnitInput, kustomizations: ReadonlyMap<string, Kustomiz
   const made = new Map<string, Effective<Manifest>>();
   const objects = new Map([...byFile].map(([uri, applied]) => [uri, objectsOf(applied, input, made)]));
   const parts = [...kustomizations.values()].flatMap((file) => partsOf(file, files, kustomizations));
-  return { claimed: new Set([...parts, ...objects.keys()]), objects, made };
+  // Also a file of which nothing is left: what a kustomization deletes is not applied alone.
+  const listed = [...kustomizations.values()].flatMap((file) =>
+    file.kustomization?.kind === "Component" ? [] : targetsOf(file, files, kustomizations),
+  );
+  return { claimed: new Set([...parts, ...listed, ...objects.keys()]), objects, made };
 }
 
 /** Names everything that the kustomizations of a folder read: the same again means that nothing has to be built again. */

@@ -2,17 +2,10 @@ import type { YamlMapping, YamlSequence } from "../../yaml/tree.ts";
 import { textAt } from "../treeEdit.ts";
 import { applyJsonPatch, renames } from "./jsonPatch.ts";
 import { listKeysOf } from "./listKeys.ts";
-import {
-  allNames,
-  nameInTree,
-  type Resource,
-  type ResourceName,
-  renamed,
-  unfollowed,
-  withStep,
-} from "./resource.ts";
+import { allNames, nameInTree, type Resource, renamed, unfollowed, withStep } from "./resource.ts";
 import { effectiveNamespace, type Selector } from "./selector.ts";
 import { mergePatch } from "./strategicMerge.ts";
+import { withName } from "./transformers.ts";
 
 /** A patch of a kustomization. */
 export interface Patch {
@@ -93,15 +86,14 @@ function withMerge(
   if (textAt(root, "$patch") === "delete") return [];
   if (patch.allowsKindChange && textAt(root, "kind") !== resource.source.kind) return [unfollowed(resource)];
   const listKeys = listKeysOf(resource.source.group);
+  const name = patch.allowsNameChange ? textAt(root, "metadata", "name") : null;
   const patched = withStep(resource, {
     key: `m${document}:${root.span.start}`,
     document,
-    apply: (object) => mergePatch(object, root, document, listKeys),
+    apply(object) {
+      const merged = mergePatch(object, root, document, listKeys);
+      return merged && name !== null ? withName(merged, name) : merged;
+    },
   });
-  const name = textAt(root, "metadata", "name");
-  return [patch.allowsNameChange && name !== null ? renamed(patched, withName(patched, name)) : patched];
-}
-
-function withName(resource: Resource, name: string): ResourceName {
-  return { ...resource.current, name };
+  return [name === null ? patched : renamed(patched, { ...patched.current, name })];
 }

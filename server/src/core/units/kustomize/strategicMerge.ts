@@ -24,12 +24,9 @@ export function mergePatch(
   const merging = { document, listKeys };
   const directive = directiveOf(patch);
   if (directive === "delete") return null;
-  const content = withoutIdentity(patch);
-  if (directive === "replace") {
-    const own = object.entries.filter(({ key }) => identity.has(key));
-    return { ...object, entries: [...own, ...addedEntries(content, merging)] };
-  }
-  return mergeMappings(object, content, [], merging);
+  // Kustomize 5 leaves an object alone that is to be replaced as a whole (tried).
+  if (directive === "replace") return object;
+  return mergeMappings(object, withoutIdentity(patch), [], merging);
 }
 
 const identity: ReadonlySet<string> = new Set(["apiVersion", "kind"]);

@@ -25,7 +25,7 @@ export function setNamespace(resources: readonly Resource[], { root, id }: Kusto
   });
 }
 
-/** `namePrefix` and `nameSuffix`, of everything but Namespaces. The name stays where it is written. */
+/** `namePrefix` and `nameSuffix`, of everything but Namespaces. */
 export function addAffixes(resources: readonly Resource[], { root, id }: Kustomizing): readonly Resource[] {
   const prefix = textOf(root, "namePrefix");
   const suffix = textOf(root, "nameSuffix");
@@ -52,7 +52,8 @@ function textOf(root: YamlMapping, key: string): string {
   return node?.kind === "scalar" && node.value !== null ? node.text : "";
 }
 
-function withName(object: YamlMapping, name: string): YamlMapping {
+/** The name stays where it is written. */
+export function withName(object: YamlMapping, name: string): YamlMapping {
   return editValues(object, ["metadata", "name"], (node) => withText(node, name)) as YamlMapping;
 }
 
