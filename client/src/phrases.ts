@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
+import { notificationText } from "../../server/src/protocol/notificationText.ts";
 
-/** What we say in a message, behind our name. */
+/** What we say in a message, behind our name. Names of files and words of other programs may be in it. */
 export function named(text: string): string {
-  return vscode.l10n.t("Podgrace: {0}", text);
+  return vscode.l10n.t("Podgrace: {0}", notificationText(text));
 }
 
 /** Parts of a message, one behind the other. */

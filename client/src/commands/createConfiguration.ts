@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { configurationTextRequest } from "../../../server/src/protocol/configuration.ts";
+import { notificationText } from "../../../server/src/protocol/notificationText.ts";
 import type { Server } from "../server.ts";
 
 /** The names under which a configuration is found. */
@@ -12,7 +13,10 @@ export async function createConfiguration(server: Server): Promise<void> {
   const existing = await existingIn(folder.uri);
   if (existing) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t("{0} exists already, and stays as it is.", vscode.workspace.asRelativePath(existing)),
+      vscode.l10n.t(
+        "{0} exists already, and stays as it is.",
+        notificationText(vscode.workspace.asRelativePath(existing)),
+      ),
     );
     await vscode.window.showTextDocument(existing);
     return;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { fixAllKind } from "../../../server/src/protocol/commands.ts";
+import { notificationText } from "../../../server/src/protocol/notificationText.ts";
 import type { LastManifest } from "../lastManifest.ts";
 
 /** Applies all preferred fixes of the file that people work on, as one step that can be undone. */
@@ -17,7 +18,10 @@ export async function fixAll(lastManifest: LastManifest): Promise<void> {
   }
   // What was typed meanwhile is not in the edit.
   if (document.version === version) await vscode.workspace.applyEdit(edit, { isRefactoring: false });
-  else void vscode.window.showInformationMessage(vscode.l10n.t("{0} has changed. Try again.", uri.path));
+  else
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t("{0} has changed. Try again.", notificationText(uri.path)),
+    );
 }
 
 async function fixAllEdit(document: vscode.TextDocument): Promise<vscode.WorkspaceEdit | undefined> {

@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import { type BaseLanguageClient, WorkDoneProgress } from "vscode-languageclient";
+import { notificationText } from "../../../server/src/protocol/notificationText.ts";
 
 /** Sends a request that takes long, and shows its work-done progress in one of the editor's own, which can be cancelled. */
 export async function sendWithProgress<R>(
@@ -14,7 +15,7 @@ export async function sendWithProgress<R>(
     if (value.kind !== "report") return;
     const increment = Math.max(0, (value.percentage ?? percent) - percent);
     percent += increment;
-    progress.report({ increment, ...(value.message ? { message: value.message } : {}) });
+    progress.report({ increment, ...(value.message ? { message: notificationText(value.message) } : {}) });
   });
   try {
     return await client.sendRequest<R | null>(request, { workDoneToken }, token);

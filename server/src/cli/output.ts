@@ -1,5 +1,6 @@
 import { exitCode } from "./exitCode.ts";
 import { harmless } from "./terminal/harmless.ts";
+import { withoutCommands } from "./terminal/pipelineCommands.ts";
 
 /** Writes to standard output, which carries reports and what was asked for, and nothing else. */
 export function write(text: string): void {
@@ -8,7 +9,7 @@ export function write(text: string): void {
 
 /** Writes a line to standard error. Names of files may be in it, so it is made harmless line by line. */
 export function complain(message: string): void {
-  process.stderr.write(`${message.split("\n").map(harmless).join("\n")}\n`);
+  process.stderr.write(`${withoutCommands(message.split("\n").map(harmless).join("\n"))}\n`);
 }
 
 /**

@@ -12,6 +12,7 @@ import { complain, write } from "./output.ts";
 import { pathsFrom, reportRoot, uriOf } from "./paths.ts";
 import { progressOn } from "./progress.ts";
 import { harmless } from "./terminal/harmless.ts";
+import { escapeCommands, withoutCommands } from "./terminal/pipelineCommands.ts";
 import { terminalOf } from "./terminal/terminal.ts";
 import { createTexts } from "./texts.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
@@ -47,11 +48,12 @@ export async function timeline({ paths, format, name }: TimelineOptions): Promis
   if (pictures.length === 0) complain("No workload was found.");
   else if (format === "svg") {
     const look = { width, heading: true, background: true, palette: paletteOf("light") };
-    write(`${service.drawTimelines(pictures, { ...reportLocale, ...look })}\n`);
+    const svg = service.drawTimelines(pictures, { ...reportLocale, ...look });
+    write(`${escapeCommands(svg, "&#35;#")}\n`);
   } else {
     const columns = terminalOf(process.stdout, process.env).width;
     const text = service.drawTimelinesAsText(pictures, columns, reportLocale);
-    write(`${text.split("\n").map(harmless).join("\n")}\n`);
+    write(`${withoutCommands(text.split("\n").map(harmless).join("\n"))}\n`);
   }
   return failures.length > 0 ? exitCode.unreadablePath : exitCode.none;
 }

@@ -1,9 +1,9 @@
 import { defaultSettings, type Settings } from "../core/settings.ts";
+import { visible } from "../core/text/visible.ts";
 import { editorKeys } from "./configuration/keys.ts";
 import { applyPatch, patchOf } from "./configuration/patch.ts";
 import { type KeyProblem, readGroup } from "./configuration/readKeys.ts";
 import { fromJson } from "./configuration/written.ts";
-import { visible } from "./hover/markdown.ts";
 import { renderIn } from "./render.ts";
 
 /** Settings that can be relied on, and what had to be left out. */

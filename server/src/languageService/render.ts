@@ -1,5 +1,5 @@
 import type { Message } from "../core/text/message.ts";
-import { visible } from "./hover/markdown.ts";
+import { visible } from "../core/text/visible.ts";
 import { renderMessage } from "./messages/renderMessage.ts";
 
 /** Gives a message its words in the language of one call. */

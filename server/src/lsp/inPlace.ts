@@ -45,8 +45,16 @@ async function lenses(session: Session, textDocument: string): Promise<CodeLens[
     // An empty command is a text that cannot be clicked.
     const command = session.client.options.canShowTimeline === true ? showTimelineCommand : "";
     const place = { uri: session.documents.spelled(asked.uri), position: range.start };
-    return { range, command: { title: text, command, arguments: command === "" ? [] : [place] } };
+    return {
+      range,
+      command: { title: withoutIcons(text), command, arguments: command === "" ? [] : [place] },
+    };
   });
+}
+
+/** VS Code draws an icon for `$(name)` in a lens, also where that is a part of the name of an object. */
+function withoutIcons(text: string): string {
+  return text.replaceAll("$(", "$ (");
 }
 
 async function hints(

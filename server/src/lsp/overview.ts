@@ -1,4 +1,5 @@
 import type { FileLocation } from "../core/text/span.ts";
+import { visible } from "../core/text/visible.ts";
 import type { FrontEndOverview } from "../languageService/api.ts";
 import {
   type OverviewEntry,
@@ -46,6 +47,12 @@ function entryOf(session: Session, folder: Folder, frontEnd: FrontEndOverview): 
   });
   return {
     ...placed(frontEnd),
-    workloads: frontEnd.workloads.map(({ findings: _, ...workload }) => placed(workload)),
+    name: visible(frontEnd.name),
+    workloads: frontEnd.workloads.map(({ findings: _, ...workload }) => ({
+      ...placed(workload),
+      name: visible(workload.name),
+      namespace: workload.namespace && visible(workload.namespace),
+      variant: workload.variant && visible(workload.variant),
+    })),
   };
 }

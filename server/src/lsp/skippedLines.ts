@@ -1,7 +1,11 @@
+import { visible } from "../core/text/visible.ts";
 import type { LanguageService } from "../languageService/api.ts";
 
 /** More lines than this are not read by anybody; how many there are stands in the summary of the scan. */
 const mostLines = 100;
+
+/** A key of a manifest, which may be named there, can be as long as its document. */
+const mostCharacters = 2000;
 
 /** What a scan could not read and why, a line each for the log: the summary has only their number. */
 export function skippedLines(service: LanguageService): readonly string[] {
@@ -13,5 +17,5 @@ export function skippedLines(service: LanguageService): readonly string[] {
     }
     if (lines.length > mostLines) break;
   }
-  return lines.slice(0, mostLines);
+  return lines.slice(0, mostLines).map((line) => visible(line, mostCharacters));
 }

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
+import { visible } from "../../../server/src/core/text/visible.ts";
 import {
   codeBlock,
   codeSpan,
   escapeText,
   ruleLink,
-  visible,
   webLink,
 } from "../../../server/src/languageService/hover/markdown.ts";
 

@@ -1,6 +1,7 @@
 import type { Severity } from "../../core/settings.ts";
 import type { Range, Report, ScanFinding, SkippedPlace } from "../report.ts";
 import { harmless } from "../terminal/harmless.ts";
+import { escapeCommands } from "../terminal/pipelineCommands.ts";
 import type { ReportStyle } from "./reporter.ts";
 import { figures, headline, remarks, skippedInWords } from "./words.ts";
 
@@ -14,7 +15,7 @@ export function reportForGithub(report: Report, { base, quiet }: ReportStyle): s
     lines.push(...report.skipped.map((place) => skippedAsCommand(place, base.prefix)));
     lines.push(`${headline(report)}; ${figures(report)}`, ...remarks(report));
   }
-  return lines.map((line) => `${line}\n`).join("");
+  return lines.map((line) => `${escapeCommands(line, "#\u266f")}\n`).join("");
 }
 
 /** GitHub knows three levels. */

@@ -1,11 +1,19 @@
+import { replaceHidden } from "../../core/text/visible.ts";
+import { escapeCommands } from "../terminal/pipelineCommands.ts";
+
 /**
  * JSON escapes the control characters of ASCII only; the others, and the marks that reorder text, would still reach a
- * terminal that shows the report.
+ * terminal that shows the report, and commands the pipeline that logs it. Whoever reads the data gets them as they were.
  */
 export function jsonText(value: unknown): string {
-  const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return `${JSON.stringify(value, null, 2).replace(hidden, escape)}\n`;
+  const text = replaceHidden(JSON.stringify(value, null, 2), (found) =>
+    found === "\n" ? found : escaped(found),
+  );
+  return `${escapeCommands(text, `${escaped("#")}#`)}\n`;
 }
 
-/** What `harmless` replaces in texts, without what JSON escapes by itself. */
-const hidden = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+/** Characters beyond U+FFFF are two units, and two escapes. */
+function escaped(character: string): string {
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}

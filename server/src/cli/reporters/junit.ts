@@ -1,5 +1,7 @@
+import { replaceHidden } from "../../core/text/visible.ts";
 import type { Report, ScanFinding, SkippedPlace } from "../report.ts";
 import { isAtLeast } from "../severity.ts";
+import { escapeCommands } from "../terminal/pipelineCommands.ts";
 import { byFile } from "./byFile.ts";
 import type { ReportStyle } from "./reporter.ts";
 import { skippedInWords } from "./words.ts";
@@ -71,16 +73,15 @@ function element(
     : [`${head}>`, ...content.map((line) => `  ${line}`), `</${name}>`];
 }
 
-/** Text for content and attributes. Characters that XML 1.0 does not allow in any form become U+FFFD. */
+/** Text for content and attributes. What XML 1.0 does not allow in any form becomes U+FFFD, and so does what nobody sees. */
 function escape(text: string): string {
-  return text
-    .replace(notInXml, "\ufffd")
+  const seen = replaceHidden(text, (character) => (/[\t\n\r]/.test(character) ? character : "\ufffd"));
+  const escaped = seen
+    .replace(/[\ufffe\uffff]/g, "\ufffd")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;")
     .replace(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return escapeCommands(escaped, "&#35;#");
 }
-
-/** Everything but the `Char` of XML 1.0 §2.2, and the control characters which it allows but discourages. */
-const notInXml = /[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;

@@ -1,6 +1,7 @@
 import type { Report, ScanFinding } from "../report.ts";
 import { severities } from "../severity.ts";
 import { harmless } from "../terminal/harmless.ts";
+import { withoutCommands } from "../terminal/pipelineCommands.ts";
 import type { ReportStyle } from "./reporter.ts";
 import { figures, headline, plural, remarks, skippedInWords } from "./words.ts";
 
@@ -18,7 +19,8 @@ export function reportAsMarkdown(report: Report, { base, quiet }: ReportStyle): 
   const title = `## Podgrace: ${headline(report)}\n`;
   const end = quiet ? "" : ending(report, base.prefix);
   const budget = mostCharacters - title.length - end.length;
-  return [title, table(report.findings, base.prefix, budget), end].filter((part) => part !== "").join("\n");
+  const parts = [title, table(report.findings, base.prefix, budget), end].filter((part) => part !== "");
+  return withoutCommands(parts.join("\n"));
 }
 
 function table(findings: readonly ScanFinding[], prefix: string, budget: number): string {
@@ -72,6 +74,8 @@ function escape(text: string): string {
   return shortened(text)
     .replace(/[\\`*_{}[\]<>|#~!$]/g, "\\$&")
     .replaceAll("&", "&amp;")
+    .replace(/:(?=\/\/)/g, "\\:")
+    .replace(/(www)\./gi, "$1\\.")
     .replaceAll("@", "@\u2060");
 }
 

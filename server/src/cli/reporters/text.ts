@@ -1,5 +1,6 @@
 import type { Report } from "../report.ts";
 import { harmless } from "../terminal/harmless.ts";
+import { withoutCommands } from "../terminal/pipelineCommands.ts";
 import { byFile } from "./byFile.ts";
 import { findingAsText } from "./findingAsText.ts";
 import type { ReportStyle } from "./reporter.ts";
@@ -14,5 +15,5 @@ export function reportAsText(report: Report, { terminal, quiet }: ReportStyle): 
     ].join("\n"),
   );
   if (!quiet) blocks.push(summaryAsText(report, terminal));
-  return blocks.join("\n");
+  return withoutCommands(blocks.join("\n"));
 }

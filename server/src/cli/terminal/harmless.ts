@@ -1,3 +1,5 @@
+import { replaceHidden } from "../../core/text/visible.ts";
+
 /**
  * Text of a file or of a path, fit for a terminal: a manifest must not be able to move the cursor, change colours or
  * turn the reading direction. Each character stays one character, so that markers below a line stay in place.
@@ -6,7 +8,9 @@
  * that of a file does if its path begins so, and a path may have `./` in front.
  */
 export function harmless(text: string): string {
-  return text.replace(/^\s*(?=::|##\[|##vso\[)/, "$&./").replace(dangerous, (character) => {
+  const line = text.replace(/^\s*(?=::|##\[|##vso\[)/, "$&./");
+  return replaceHidden(line, (character) => {
+    if (joiners.test(character)) return character;
     const code = character.charCodeAt(0);
     if (code < 0x20) return String.fromCharCode(controlPictures + code);
     return code === 0x7f ? "\u2421" : "\ufffd";
@@ -16,6 +20,5 @@ export function harmless(text: string): string {
 /** First of the "control pictures" ␀ ␁ ␂ …, which show the 32 control characters of ASCII in the same order. */
 const controlPictures = 0x2400;
 
-/** Control characters (C0, DEL, C1), line separators, and marks and overrides of the reading direction. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what it is for.
-const dangerous = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+/** Words of some languages, and pictures of several people, are written with these two. */
+const joiners = /[\u200c\u200d]/;

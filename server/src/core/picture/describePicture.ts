@@ -1,4 +1,5 @@
 import { type Message, message } from "../text/message.ts";
+import { visible } from "../text/visible.ts";
 import { type Lane, lanesOf, type Stretch } from "./lanes.ts";
 import type { PicturedContainer, PicturedWorkload } from "./picturedWorkload.ts";
 
@@ -73,7 +74,7 @@ function following(first: Message, next: Message): Message {
 export function nameOf({ kind, name, variant }: PicturedWorkload): Message {
   return variant === null
     ? message("picture.workload", { kind, name })
-    : message("picture.workload-variant", { kind, name, variant });
+    : message("picture.workload-variant", { kind, name, variant: visible(variant) });
 }
 
 function describeLane({ title, note, stretches, marks }: Lane): Message {

@@ -8,6 +8,7 @@ import {
   shutdownTimes,
 } from "../shutdown/shutdownTimes.ts";
 import type { Timeline } from "../shutdown/timeline.ts";
+import { visible } from "../text/visible.ts";
 import type { LoadBalancerKind, Reach, TrafficPath } from "../traffic/exposure.ts";
 import type { Effective } from "../workspace/effective.ts";
 import { valueOf } from "../yaml/field.ts";
@@ -50,7 +51,7 @@ export function picturedWorkload(
 ): PicturedWorkload {
   return {
     kind: manifest.kind,
-    name: valueOf(manifest.name, "?"),
+    name: shownName(valueOf(manifest.name, "?")),
     variant,
     containers: timelines.flatMap((timeline) => picturedContainer(timeline) ?? []),
   };
@@ -90,7 +91,7 @@ export function picturedContainer(timeline: Timeline): PicturedContainer | null 
   // What is refused never shuts down, so that nothing can be said of its times.
   const inputs =
     hook === "refused" ? { ...timeline.inputs, delay: unmeasured, total: unmeasured } : timeline.inputs;
-  const name = valueOf(container.name, "?");
+  const name = shownName(valueOf(container.name, "?"));
   return {
     name,
     role: container.role,
@@ -113,7 +114,13 @@ function senderOf({ path, requiredSeconds }: Timeline): Sender | null {
 }
 
 function frontEndOf({ via }: TrafficPath): string | null {
-  return via[0]?.name ?? null;
+  const name = via[0]?.name;
+  return name === undefined ? null : shownName(name);
+}
+
+/** Whoever draws takes names as they are, in places that must not be broken or flooded. Those of Kubernetes end at 253 characters. */
+function shownName(name: string): string {
+  return visible(name, 253);
 }
 
 function drainOf({ deregistrationDelay }: TrafficPath): number | null {

@@ -1,3 +1,4 @@
+import { replaceHidden } from "../text/visible.ts";
 import type { StretchKind } from "./lanes.ts";
 import type { PictureLayout, PlacedText, Rect, WorkloadLayout } from "./layout.ts";
 import { bold, sizes } from "./layout.ts";
@@ -49,8 +50,8 @@ export function writeSvg(layout: PictureLayout, options: SvgOptions): string {
 
 /** XML takes no control characters at all, and marks that reorder text would make it read as something else. */
 export function escapeXml(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu, "\ufffd")
+  return replaceHidden(text, () => "\ufffd")
+    .replace(/[\ufffe\uffff]/g, "\ufffd")
     .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 

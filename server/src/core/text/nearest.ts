@@ -7,6 +7,8 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
+    // A text of any length may stand where a word should, and the comparison takes the product of both.
+    if (wanted.length - candidate.length >= bestDistance) continue;
     const brokenOff = wanted.length >= 3 && candidate.startsWith(wanted);
     const distance = brokenOff ? 1 : mistakesBetween(wanted, candidate);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];

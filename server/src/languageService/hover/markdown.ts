@@ -1,3 +1,5 @@
+import { replaceHidden, visible } from "../../core/text/visible.ts";
+
 /**
  * Markdown from parts that are not trusted: names out of YAML may hold markup, HTML, command URIs or backticks, and
  * none of it may take effect in an editor.
@@ -27,7 +29,7 @@ export function codeSpan(text: string): string {
 /** A fenced block that shows as it is written, line by line. */
 export function codeBlock(text: string): string {
   const fence = "`".repeat(Math.max(3, longestRun(text, "`") + 1));
-  const lines = text.split(/\r\n?|\n/).map((line) => line.replace(invisible, "\uFFFD"));
+  const lines = text.split(/\r\n?|\n/).map((line) => replaceHidden(line, () => "\ufffd"));
   return [`${fence}text`, ...lines, fence].join("\n");
 }
 
@@ -46,22 +48,6 @@ export function ruleLink(rule: string): string {
   const argument = encodeURIComponent(JSON.stringify([rule])).replace(/[()'!*~]/g, percent);
   return `[${escapeText(rule)}](command:podgrace.showRule?${argument})`;
 }
-
-/**
- * One line without control characters and without the marks that reorder text, at most `most` characters long: what a
- * reader sees is what stands in the file.
- */
-export function visible(text: string, most = mostCharacters): string {
-  const line = text.replace(/\s+/g, " ").trim().replace(invisible, "\uFFFD");
-  const characters = Array.from(line.slice(0, 2 * most));
-  return characters.length <= most ? line : `${characters.slice(0, most - 1).join("")}…`;
-}
-
-/** Kubernetes names end at 253 characters; a sentence of ours with a few of them is longer. */
-const mostCharacters = 600;
-
-/** Control and format characters, among them the marks for the direction of text, and halves of surrogate pairs. */
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
 function longestRun(text: string, character: string): number {
   let longest = 0;

@@ -2,9 +2,10 @@ import { alternativeText, drawPicture } from "../../core/picture/drawPicture.ts"
 import { paletteOf, type Theme } from "../../core/picture/palette.ts";
 import type { PicturedWorkload } from "../../core/picture/picturedWorkload.ts";
 import { type Message, message } from "../../core/text/message.ts";
+import { visible } from "../../core/text/visible.ts";
 import type { HoverOptions } from "../api.ts";
 import type { Render } from "../render.ts";
-import { codeBlock, codeSpan, escapeText, image, ruleLink, visible, webLink } from "./markdown.ts";
+import { codeBlock, codeSpan, escapeText, image, ruleLink, webLink } from "./markdown.ts";
 
 /**
  * Writes the parts of a hover in one format and one language. Texts of the hover catalogue hold no markup, so they go
