@@ -68,8 +68,10 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
 
 function declareOne(variables: Variables, operand: Argument): Variables {
   const whole = /^(\w+)=(.*)$/s.exec(operand.text ?? "");
-  if (whole)
-    return assign(variables, whole[1] ?? "", { ...knownValue(whole[2] ?? ""), written: operand.written });
+  if (whole) {
+    const [, key = "", value = ""] = whole;
+    return assign(variables, key, { ...knownValue(value), written: operand.written });
+  }
   const name = operand.text === null ? /^\w+(?==)/.exec(operand.written)?.[0] : undefined;
   return name === undefined ? variables : forget(variables, [name]);
 }
@@ -103,12 +105,10 @@ function shift(operands: readonly Argument[], path: Path): Path {
 
 /** `wait` alone waits for all jobs; with `$!` for the last; with another process it is clear only for a single job. */
 function wait(operands: readonly Argument[], path: Path): Path {
-  const last = path.jobs.slice(-1);
-  if (operands.length === 0) return waitFor(path, path.jobs);
-  const only = operands.length === 1 ? operands[0] : undefined;
-  const written = only ? (only.text ?? only.written) : "";
-  if (/^"?(\$!|\$\{!\})"?$/.test(written) || (only?.text === null && path.jobs.length === 1))
-    return waitFor(path, last);
+  const [only, ...others] = operands;
+  if (only === undefined) return waitFor(path, path.jobs);
+  const isClear = /^"?(\$!|\$\{!\})"?$/.test(only.written) || (only.text === null && path.jobs.length === 1);
+  if (isClear && others.length === 0) return waitFor(path, path.jobs.slice(-1));
   return pass(path, unknown("computed"), "likely");
 }
 
@@ -125,7 +125,8 @@ function evaluateText(operands: readonly Argument[], path: Path, scope: Scope): 
   if (texts.some((text) => text === null)) {
     return [{ ...pass(mayStop(path), unknown("computed"), "likely"), variables: forgetAll(path.variables) }];
   }
-  const place = operands.length === 1 ? (operands[0]?.place ?? null) : null;
+  const [first, ...others] = operands;
+  const place = first && others.length === 0 ? first.place : null;
   const kept: Path = { ...path, exitTrap: null };
   const ends = runText(texts.join(" "), place, scope.bash, kept, scope.walk);
   return ends.map((end) => ({ ...end, exitTrap: end.exitTrap ?? path.exitTrap }));
@@ -143,10 +144,9 @@ function execute(operands: readonly Argument[], path: Path, scope: Scope, call: 
 }
 
 function leaveLoop(operands: readonly Argument[], path: Path, flow: "break" | "continue"): readonly Path[] {
-  const levels = operands[0]?.text ?? "1";
-  return [
-    operands.length === 0 || levels === "1" ? { ...path, status: "success", flow } : giveUp(path, "loop"),
-  ];
+  const [levels] = operands;
+  const isNearest = levels === undefined || levels.text === "1";
+  return [isNearest ? { ...path, status: "success", flow } : giveUp(path, "loop")];
 }
 
 function returned(operands: readonly Argument[], path: Path): Path["status"] {

@@ -27,7 +27,7 @@ export function runProgram(call: Call, path: Path, walk: Walk): readonly Path[] 
 
   if (name === "sleep") return [runSleep(operands, here)];
   if (isShell(name)) return runShell(call, here, walk);
-  if (isWindowsShell(program.text)) return [runWindowsShell(call, here, walk)];
+  if (isWindowsShell(program.text)) return [runWindowsShell(program.text, operands, here, walk)];
   if (name === "timeout") return runWithLimit(call, here, walk);
   if (name === "tail" || name === "gtail") return [runTail(operands, here)];
   if (name === "xargs") return [runXargs(operands, here)];
@@ -104,12 +104,12 @@ function runTail(operands: readonly Argument[], path: Path): Path {
   return texts.some((text) => text.startsWith("--pid")) ? pass(path, unknown("loop")) : pass(path, unbounded);
 }
 
-/** `xargs` starts its command for what it reads, any number of times. */
+/** `xargs` starts its command, which is `echo` without one, for what it reads, any number of times. */
 function runXargs(operands: readonly Argument[], path: Path): Path {
-  const name =
-    operands.find((operand) => operand.text === null || !operand.text.startsWith("-"))?.text ?? null;
-  const quick =
-    name === null || instantStatus(name) !== null || /^(kill|pkill|killall)$/.test(lastName(name));
-  const then = name !== null && instantStatus(name) !== null ? path : mayStop(path);
-  return quick ? pass(then, zero, "likely") : pass(then, unknown("program"), "likely");
+  const program = operands.find(({ text }) => text === null || !text.startsWith("-"));
+  if (program?.text === null) return pass(mayStop(path), unknown(program.reason), "likely");
+  const name = program?.text ?? "echo";
+  if (instantStatus(name) !== null) return pass(path, zero, "likely");
+  const quick = /^(kill|pkill|killall)$/.test(lastName(name));
+  return pass(mayStop(path), quick ? zero : unknown("program"), "likely");
 }

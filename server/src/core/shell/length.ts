@@ -38,10 +38,8 @@ export function longer(first: Length, second: Length): Length {
 
 /** At the same time, until the first of them has ended. */
 export function shorter(first: Length, second: Length): Length {
-  const [low, high] = proven(first) <= proven(second) ? [first, second] : [second, first];
-  if (low.state === "unknown") return low;
   // A low end that is exact stays the minimum whatever the other one turns out to be.
-  return low.state === "known" ? low : high;
+  return proven(first) <= proven(second) ? first : second;
 }
 
 /** One or the other, the text does not tell which: known only when they agree. */

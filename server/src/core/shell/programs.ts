@@ -53,7 +53,7 @@ export function programName(written: string): string {
 
 /** The last name of a path, whatever its directory. */
 export function lastName(path: string): string {
-  return path.split(/[\\/]/).pop() ?? path;
+  return path.replace(/^.*[\\/]/s, "");
 }
 
 function withoutExe(name: string): string {

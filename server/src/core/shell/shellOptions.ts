@@ -9,7 +9,7 @@ export type ShellJob =
       readonly rest: readonly Argument[];
       readonly errexit: boolean;
     }
-  | { readonly kind: "file"; readonly file: Argument; readonly rest: readonly Argument[] }
+  | { readonly kind: "file"; readonly file: string; readonly rest: readonly Argument[] }
   /** Nothing: a hook has no standard input to read commands from. */
   | { readonly kind: "nothing" }
   | { readonly kind: "unreadable" };
@@ -31,8 +31,8 @@ export function readShellArguments(operands: readonly Argument[]): ShellJob {
   let errexit = false;
   let index = 0;
   for (; index < operands.length; index += 1) {
-    const text = operands[index]?.text;
-    if (text === null || text === undefined) break;
+    const text = operands[index]?.text ?? null;
+    if (text === null) break;
     if (text === "--" || text === "-") {
       index += 1;
       break;
@@ -53,5 +53,5 @@ export function readShellArguments(operands: readonly Argument[]): ShellJob {
   const [first, ...rest] = operands.slice(index);
   if (!first) return { kind: "nothing" };
   if (takesScript) return { kind: "script", script: first, rest, errexit };
-  return first.text === null ? { kind: "unreadable" } : { kind: "file", file: first, rest };
+  return first.text === null ? { kind: "unreadable" } : { kind: "file", file: first.text, rest };
 }

@@ -20,18 +20,18 @@ import {
 /** Runs a shell: the script after `-c`, or a script file, of which nothing is known. */
 export function runShell(call: Call, path: Path, walk: Walk): readonly Path[] {
   const job = readShellArguments(call.operands);
+  const bash = programName(call.program.text ?? "") === "bash";
   switch (job.kind) {
     case "nothing":
       return [pass(path, zero, "failure")];
     case "unreadable":
       return [pass(mayStop(path), unknown("variable"), "likely")];
     case "file": {
-      const fault = missingDashC(job.file.text ?? "", job.rest, isBash(call), walk);
+      const fault = missingDashC(job.file, job.rest, bash, walk);
       return [fault ? fail(path, fault) : pass(mayStop(path), unknown("program"), "likely")];
     }
     case "script": {
       if (job.script.text === null) return [pass(mayStop(path), unknown(job.script.reason), "likely")];
-      const bash = isBash(call);
       const variables: Variables = { ...path.variables, positional: job.rest.map(argumentValue) };
       const fresh: Path = {
         ...path,
@@ -65,17 +65,19 @@ export function runText(
       if (script.errors?.length) return [giveUp(path, "syntax")];
       const scope: Scope = { text, place, bash, walk };
       const ends = walk.statements(script, path, scope);
-      return ends.flatMap((end) => (end.exitTrap === null ? [end] : runExitTrap(end, bash, walk)));
+      return ends.flatMap((end) =>
+        end.exitTrap === null ? [end] : runExitTrap(end, end.exitTrap, bash, walk),
+      );
     },
     () => [giveUp(path, "syntax")],
   );
 }
 
-function runExitTrap(end: Path, bash: boolean, walk: Walk): readonly Path[] {
+/** A trap that is not known is empty. */
+function runExitTrap(end: Path, trap: string, bash: boolean, walk: Walk): readonly Path[] {
   if (end.elapsed.state === "unbounded") return [end];
   const before: Path = { ...end, exitTrap: null, flow: "running" };
-  if (end.exitTrap === "") return [giveUp(before, "syntax")];
-  return runText(end.exitTrap ?? "", null, bash, before, walk);
+  return trap === "" ? [giveUp(before, "syntax")] : runText(trap, null, bash, before, walk);
 }
 
 /**
@@ -113,8 +115,4 @@ function waits(text: string, bash: boolean, walk: Walk): boolean {
 
 function writtenText(argument: Argument): string {
   return argument.text ?? argument.written;
-}
-
-function isBash(call: Call): boolean {
-  return programName(call.program.text ?? "") === "bash";
 }

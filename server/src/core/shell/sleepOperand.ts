@@ -13,8 +13,12 @@ const FOREVER = /^[iI][nN][fF]([iI][nN][iI][tT][yY])?[smhd]?$/;
 const STRTOD_ONLY =
   /^\s*\+?(\d+(\.\d*)?([eE][+-]?\d+)?|\.\d+([eE][+-]?\d+)?|0[xX][\da-fA-F]+(\.[\da-fA-F]*)?|[iI][nN][fF])[smhd]?$/;
 
-/** Seconds in one unit of a `sleep` suffix; the suffixes are lower case only. */
-const UNIT_SECONDS: Readonly<Record<string, number>> = { "": 1, s: 1, m: 60, h: 3600, d: 86400 };
+/** Seconds in one unit of a suffix that is not seconds; the suffixes are lower case only. */
+const unitSeconds: ReadonlyMap<string, number> = new Map([
+  ["m", 60],
+  ["h", 3600],
+  ["d", 86400],
+]);
 
 /**
  * Reads one operand of `sleep`: decimal seconds with an optional suffix, or infinity
@@ -22,7 +26,10 @@ const UNIT_SECONDS: Readonly<Record<string, number>> = { "": 1, s: 1, m: 60, h: 
  */
 export function readSleepOperand(text: string): SleepTime {
   const decimal = DECIMAL.exec(text);
-  if (decimal) return seconds(Number(decimal[1]) * (UNIT_SECONDS[decimal[2] ?? ""] ?? 1));
+  if (decimal) {
+    const [, amount, unit = ""] = decimal;
+    return seconds(Number(amount) * (unitSeconds.get(unit) ?? 1));
+  }
   if (FOREVER.test(text)) return { kind: "forever" };
   return { kind: STRTOD_ONLY.test(text) ? "uncertain" : "invalid" };
 }

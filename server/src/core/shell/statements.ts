@@ -115,10 +115,8 @@ function runAndOr(node: AndOr, path: Path, scope: Scope): readonly Path[] {
 function runPipeline(node: Pipeline, path: Path, scope: Scope): readonly Path[] {
   const negations = node.prefixes.filter((prefix) => prefix.type === "Negation").length;
   const settle = (end: Path): Path => (negations % 2 === 1 ? { ...end, status: negate(end.status) } : end);
-  const [first, ...others] = node.commands;
-  if (!first) return [path];
-  if (others.length === 0) {
-    const run = (each: Path) => runNode(first, each, scope);
+  if (node.commands.length === 1) {
+    const run = (each: Path) => node.commands.flatMap((only) => runNode(only, each, scope));
     return (negations > 0 ? asCondition(path, run) : run(path)).map(settle);
   }
   let together: Path = { ...path, status: "success" };

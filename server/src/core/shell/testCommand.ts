@@ -8,10 +8,10 @@ export function testStatus(operands: readonly Argument[]): Status {
   const [first, ...rest] = operands;
   if (!first) return "failure";
   if (first.text === "!" && rest.length > 0) return negate(testStatus(rest));
-  const texts = operands.map((operand) => operand.text);
-  if (texts.length === 1) return first.text === null ? "either" : answer(first.text !== "");
-  if (texts.length === 2) return unaryTest(texts[0] ?? null, texts[1] ?? null);
-  return texts.length === 3 ? binaryTest(texts[1] ?? null, texts[0] ?? null, texts[2] ?? null) : "either";
+  const [second, third, ...more] = rest;
+  if (!second) return first.text === null ? "either" : answer(first.text !== "");
+  if (!third) return unaryTest(first.text, second.text);
+  return more.length === 0 ? binaryTest(second.text, first.text, third.text) : "either";
 }
 
 /** The outcome of `[[ … ]]`; `read` gives the value of a word, or null. */
@@ -48,7 +48,6 @@ export function negate(status: Status): Status {
 }
 
 function unaryTest(operator: string | null, operand: string | null): Status {
-  if (operator === "!") return operand === null ? "either" : answer(operand === "");
   if (operand === null || (operator !== "-n" && operator !== "-z")) return "either";
   return answer((operand === "") === (operator === "-z"));
 }

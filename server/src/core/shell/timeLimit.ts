@@ -9,10 +9,11 @@ const TIMEOUT_OPTIONS_WITH_VALUE = /^(-s|--signal|-k|--kill-after)$/;
 export function runWithLimit(call: Call, path: Path, walk: Walk): readonly Path[] {
   const { operands } = call;
   let index = 0;
-  while (operands[index]?.text?.startsWith("-") && operands[index]?.text !== "-t") {
-    index += TIMEOUT_OPTIONS_WITH_VALUE.test(operands[index]?.text ?? "") ? 2 : 1;
+  const textAt = (number: number) => operands[number]?.text ?? "";
+  for (let text = textAt(0); text.startsWith("-"); text = textAt(index)) {
+    index += TIMEOUT_OPTIONS_WITH_VALUE.test(text) ? 2 : 1;
+    if (text === "-t") break;
   }
-  if (operands[index]?.text === "-t") index += 1;
   const [limit, program, ...rest] = operands.slice(index);
   if (!limit || !program) return [pass(path, zero, "failure")];
   const time = limit.text === null ? null : readSleepOperand(limit.text);

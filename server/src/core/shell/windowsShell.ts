@@ -1,7 +1,7 @@
 import { known, unknown, zero } from "./length.ts";
 import { addSleeps, mayStop, type Path, pass } from "./path.ts";
 import { lastName } from "./programs.ts";
-import type { Argument, Call, Place, Walk } from "./walk.ts";
+import type { Argument, Place, Walk } from "./walk.ts";
 
 /** PowerShell and cmd, by whatever path and in whatever case they are written. */
 export function isWindowsShell(program: string): boolean {
@@ -13,9 +13,14 @@ export function isWindowsShell(program: string): boolean {
  * Only the sleep commands of PowerShell are read. What `cmd` runs is never measured: its `timeout` fails where
  * there is no console, and `ping` as a clock depends on the network.
  */
-export function runWindowsShell(call: Call, path: Path, walk: Walk): Path {
-  if (/^cmd/i.test(lastName(call.program.text ?? ""))) return unknownProgram(path);
-  const script = commandWords(call.operands, /^pwsh/i.test(lastName(call.program.text ?? "")));
+export function runWindowsShell(
+  program: string,
+  operands: readonly Argument[],
+  path: Path,
+  walk: Walk,
+): Path {
+  const name = lastName(program).toLowerCase();
+  const script = name.startsWith("cmd") ? null : commandWords(operands, name.startsWith("pwsh"));
   if (script === null) return unknownProgram(path);
   return readStatements(script).reduce((each, statement) => runStatement(statement, each, walk), path);
 }
@@ -26,6 +31,11 @@ interface Token {
   readonly place: Place | null;
 }
 
+interface Statement {
+  readonly name: Token;
+  readonly rest: readonly Token[];
+}
+
 const OPTIONS_WITHOUT_VALUE = /^-(nop|noprofile|noni|noninteractive|nol|nologo|noe|noexit|sta|mta)$/i;
 const OPTIONS_WITH_VALUE =
   /^-(ex|ep|exec|executionpolicy|w|windowstyle|of|outputformat|if|inputformat|v|version)$/i;
@@ -33,8 +43,8 @@ const OPTIONS_WITH_VALUE =
 /** The words after `-Command`; Windows PowerShell takes the first word that is no option for a command too. */
 function commandWords(operands: readonly Argument[], core: boolean): readonly Argument[] | null {
   for (let index = 0; index < operands.length; index += 1) {
-    const text = operands[index]?.text;
-    if (text === null || text === undefined) return null;
+    const text = operands[index]?.text ?? null;
+    if (text === null) return null;
     if (/^[-/]c(o(m(m(a(nd?)?)?)?)?)?$/i.test(text)) return operands.slice(index + 1);
     if (OPTIONS_WITH_VALUE.test(text)) index += 1;
     else if (!OPTIONS_WITHOUT_VALUE.test(text))
@@ -44,7 +54,7 @@ function commandWords(operands: readonly Argument[], core: boolean): readonly Ar
 }
 
 /** PowerShell joins the words with blanks and ends statements at `;` and line breaks. */
-function readStatements(words: readonly Argument[]): readonly (readonly Token[])[] {
+function readStatements(words: readonly Argument[]): readonly Statement[] {
   const statements: Token[][] = [[]];
   for (const { text, written, place } of words) {
     for (const match of (text ?? written).matchAll(/[;\n]|[^\s;]+/g)) {
@@ -53,14 +63,12 @@ function readStatements(words: readonly Argument[]): readonly (readonly Token[])
       else statements[statements.length - 1]?.push({ text: match[0], place: at });
     }
   }
-  return statements.filter((statement) => statement.length > 0);
+  return statements.flatMap(([name, ...rest]) => (name === undefined ? [] : [{ name, rest }]));
 }
 
 const QUICK = /^(write-(host|output|verbose|information)|echo|exit)$/i;
 
-function runStatement(statement: readonly Token[], path: Path, walk: Walk): Path {
-  const [name, ...rest] = statement;
-  if (!name) return path;
+function runStatement({ name, rest }: Statement, path: Path, walk: Walk): Path {
   if (/^(start-sleep|sleep)$/i.test(name.text)) return startSleep(rest, path, walk);
   const plain = rest.every(({ text }) => !/[$(){}|&`]/.test(text));
   return QUICK.test(name.text) && plain ? pass(path, zero) : unknownProgram(path);
@@ -68,12 +76,12 @@ function runStatement(statement: readonly Token[], path: Path, walk: Walk): Path
 
 /** `Start-Sleep [-Seconds] N` or `-Milliseconds N`; names of parameters may be shortened. */
 function startSleep(tokens: readonly Token[], path: Path, walk: Walk): Path {
-  const named = tokens[0]?.text.startsWith("-") ? (tokens[0]?.text ?? "") : null;
+  const [first] = tokens;
+  const named = first?.text.startsWith("-") ? first.text : null;
   const milliseconds = named !== null && /^-m(s|i\w*)?$/i.test(named);
   const readable = named === null || milliseconds || /^-s(e(c(o(nds?)?)?)?)?$/i.test(named);
-  const value = tokens[named === null ? 0 : 1];
-  if (!readable || !value || tokens.length !== (named === null ? 1 : 2))
-    return pass(path, unknown("operand"), "likely");
+  const [value, ...more] = named === null ? tokens : tokens.slice(1);
+  if (!readable || !value || more.length > 0) return pass(path, unknown("operand"), "likely");
 
   const text = environmentValue(value.text, walk);
   if (text === null) return pass(path, unknown("variable"), "likely");

@@ -33,10 +33,9 @@ export function wordValue(word: Word, variables: Variables, scope: Scope): Value
   const fields = new Fields();
   for (const part of word.parts ?? []) addPart(part, fields, variables, scope, true);
   if (!word.parts?.length) return { ...knownValue(word.value), written: word.text };
-  const field = fields.list[0];
-  if (field?.unknown)
-    return word.parts.length === 1 ? field.unknown : { ...field.unknown, written: word.text };
-  return { ...knownValue(field?.text ?? ""), written: word.text };
+  const { text, unknown } = fields.current();
+  if (unknown) return word.parts.length === 1 ? unknown : { ...unknown, written: word.text };
+  return { ...knownValue(text), written: word.text };
 }
 
 interface Field {
@@ -50,7 +49,7 @@ const EXPANSION_LIMIT = 32_768;
 /** Collects the pieces of a word and splits unquoted expansions at blanks, as shells do by default. */
 class Fields {
   readonly list: Field[] = [];
-  private open = false;
+  private open: Field | null = null;
   private expanded = 0;
 
   addLiteral(text: string): void {
@@ -69,15 +68,18 @@ class Fields {
   private addSplit(text: string): void {
     const pieces = text.split(/[ \t\n]+/);
     pieces.forEach((piece, index) => {
-      if (index > 0) this.open = false;
+      if (index > 0) this.open = null;
       if (piece !== "") this.current().text += piece;
     });
   }
 
-  private current(): Field {
-    if (!this.open) this.list.push({ text: "", unknown: null });
-    this.open = true;
-    return this.list[this.list.length - 1] as Field;
+  /** The one that the next piece belongs to. */
+  current(): Field {
+    if (this.open === null) {
+      this.open = { text: "", unknown: null };
+      this.list.push(this.open);
+    }
+    return this.open;
   }
 }
 

@@ -47,15 +47,17 @@ export function unwrap(name: string, operands: readonly Argument[]): Wrapped | "
   const assigned: (readonly [string, Value])[] = [];
   let skip = options.operands ?? 0;
   for (let index = 0; index < operands.length; index += 1) {
-    const text = operands[index]?.text;
-    if (text === null || text === undefined) return "unreadable";
+    const text = operands[index]?.text ?? null;
+    if (text === null) return "unreadable";
     if (text === "--" && skip === 0) return { command: operands.slice(index + 1), assigned };
     // `setsid -f` goes into the background, `env -S` splits a text: neither is followed.
     if (name === "setsid" && /^(-f|--fork)$/.test(text)) return "unreadable";
     if (name === "env" && /^(-\w*S|--split-string)/.test(text)) return "unreadable";
     const assignment = name === "env" || name === "sudo" ? /^(\w+)=(.*)$/s.exec(text) : null;
-    if (assignment) assigned.push([assignment[1] ?? "", knownValue(assignment[2] ?? "")]);
-    else if (options.withValue.includes(text)) index += 1;
+    if (assignment) {
+      const [, key = "", value = ""] = assignment;
+      assigned.push([key, knownValue(value)]);
+    } else if (options.withValue.includes(text)) index += 1;
     else if (text.startsWith("-")) continue;
     else if (skip > 0) skip -= 1;
     else return { command: operands.slice(index), assigned };
