@@ -67,7 +67,7 @@ function readersAgree(text: string): boolean {
   return splitDocuments(text).every(({ start, end }) => {
     const slice = text.slice(start, end);
     const root = readPlain(slice, defaultLimits);
-    return root === null || isDeepStrictEqual({ root, problems: [] }, parseWithPackage(slice));
+    return root === null || isDeepStrictEqual({ root, problems: [], plain: false }, parseWithPackage(slice));
   });
 }
 

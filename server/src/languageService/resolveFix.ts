@@ -57,6 +57,7 @@ export function isSurelyPossible(
     const slice = text.slice(target.document.start, target.document.end);
     const changes = action.changes.filter(({ document }) => document === id);
     return (
+      target.document.plain &&
       isUnchanged(target.document, slice) &&
       arePlainChanges(
         slice,

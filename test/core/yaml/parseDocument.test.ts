@@ -52,7 +52,7 @@ describe("a document", { timeout: 60_000 }, () => {
   });
 
   test.each([["", "# c\n", "---\n", "---\n...\n", "%YAML 1.1\n---\n# c\n"]])("may be empty", (...texts) => {
-    for (const text of texts) expect(parseDocument(text)).toEqual({ root: null, problems: [] });
+    for (const text of texts) expect(parseDocument(text)).toEqual({ root: null, problems: [], plain: false });
   });
 
   test("may be indented with tabs where it is JSON", () => {

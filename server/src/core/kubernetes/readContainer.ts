@@ -1,4 +1,4 @@
-import type { Field, Known } from "../yaml/field.ts";
+import { type Field, type Known, valueOf } from "../yaml/field.ts";
 import type { FieldReader, MappingField } from "../yaml/fieldReader.ts";
 import type { YamlMapping } from "../yaml/tree.ts";
 import { graceInContainer, graceKey, graceOnReadinessProbe } from "./misplacedGrace.ts";
@@ -27,7 +27,10 @@ export function readContainer(
     portsComplete: ports.every((port) => port.state === "known"),
     readinessProbe: presence(read.mapping(container, "readinessProbe")),
     startupProbe: presence(read.mapping(container, "startupProbe")),
-    commandLine: readWords([...read.names(container, "command"), ...read.names(container, "args")]),
+    commandLine: readWords([
+      ...textsOf(read.names(container, "command")),
+      ...textsOf(read.names(container, "args")),
+    ]),
     variables: readVariables(read, container),
     probeGracePeriods: readProbeGracePeriods(read, container),
     preStop: readPreStop(read, container),
@@ -42,13 +45,17 @@ function presence(mapping: MappingField): Field<true> {
 
 /** What `envFrom` brings stands in other objects, which are not read. */
 function readVariables(read: FieldReader, container: MappingField): Words {
-  const own = readWords(read.mappings(container, "env").map((variable) => read.name(variable, "name")));
+  const own = readWords(read.mappings(container, "env").map((variable) => read.text(variable, "name")));
   return { ...own, complete: own.complete && read.items(container, "envFrom").length === 0 };
 }
 
-function readWords(fields: readonly Field<string>[]): Words {
-  const known = fields.flatMap((field) => (field.state === "known" ? [field.value] : []));
-  return { known, complete: known.length === fields.length };
+function readWords(texts: readonly (string | null)[]): Words {
+  const known = texts.filter((text) => text !== null);
+  return { known, complete: known.length === texts.length };
+}
+
+function textsOf(fields: readonly Field<string>[]): readonly (string | null)[] {
+  return fields.map((field) => valueOf(field));
 }
 
 /** Those that are written; the readiness probe may have none (domain-facts §A10). */

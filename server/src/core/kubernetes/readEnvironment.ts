@@ -4,17 +4,28 @@ import { hasPlaceholder } from "../yaml/placeholder.ts";
 
 /**
  * The environment of a container as far as its own `env` list proves it. Values from elsewhere (`valueFrom`) and
- * values that refer to other variables (`$(OTHER)`) are not known. `envFrom` needs no look: `env` wins over it.
+ * values that refer to other variables (`$(OTHER)`) are not known. `envFrom` needs no look: `env` wins over it. The list
+ * is read when the first variable is looked up; few hooks have one.
  */
 export function readEnvironment(read: FieldReader, container: MappingField): EnvironmentLookup {
+  let variables: Variables | undefined;
+  return (name) => {
+    variables ??= readVariables(read, container);
+    return variables.get(name);
+  };
+}
+
+type Variables = ReadonlyMap<string, string | undefined>;
+
+function readVariables(read: FieldReader, container: MappingField): Variables {
   const variables = new Map<string, string | undefined>();
   for (const variable of read.mappings(container, "env")) {
-    const name = read.name(variable, "name");
+    const name = read.text(variable, "name");
     // What cannot be read may set any variable, and the last setting counts.
-    if (name.state !== "known") return () => undefined;
-    variables.set(name.value, variables.has(name.value) ? undefined : literalValue(read, variable));
+    if (name === null) return new Map();
+    variables.set(name, variables.has(name) ? undefined : literalValue(read, variable));
   }
-  return (name) => variables.get(name);
+  return variables;
 }
 
 function literalValue(read: FieldReader, variable: MappingField): string | undefined {

@@ -2,8 +2,8 @@ import { whereOf } from "../yaml/field.ts";
 import type { FieldReader, MappingField } from "../yaml/fieldReader.ts";
 import { written } from "../yaml/readScalar.ts";
 import { graceKey } from "./misplacedGrace.ts";
+import { readAnnotations, readLabels } from "./readAttributes.ts";
 import { readContainer } from "./readContainer.ts";
-import { readMetadata } from "./readMetadata.ts";
 import type { Container, PodTemplate } from "./workload.ts";
 
 /**
@@ -13,13 +13,13 @@ import type { Container, PodTemplate } from "./workload.ts";
 export function readPodTemplate(read: FieldReader, template: MappingField): PodTemplate | null {
   if (template.state === "absent") return null;
   const spec = read.mapping(template, "spec");
-  const { labels, annotations } = readMetadata(read, template);
+  const metadata = read.mapping(template, "metadata");
   const grace = read.child(spec, graceKey);
   return {
     at: whereOf(spec),
     hasSpec: spec.state !== "absent",
-    labels,
-    annotations,
+    labels: readLabels(read, metadata, "labels"),
+    annotations: readAnnotations(read, metadata, "annotations"),
     gracePeriod: read.integer(spec, graceKey),
     gracePeriodText: grace.state === "known" ? written(grace.value) : null,
     os: read.keyword(read.mapping(spec, "os"), "name"),

@@ -36,7 +36,7 @@ function readSlice(template: UnseenTemplate, slice: DocumentSlice, id: number): 
   const { start, end } = slice;
   const own = file.text.slice(start, end);
   const masked = file.masked.slice(start, end);
-  const facts = { ...slice, id, digest: digestOf(own), kustomization: null, problems: [] };
+  const facts = { ...slice, id, digest: digestOf(own), plain: false, kustomization: null, problems: [] };
   const unread = { ...facts, text: null, masked: null, conditional: false, manifests: [], skipped: null };
   const source = { root: null, manifests: [], text: masked, hasComments: true };
   if (!mayHoldManifest(masked)) {

@@ -83,6 +83,8 @@ export interface DocumentFacts {
   /** Offset in the file. */
   readonly start: number;
   readonly end: number;
+  /** It is written in the plain subset of YAML, and without a template action: what can be edited is easily told. */
+  readonly plain: boolean;
   /** Digest of the document's text. */
   readonly digest: string;
   /** A copy of its text, where it may be a part of a unit: those with manifests, kustomizations and patches. Else null. */

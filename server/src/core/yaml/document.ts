@@ -13,4 +13,6 @@ export interface ParsedDocument {
   /** Null where the document is empty, or not readable at all. */
   readonly root: YamlNode | null;
   readonly problems: readonly YamlProblem[];
+  /** It is written in the plain subset of YAML (`plain/readPlain.ts`). */
+  readonly plain: boolean;
 }

@@ -8,6 +8,7 @@ import {
   asMapping,
   asName,
   type NodeField,
+  nameIn,
   refused,
 } from "./readScalar.ts";
 import type { Origin, Sharing, UnknownReason, YamlEntry, YamlMapping, YamlNode } from "./tree.ts";
@@ -41,6 +42,8 @@ export interface FieldReader {
   entries(parent: Known<YamlMapping>): readonly [string, NodeField][] | null;
   /** Text that counts by being equal to other text; see `asName`. */
   name(parent: MappingField, key: string): Field<string>;
+  /** The text of a name alone, where its place is of no use; null where it is absent or unknown. */
+  text(parent: MappingField, key: string): string | null;
   /** A word with a meaning to Kubernetes; see `asKeyword`. */
   keyword(parent: MappingField, key: string): Field<string>;
   integer(parent: MappingField, key: string): Field<number>;
@@ -56,70 +59,113 @@ const maximumVisits = 1_000_000;
 
 /** A reader for one object. `document` is the one its root stands in. */
 export function fieldReader(document: DocumentId, textOf: TextOf = noText): FieldReader {
-  let visits = 0;
-  const unknown = (reason: UnknownReason, where: Location): Unknown => {
-    return { state: "unknown", reason, at: where, key: null, text: null };
-  };
-  const affordable = (cost: number): boolean => {
-    visits += cost + 1;
-    return visits <= maximumVisits;
-  };
+  return new TreeReader(document, textOf);
+}
 
-  function field(node: YamlNode, key: Location | null, holder: Location, basis: Basis): NodeField {
-    const place = { at: { document: holder.document, span: node.span }, key };
-    if (node.kind === "unknown") return { state: "unknown", reason: node.reason, text: null, ...place };
-    return { state: "known", value: node, holder, basis, ...place };
+/** A class, because there is a reader for each of thousands of documents: its methods are made once. */
+class TreeReader implements FieldReader {
+  readonly document: DocumentId;
+  readonly textOf: TextOf;
+  private visits = 0;
+
+  constructor(document: DocumentId, textOf: TextOf) {
+    this.document = document;
+    this.textOf = textOf;
   }
 
-  function entryField(parent: Known<YamlMapping>, entry: YamlEntry): NodeField {
-    const holder = holderOf(parent, entry.origin);
-    const key = { document: holder.document, span: entry.keySpan };
-    const found = field(entry.value, key, holder, below(parent.basis, entry));
-    if (found.state !== "known") return found;
-    if (entry.duplicate) return refused(found, "duplicate-key");
-    return isNull(found.value) ? absent(parent) : found;
+  root(node: YamlNode): MappingField {
+    return asMapping(fieldOf(node, null, { document: this.document, span: node.span }, "literal"));
   }
 
-  function child(parent: MappingField, key: string): NodeField {
+  child(parent: MappingField, key: string): NodeField {
     if (parent.state !== "known") return parent;
-    const { entries } = parent.value;
-    if (!affordable(entries.length)) return unknown("limit", parent.at);
-    const entry = entries.find((candidate) => candidate.key === key);
-    if (entry !== undefined) return entryField(parent, entry);
-    return parent.value.open ? unknown("template", parent.at) : absent(parent);
+    const { entries, open } = parent.value;
+    if (!this.affordable(entries.length)) return unknown("limit", parent.at);
+    for (const entry of entries) if (entry.key === key) return entryField(parent, entry);
+    return open ? unknown("template", parent.at) : absent(parent);
   }
 
-  function items(parent: MappingField, key: string): readonly NodeField[] {
-    const list = child(parent, key);
+  mapping(parent: MappingField, ...path: readonly string[]): MappingField {
+    let inner = parent;
+    for (const key of path) inner = asMapping(this.child(inner, key));
+    return inner;
+  }
+
+  items(parent: MappingField, key: string): readonly NodeField[] {
+    const list = this.child(parent, key);
     if (list.state !== "known") return list.state === "absent" ? [] : [list];
     if (list.value.kind !== "sequence") return [refused(list, "wrong-type")];
-    if (!affordable(list.value.items.length)) return [refused(list, "limit")];
+    if (!this.affordable(list.value.items.length)) return [refused(list, "limit")];
     return list.value.items.map((item) => {
-      const found = field(item.value, null, holderOf(list, item.origin), below(list.basis, item));
+      const found = fieldOf(item.value, null, holderOf(list, item.origin), below(list.basis, item));
       return found.state === "known" && isNull(found.value) ? refused(found, "wrong-type") : found;
     });
   }
 
-  function entries(parent: Known<YamlMapping>): readonly [string, NodeField][] | null {
-    if (!affordable(parent.value.entries.length)) return null;
+  mappings(parent: MappingField, key: string): readonly MappingField[] {
+    return this.items(parent, key).map(asMapping);
+  }
+
+  names(parent: MappingField, key: string): readonly Field<string>[] {
+    return this.items(parent, key).map(asName);
+  }
+
+  entries(parent: Known<YamlMapping>): readonly [string, NodeField][] | null {
+    if (!this.affordable(parent.value.entries.length)) return null;
     return parent.value.entries.map((entry) => [entry.key, entryField(parent, entry)]);
   }
 
-  return {
-    textOf,
-    root: (node) => asMapping(field(node, null, { document, span: node.span }, "literal")),
-    child,
-    mapping: (parent, ...path) => path.reduce((inner, key) => asMapping(child(inner, key)), parent),
-    items,
-    mappings: (parent, key) => items(parent, key).map(asMapping),
-    names: (parent, key) => items(parent, key).map(asName),
-    entries,
-    name: (parent, key) => asName(child(parent, key)),
-    keyword: (parent, key) => asKeyword(child(parent, key)),
-    integer: (parent, key) => asInteger(child(parent, key)),
-    boolean: (parent, key) => asBoolean(child(parent, key)),
-    intOrString: (parent, key) => asIntOrString(child(parent, key)),
-  };
+  name(parent: MappingField, key: string): Field<string> {
+    return asName(this.child(parent, key));
+  }
+
+  text(parent: MappingField, key: string): string | null {
+    if (parent.state !== "known") return null;
+    const { entries } = parent.value;
+    if (!this.affordable(entries.length)) return null;
+    for (const entry of entries) if (entry.key === key) return entry.duplicate ? null : nameIn(entry.value);
+    return null;
+  }
+
+  keyword(parent: MappingField, key: string): Field<string> {
+    return asKeyword(this.child(parent, key));
+  }
+
+  integer(parent: MappingField, key: string): Field<number> {
+    return asInteger(this.child(parent, key));
+  }
+
+  boolean(parent: MappingField, key: string): Field<boolean> {
+    return asBoolean(this.child(parent, key));
+  }
+
+  intOrString(parent: MappingField, key: string): Field<number | string> {
+    return asIntOrString(this.child(parent, key));
+  }
+
+  private affordable(cost: number): boolean {
+    this.visits += cost + 1;
+    return this.visits <= maximumVisits;
+  }
+}
+
+function unknown(reason: UnknownReason, at: Location): Unknown {
+  return { state: "unknown", reason, at, key: null, text: null };
+}
+
+function fieldOf(node: YamlNode, key: Location | null, holder: Location, basis: Basis): NodeField {
+  const at = { document: holder.document, span: node.span };
+  if (node.kind === "unknown") return { state: "unknown", reason: node.reason, at, key, text: null };
+  return { state: "known", value: node, at, key, holder, basis };
+}
+
+function entryField(parent: Known<YamlMapping>, entry: YamlEntry): NodeField {
+  const holder = holderOf(parent, entry.origin);
+  const key = { document: holder.document, span: entry.keySpan };
+  const found = fieldOf(entry.value, key, holder, below(parent.basis, entry));
+  if (found.state !== "known") return found;
+  if (entry.duplicate) return refused(found, "duplicate-key");
+  return isNull(found.value) ? absent(parent) : found;
 }
 
 /** What a value rests on, given what the mapping above it rests on. An anchor counts until another document has its say. */

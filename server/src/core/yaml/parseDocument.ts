@@ -12,7 +12,7 @@ import { readComposition } from "./readComposition.ts";
  */
 export function parseDocument(text: string, limits: Limits = defaultLimits): ParsedDocument {
   const root = readPlain(text, limits);
-  return root === null ? parseWithPackage(text, limits) : { root, problems: [] };
+  return root === null ? parseWithPackage(text, limits) : { root, problems: [], plain: true };
 }
 
 /** The same by the `yaml` package alone: the measure for the quick reader. */

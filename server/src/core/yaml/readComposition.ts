@@ -33,7 +33,8 @@ import type {
  * be known is a `YamlUnknown`.
  */
 export function readComposition(text: string, composition: Composition, limits: Limits): ParsedDocument {
-  if (composition.state === "unreadable") return { root: null, problems: [composition.problem] };
+  if (composition.state === "unreadable")
+    return { root: null, problems: [composition.problem], plain: false };
   const { contents } = composition.document;
   const reading: Reading = {
     text,
@@ -43,7 +44,7 @@ export function readComposition(text: string, composition: Composition, limits: 
   };
   const root = readNode(reading, contents, 0);
   const empty = root.kind === "scalar" && root.style === "plain" && root.text === "";
-  return { root: empty ? null : root, problems: reading.problems };
+  return { root: empty ? null : root, problems: reading.problems, plain: false };
 }
 
 /** What is known while one document is read, front to back. */

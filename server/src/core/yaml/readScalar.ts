@@ -13,6 +13,12 @@ export function asName(field: NodeField): Field<string> {
   return fromScalar(field, readText);
 }
 
+/** The same of a node alone; null where it is no name. */
+export function nameIn(node: YamlNode): string | null {
+  const reading = node.kind === "scalar" ? readText(node) : null;
+  return reading !== null && "value" in reading ? reading.value : null;
+}
+
 /** Text that is compared with words of Kubernetes (`LoadBalancer`, `ip`): with a placeholder in it, it is unknown. */
 export function asKeyword(field: NodeField): Field<string> {
   return fromScalar(field, (scalar) =>
@@ -44,7 +50,11 @@ export function asIntOrString(field: NodeField): Field<number | string> {
 /** A mapping; anything else but an absent value is of the wrong type. */
 export function asMapping(field: NodeField): Field<YamlMapping> {
   if (field.state !== "known") return field;
-  return field.value.kind === "mapping" ? { ...field, value: field.value } : refused(field, "wrong-type");
+  return hasMapping(field) ? field : refused(field, "wrong-type");
+}
+
+function hasMapping(field: Known<YamlNode>): field is Known<YamlMapping> {
+  return field.value.kind === "mapping";
 }
 
 /** The same place, with a value that cannot be used. */
@@ -68,7 +78,9 @@ function no(reason: UnknownReason): { readonly reason: UnknownReason } {
 function fromScalar<T>(field: NodeField, read: (scalar: YamlScalar) => Reading<T>): Field<T> {
   if (field.state !== "known") return field;
   const reading = field.value.kind === "scalar" ? read(field.value) : no("wrong-type");
-  return "reason" in reading ? refused(field, reading.reason) : { ...field, value: reading.value };
+  if ("reason" in reading) return refused(field, reading.reason);
+  const { at, key, holder, basis } = field;
+  return { state: "known", value: reading.value, at, key, holder, basis };
 }
 
 function readText(scalar: YamlScalar): Reading<string> {

@@ -7,10 +7,13 @@ export type ScalarValue = string | number | boolean | null;
  * Integers that a double cannot hold exactly stay text.
  */
 export function resolvePlain(text: string): ScalarValue {
-  const word = words.get(text);
+  const word = text.length > longestWord ? undefined : words.get(text);
   if (word !== undefined) return word;
   return readNumber(text) ?? text;
 }
+
+/** Of those that stand for something else, in characters. */
+const longestWord = 5;
 
 /**
  * The value of a scalar that carries a tag such as `!!int`, or undefined where go-yaml refuses the pair (`!!int x`).
@@ -47,15 +50,19 @@ function spellings<T>(value: T, ...texts: string[]): [string, T][] {
   return texts.map((text) => [text, value]);
 }
 
-const startsAsNumber = /^[-+.0-9]/;
 /** Go's strconv.ParseInt with base 0, after the underscores are gone: `0` alone in front means octal. */
 const integer = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/;
 /** `08` is no octal number, so go-yaml takes it for a float: 8. */
 const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
+/** A digit, a sign or a point: one of `+,-./0123456789`, of which `,` and `/` fit no number further on. */
+function startsAsNumber(code: number): boolean {
+  return code >= 0x2b && code <= 0x39;
+}
+
 /** The number, the text itself for an integer above 2^53, or undefined where it is no number. */
 function readNumber(text: string): number | string | undefined {
-  if (!startsAsNumber.test(text)) return undefined;
+  if (!startsAsNumber(text.charCodeAt(0))) return undefined;
   // A leading point goes straight to ParseFloat, which takes no underscores.
   const digits = text[0] === "." ? text : text.replaceAll("_", "");
   const parts = integer.exec(digits);

@@ -15,7 +15,7 @@ import { arbitraryManifest } from "../arbitraryManifest.ts";
 function agrees(text: string): boolean {
   const root = readPlain(text, defaultLimits);
   if (root !== null) {
-    expect({ root, problems: [] }, text).toEqual(parseWithPackage(text));
+    expect({ root, problems: [], plain: false }, text).toEqual(parseWithPackage(text));
     expect(plainComments(text, defaultLimits), text).toEqual(lexedComments(text));
   }
   return root !== null;

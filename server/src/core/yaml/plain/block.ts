@@ -2,7 +2,7 @@ import type { YamlEntry, YamlItem, YamlMapping, YamlNode, YamlSequence } from ".
 import { readBlockScalar } from "./blockScalar.ts";
 import { type Cursor, codes, columnOf, finishLine, isGap, skipToContent, unusual } from "./cursor.ts";
 import { readFlow } from "./flow.ts";
-import { blockKey, type Key, refuseDuplicates } from "./key.ts";
+import { endOfBlockKey, keyText, noKey, refuseDuplicates } from "./key.ts";
 import { missing, readPlainScalar, readQuoted } from "./scalar.ts";
 
 /**
@@ -13,30 +13,39 @@ import { missing, readPlainScalar, readQuoted } from "./scalar.ts";
 export function readBlock(cursor: Cursor, indent: number, room: number): YamlNode {
   if (room === 0) unusual();
   if (isDash(cursor)) return readSequence(cursor, columnOf(cursor), room);
-  const key = blockKey(cursor);
-  return key === null ? readInline(cursor, indent, room) : readMapping(cursor, key, columnOf(cursor), room);
+  const keyEnd = endOfBlockKey(cursor);
+  return keyEnd === noKey
+    ? readInline(cursor, indent, room)
+    : readMapping(cursor, keyEnd, columnOf(cursor), room);
 }
 
-function isDash({ text, at }: Cursor): boolean {
+export function isDash({ text, at }: Cursor): boolean {
   return text.charCodeAt(at) === codes.dash && isGap(text, at + 1);
 }
 
-function readMapping(cursor: Cursor, first: Key, indent: number, room: number): YamlMapping {
-  const entries: YamlEntry[] = [];
+function readMapping(cursor: Cursor, firstKeyEnd: number, indent: number, room: number): YamlMapping {
+  const { at: start } = cursor;
+  let last = readEntry(cursor, firstKeyEnd, indent, room);
+  const entries = [last];
   while (columnOf(cursor) === indent) {
-    const key = entries.length === 0 ? first : (blockKey(cursor) ?? unusual());
-    cursor.at = key.behind;
-    const value = readValue(cursor, indent, room);
-    entries.push({ key: key.text, keySpan: key.span, value, sharing: "own", duplicate: false });
+    last = readEntry(cursor, endOfBlockKey(cursor), indent, room);
+    entries.push(last);
   }
   if (columnOf(cursor) > indent) unusual();
   refuseDuplicates(entries);
-  const span = { start: first.span.start, end: entries.at(-1)!.value.span.end };
-  return { kind: "mapping", span, flow: false, entries };
+  return { kind: "mapping", span: { start, end: last.value.span.end }, flow: false, entries };
+}
+
+function readEntry(cursor: Cursor, keyEnd: number, indent: number, room: number): YamlEntry {
+  if (keyEnd === noKey) unusual();
+  const keySpan = { start: cursor.at, end: keyEnd };
+  const key = keyText(cursor.text, cursor.at, keyEnd);
+  cursor.at = keyEnd + 1;
+  return { key, keySpan, value: readValue(cursor, indent, room), sharing: "own", duplicate: false };
 }
 
 /** What follows a colon. A sequence there may stand as far left as the key. */
-function readValue(cursor: Cursor, indent: number, room: number): YamlNode {
+export function readValue(cursor: Cursor, indent: number, room: number): YamlNode {
   const { at, lineStart } = cursor;
   skipToContent(cursor);
   if (cursor.lineStart === lineStart) return readInline(cursor, indent, room);
@@ -46,18 +55,23 @@ function readValue(cursor: Cursor, indent: number, room: number): YamlNode {
 }
 
 function readSequence(cursor: Cursor, indent: number, room: number): YamlSequence {
-  const start = cursor.at;
-  const items: YamlItem[] = [];
+  const { at: start } = cursor;
+  let last = readItem(cursor, indent, room);
+  const items = [last];
   while (columnOf(cursor) === indent && isDash(cursor)) {
-    cursor.at++;
-    items.push({ value: readItem(cursor, indent, room), sharing: "own" });
+    last = readItem(cursor, indent, room);
+    items.push(last);
   }
   if (columnOf(cursor) > indent) unusual();
-  const span = { start, end: items.at(-1)!.value.span.end };
-  return { kind: "sequence", span, flow: false, items };
+  return { kind: "sequence", span: { start, end: last.value.span.end }, flow: false, items };
 }
 
-function readItem(cursor: Cursor, indent: number, room: number): YamlNode {
+function readItem(cursor: Cursor, indent: number, room: number): YamlItem {
+  cursor.at++;
+  return { value: readItemValue(cursor, indent, room), sharing: "own" };
+}
+
+function readItemValue(cursor: Cursor, indent: number, room: number): YamlNode {
   const { at, lineStart } = cursor;
   skipToContent(cursor);
   if (cursor.lineStart === lineStart) return readBlock(cursor, indent, room - 1);

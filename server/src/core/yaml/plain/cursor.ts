@@ -61,15 +61,17 @@ export function isGap(text: string, offset: number): boolean {
 /** Moves over blanks, line breaks and comments to the next character of content, or behind the text. */
 export function skipToContent(cursor: Cursor): void {
   const { text } = cursor;
+  let { at } = cursor;
   for (;;) {
-    const code = text.charCodeAt(cursor.at);
-    if (code === codes.space) cursor.at++;
-    else if (code === codes.lineFeed) startLine(cursor, cursor.at + 1);
-    else if (code === codes.carriageReturn && text.charCodeAt(cursor.at + 1) === codes.lineFeed) cursor.at++;
-    else if (code === codes.hash) skipComment(cursor);
+    const code = text.charCodeAt(at);
+    if (code === codes.space) at++;
+    else if (code === codes.lineFeed) cursor.lineStart = ++at;
+    else if (code === codes.carriageReturn && text.charCodeAt(at + 1) === codes.lineFeed) at++;
+    else if (code === codes.hash) at = skipComment(cursor, at);
     else break;
   }
-  if (cursor.at === text.length) cursor.lineStart = text.length + 1;
+  cursor.at = at;
+  if (at === text.length) cursor.lineStart = text.length + 1;
 }
 
 /** The same where nothing but a comment may follow on the line. */
@@ -84,10 +86,10 @@ export function startLine(cursor: Cursor, lineStart: number): void {
   cursor.lineStart = lineStart;
 }
 
-/** A `#` begins a comment only at the start of its line or behind a blank. */
-function skipComment(cursor: Cursor): void {
-  const { text, at, lineStart } = cursor;
+/** A `#` begins a comment only at the start of its line or behind a blank. Gives the end of the line. */
+function skipComment({ text, lineStart, comments }: Cursor, at: number): number {
   if (at > lineStart && text.charCodeAt(at - 1) !== codes.space) unusual();
-  cursor.at = lineEnd(text, at);
-  cursor.comments.push({ start: at, end: cursor.at });
+  const end = lineEnd(text, at);
+  comments.push({ start: at, end });
+  return end;
 }

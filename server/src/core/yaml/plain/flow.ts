@@ -1,6 +1,6 @@
 import type { YamlEntry, YamlItem, YamlNode } from "../tree.ts";
 import { type Cursor, codes, columnOf, skipToContent, unusual } from "./cursor.ts";
-import { flowKey, refuseDuplicates } from "./key.ts";
+import { endOfFlowKey, keyText, refuseDuplicates } from "./key.ts";
 import { readFlowPlain, readQuoted } from "./scalar.ts";
 
 /**
@@ -37,11 +37,12 @@ function readFlowMapping(cursor: Cursor, indent: number, room: number): YamlNode
   const start = cursor.at;
   const entries: YamlEntry[] = [];
   for (const _ of partsOf(cursor, indent, codes.closeBrace)) {
-    const key = flowKey(cursor);
-    cursor.at = key.behind;
+    const keySpan = { start: cursor.at, end: endOfFlowKey(cursor) };
+    const key = keyText(cursor.text, keySpan.start, keySpan.end);
+    cursor.at = keySpan.end + 1;
     skipSpace(cursor, indent);
     const value = readFlow(cursor, indent, room - 1);
-    entries.push({ key: key.text, keySpan: key.span, value, sharing: "own", duplicate: false });
+    entries.push({ key, keySpan, value, sharing: "own", duplicate: false });
   }
   refuseDuplicates(entries);
   return { kind: "mapping", span: { start, end: cursor.at }, flow: true, entries };

@@ -50,7 +50,8 @@ export function plainEnd(text: string, start: number, inFlow: boolean): number {
   refuseIndicator(text, start, inFlow);
   for (let at = start; ; at++) {
     const code = text.charCodeAt(at);
-    if (code > codes.closeBrace) continue;
+    // Letters, and brackets that mean nothing here: nearly all that comes by.
+    if (code > codes.colon && !(inFlow && isFlowMark(code))) continue;
     if (code === codes.lineFeed || at >= text.length) return at;
     if (code === codes.carriageReturn) return at;
     if (code === codes.tab) unusual();
@@ -62,12 +63,14 @@ export function plainEnd(text: string, start: number, inFlow: boolean): number {
 }
 
 /** Characters with which no unquoted scalar begins (YAML 1.2 §7.3.3), and those the reader leaves to the other one. */
-const indicator = /[-?:,[\]{}#&*!|>'"%@`]/;
+const indicators: ReadonlySet<number> = new Set(
+  [..."-?:,[]{}#&*!|>'\"%@`"].map((each) => each.charCodeAt(0)),
+);
 
 function refuseIndicator(text: string, start: number, inFlow: boolean): void {
   const first = text.charCodeAt(start);
   if (first === codes.tab || Number.isNaN(first)) unusual();
-  if (!indicator.test(text.charAt(start))) return;
+  if (!indicators.has(first)) return;
   const next = text.charCodeAt(start + 1);
   if (first !== codes.dash || isGap(text, start + 1) || next === codes.tab || (inFlow && isFlowMark(next)))
     unusual();
