@@ -38,13 +38,29 @@ function kustomization(random: Random): string {
 
 type Texts = Map<string, string>;
 
+/** Settings that differ from place to place. */
+function configuration(random: Random): string {
+  const name = random.one(["web", "api"]);
+  return random.one([
+    `overrides: [{name: ${name}, rules: {prestop-missing: "off"}}]\n`,
+    `requiredSeconds: {albIp: ${random.one(["3", "300"])}}\n`,
+    "ignore: [a/**]\n",
+  ]);
+}
+
 function changeOne(texts: Texts, random: Random): string {
+  if (random.once(12)) {
+    const uri = `${ROOT}/${random.one(["", "a/", "b/"])}.podgrace.yaml`;
+    if (!texts.delete(uri)) texts.set(uri, configuration(random));
+    return uri;
+  }
   const uri = `${ROOT}/${random.once(5) ? random.one(kustomizations) : random.one([...paths, ...patchPaths])}`;
   const before = texts.get(uri);
   if (uri.includes("kustomization")) texts.set(uri, kustomization(random));
   else if (uri.includes("patch")) texts.set(uri, patch(random));
   else if (before === undefined || random.once(3)) texts.set(uri, randomFile(random));
   else if (random.once(6)) texts.delete(uri);
+  else if (random.once(5)) texts.set(uri, before.split("---\n").reverse().join("---\n"));
   else if (random.once(2))
     texts.set(
       uri,

@@ -85,6 +85,8 @@ export function requiredFor(settings: Settings, by: keyof RequiredSeconds): numb
 export interface SettingsSource {
   /** Those of the folder where no configuration file says anything else. */
   readonly general: Settings;
+  /** They may differ from place to place. */
+  readonly varies: boolean;
   at(place: SettingsPlace): Settings;
   /** The file counts as if it were not there. */
   ignores(uri: string): boolean;
@@ -100,5 +102,5 @@ export interface SettingsPlace {
 
 /** The same settings everywhere. */
 export function everywhere(settings: Settings): SettingsSource {
-  return { general: settings, at: () => settings, ignores: () => false };
+  return { general: settings, varies: false, at: () => settings, ignores: () => false };
 }

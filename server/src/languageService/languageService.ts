@@ -11,7 +11,7 @@ import { checkedForUnit } from "./checkedForUnit.ts";
 import { completionsAt } from "./configuration/complete.ts";
 import { keyHover } from "./configuration/keyHover.ts";
 import { reportProblems } from "./configuration/reportProblems.ts";
-import { evaluate, statementsOf } from "./evaluate.ts";
+import { evaluate } from "./evaluate.ts";
 import { createFileStore } from "./fileStore.ts";
 import { type Draft, fixAll, fixFile } from "./fixAll.ts";
 import { hoverAt } from "./hover/hover.ts";
@@ -25,8 +25,8 @@ import { renderIn, renderPlainIn } from "./render.ts";
 import { reportWorkloads, summarize } from "./report.ts";
 import { reportFinding } from "./reportedFinding.ts";
 import { type FixOutcome, filesOf, isSurelyPossible, resolveFix, sizeOf } from "./resolveFix.ts";
-import { createRuleMemory } from "./ruleMemory.ts";
 import { describeRule } from "./rules.ts";
+import { createRuleMemory, sayStepwise } from "./statements.ts";
 import { applySuppressions, type Verdict } from "./suppressions/applySuppressions.ts";
 import { isSuppressed } from "./suppressions/isSuppressed.ts";
 import { reportSuppressed } from "./suppressions/reportSuppressed.ts";
@@ -124,7 +124,7 @@ export function createLanguageService(settings: Settings = defaultSettings, root
     },
 
     *analyse() {
-      for (const _ of statementsOf(store.snapshot(), rules, memory)) yield;
+      yield* sayStepwise(store.snapshot(), rules, memory);
     },
     findings(uri, { locale }) {
       const render = renderPlainIn(locale);

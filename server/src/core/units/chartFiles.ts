@@ -20,11 +20,11 @@ export interface ChartFiles {
 
 /** The charts of a folder by their own folders. The order of the files has no say. */
 export function findCharts(files: ReadonlyMap<string, FileFacts>): ReadonlyMap<string, ChartFiles> {
-  const uris = [...files.keys()].sort();
+  const uris = [...files.keys()];
   const charts = new Map<string, Writable>();
   for (const uri of uris) {
     const description = files.get(uri);
-    if (description === undefined || !isDescription(nameOf(uri))) continue;
+    if (description === undefined || !uri.endsWith("/Chart.yaml")) continue;
     charts.set(folderOf(uri), {
       folder: folderOf(uri),
       description,

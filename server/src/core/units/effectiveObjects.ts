@@ -21,18 +21,19 @@ export interface AppliedObjects {
 /** All objects of a folder as they will be applied. */
 export function effectiveObjects(input: UnitInput): AppliedObjects {
   const claims = stages.map((stage) => stage(input));
-  const objects = [...input.files.keys()].sort().flatMap((uri) => {
+  const objects: Effective<Manifest>[] = [];
+  for (const [uri, file] of input.files) {
     const claim = claims.find(({ claimed }) => claimed.has(uri));
-    if (claim) return claim.objects.get(uri) ?? [];
-    return alone(uri, input);
-  });
+    const applied = claim ? claim.objects.get(uri) : input.memo.ofFile(file, () => alone(file, input));
+    for (const object of applied ?? []) objects.push(object);
+  }
   return { objects, joined: new Set(claims.flatMap(({ claimed }) => [...claimed])) };
 }
 
 /** The objects of a file that no unit is made of: each as its manifest says it. */
-function alone(uri: string, { files, memo }: UnitInput): readonly Effective<Manifest>[] {
+function alone({ uri, documents }: FileFacts, { memo }: UnitInput): readonly Effective<Manifest>[] {
   const folder = folderOf(uri);
-  return (files.get(uri) as FileFacts).documents.flatMap(({ manifests, conditional }) =>
+  return documents.flatMap(({ manifests, conditional }) =>
     manifests.map((manifest) =>
       memo.alone(manifest, () => ({
         manifest,

@@ -20,6 +20,7 @@ export type UnitStage = (input: UnitInput) => UnitObjects;
 export interface UnitInput {
   /** The folder, for the names of variants. */
   readonly root: string;
+  /** In the order of their URIs. */
   readonly files: ReadonlyMap<string, FileFacts>;
   readonly trees: DocumentTrees;
   /** The text of any document that is kept; see `DocumentFacts.text`. */

@@ -5,17 +5,20 @@ import { computeTimelines } from "../shutdown/computeTimelines.ts";
 import type { Timeline } from "../shutdown/timeline.ts";
 import { type Location, shift } from "../text/span.ts";
 import { exposeWorkload } from "../traffic/exposeWorkload.ts";
-import type { Exposure, RegisteringNamespace, TargetNamespace, TrafficPath } from "../traffic/exposure.ts";
-import { findTargetNamespaces, placeOfTargets } from "../traffic/targetNamespaces.ts";
+import type { Exposure, RegisteringNamespace, TargetNamespace } from "../traffic/exposure.ts";
+import { findTargetNamespaces, type Registration, registrationsOf } from "../traffic/targetNamespaces.ts";
 import type { DocumentTrees } from "../units/documentTrees.ts";
 import { effectiveObjects } from "../units/effectiveObjects.ts";
 import type { ObjectMemo } from "../units/objectMemo.ts";
 import { valueOf } from "../yaml/field.ts";
 import type { TextOf } from "../yaml/fieldReader.ts";
+import { type Checks, noteIn, rememberAnswers } from "./answerMemory.ts";
 import { isConfigurationFile } from "./configurationFile.ts";
 import type { Effective } from "./effective.ts";
+import type { Files } from "./fileTable.ts";
 import { homeNamespace } from "./homeNamespace.ts";
-import { createObjectIndex, type ManifestOf, type ObjectIndex } from "./objectIndex.ts";
+import type { Source } from "./memory.ts";
+import { createObjectIndex, type ManifestOf } from "./objectIndex.ts";
 import type { FileFacts, ReachedWorkload, Snapshot } from "./snapshot.ts";
 import type { SnapshotMemory } from "./snapshotMemory.ts";
 import { isHelmIgnoreFile } from "./uriPath.ts";
@@ -25,7 +28,7 @@ export interface SnapshotInput {
   readonly revision: number;
   /** URI of the folder, for the names of variants. */
   readonly root: string;
-  readonly files: ReadonlyMap<string, FileFacts>;
+  readonly files: Files;
   readonly settings: SettingsSource;
   readonly complete: boolean;
   readonly trees: DocumentTrees;
@@ -39,44 +42,42 @@ const pending: Exposure = { state: "none", paths: [], services: [] };
 /** Everything is computed when first asked for, and then kept. The order in which files came has no say. */
 export function createSnapshot(input: SnapshotInput): Snapshot {
   const { files, settings, complete, memory } = input;
-  const uris = [...files.keys()].sort();
   const isRead = (uri: string) => !isConfigurationFile(uri) && !settings.ignores(uri);
-  const isChecked = (uri: string) => isRead(uri) && !isHelmIgnoreFile(uri);
-  const documents = lazily(() => placesOf(files));
+  const documents = lazily(() => placesOf(files.used));
   const textOf: TextOf = (id) => documents().get(id)?.text ?? "";
   const applied = lazily(() => {
-    const read = uris.filter(isRead);
-    const counting = read.length === files.size ? files : only(read, files);
-    return effectiveObjects({ ...input, files: counting, textOf });
+    return effectiveObjects({ ...input, files: only(isRead, files.used), textOf });
   });
-  const index = lazily(() => createObjectIndex(applied().objects, memory));
-  const exposures = new Map<Effective<Workload>, Exposure>();
-  const timelines = new Map<Effective<Workload>, readonly Timeline[]>();
-  const targets = lazily(() =>
-    complete
-      ? findTargetNamespaces(index().ofType("workload"), exposure, placeOf).map(sameAsBefore)
-      : ([] as readonly TargetNamespace[]),
-  );
+  const source = lazily(() => memory.sourceOf(applied().objects));
+  const settingsFor = createSettingsFor(settings, memory);
 
-  const placeOf = (path: TrafficPath) =>
-    memory.places.get(path, [], index(), (from) => placeOfTargets(path, from));
-  const registering = lazily(() => registeringNamespaces(targets()));
-
-  function settingsFor(object: Effective<Manifest>): Settings {
-    return memory.settings.get(object, [settings], settings, () => {
-      const { kind, name } = object.manifest;
-      const named = { kind, namespace: valueOf(object.namespace), name: valueOf(name, "") };
-      return settings.at({ uri: object.uri, object: named, container: null });
-    });
-  }
-
-  function exposure(workload: Effective<Workload>): Exposure {
+  function exposure(workload: Effective<Workload>, from: Source): Exposure {
     if (!complete) return pending;
-    return kept(exposures, workload, () => {
-      const own = settingsFor(workload);
-      return memory.exposures.get(workload, [own], index(), (from) => exposeWorkload(workload, from, own));
-    });
+    const own = settingsFor(workload);
+    return from.remember(memory.exposures, workload, [own], (read) =>
+      exposeWorkload(workload, createObjectIndex(read, memory), own),
+    );
   }
+
+  function timelines(workload: Effective<Workload>, from: Source): readonly Timeline[] {
+    const rest = [exposure(workload, from), settingsFor(workload)] as const;
+    return from.remember(memory.timelines, workload, rest, () => computeTimelines(workload, ...rest));
+  }
+
+  function registrations(workload: Effective<Workload>): readonly Registration[] {
+    const own = exposure(workload, source());
+    return source().remember(memory.registrations, workload, [own], (read) =>
+      registrationsOf(own, createObjectIndex(read, memory)),
+    );
+  }
+
+  const targets = lazily((): readonly TargetNamespace[] => {
+    if (!complete) return [];
+    const index = createObjectIndex(source(), memory);
+    const found = findTargetNamespaces(index.ofType("workload"), registrations, index.awsControllers());
+    return found.map(sameAsBefore);
+  });
+  const registering = lazily(() => registeringNamespaces(targets()));
 
   /** Told apart by all that is known of it; the workload only says where to look. */
   function sameAsBefore(namespace: TargetNamespace): TargetNamespace {
@@ -84,48 +85,114 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
     const [first] = targets;
     if (first === undefined) return namespace;
     const rest = [...Object.values(own), ...targets.flatMap(({ workload, path }) => [workload, path])];
-    return memory.namespaces.get(first.workload, rest, index(), () => namespace);
+    return source().remember(memory.namespaces, first.workload, rest, () => namespace);
   }
 
-  function timelinesOf(workload: Effective<Workload>): readonly Timeline[] {
-    const rest = [exposure(workload), settingsFor(workload)] as const;
-    return memory.timelines.get(workload, rest, index(), () => computeTimelines(workload, ...rest));
+  /** What follows from lists of objects. Whoever gives the source is told when one of them is another one. */
+  function answersFrom(from: () => Source): AnswersOfObjects {
+    const index = lazily(() => createObjectIndex(from(), memory));
+    return {
+      objects: (uri) => index().ofFile(uri),
+      workloads: (uri) => ofType(index().ofFile(uri), "workload"),
+      namespaces: (uri) => ofType(index().ofFile(uri), "namespace"),
+      exposure: (workload) => exposure(workload, from()),
+      timelines: (workload) => timelines(workload, from()),
+      ofType: (type) => index().ofType(type),
+      scaling: (target) => index().scaling(target),
+      homeNamespace: (object) => homeNamespace(object, index()),
+    };
   }
 
-  return {
+  const snapshot: Snapshot = {
+    ...answersFrom(source),
     revision: input.revision,
     settings: settings.general,
     settingsAt: settings.at,
     settingsFor,
-    isChecked,
+    isChecked: (uri) => isRead(uri) && !isHelmIgnoreFile(uri),
     complete,
-    files: uris,
+    files: files.uris,
     file: (uri) => files.get(uri),
     fileOf: (document) => documents().get(document)?.uri,
     place(location: Location) {
       const found = documents().get(location.document);
       return found && { uri: found.uri, span: shift(location.span, found.start) };
     },
-    objects: (uri) => index().ofFile(uri),
+    appliedFiles: () => [...new Set(applied().objects.map(({ uri }) => uri))],
     changedBy: (document) => applied().objects.filter(({ parts }) => parts.includes(document)),
     isJoined: (uri) => applied().joined.has(uri),
-    workloads: (uri) => ofType(index().ofFile(uri), "workload"),
-    namespaces: (uri) => ofType(index().ofFile(uri), "namespace"),
-    exposure,
-    timelines: (workload) => kept(timelines, workload, () => timelinesOf(workload)),
-    ofType: (type) => index().ofType(type),
-    scaling: (target) => index().scaling(target),
-    homeNamespace: (object) => homeNamespace(object, index()),
     targetNamespaces: targets,
     registeredIn: (workload) => registering().get(workload) ?? [],
-    reachedFrom: (object) => reachedFrom(object, index(), exposure),
+    reachedFrom: (object) => reachedFrom(object, snapshot),
+    remember: rememberFrom(source, null),
+  };
+
+  /** What is computed reads from a snapshot of its own, which writes down what it is asked. */
+  function rememberFrom(from: () => Source, outer: Checks | null): Snapshot["remember"] {
+    return (memory, subject, rest, compute) =>
+      rememberAnswers(memory, subject, rest, snapshot, { from: from(), outer }, (read, checks) =>
+        compute({
+          ...notedIn(checks, snapshot),
+          ...answersFrom(() => read),
+          remember: rememberFrom(() => read, checks),
+        }),
+      );
+  }
+
+  return snapshot;
+}
+
+/** The answers that rest on lists of objects and on nothing else. */
+type AnswersOfObjects = Pick<
+  Snapshot,
+  "objects" | "workloads" | "namespaces" | "exposure" | "timelines" | "ofType" | "scaling" | "homeNamespace"
+>;
+
+/** The other ones, which may rest on everything. The plain properties are for whoever remembers to compare. */
+function notedIn(checks: Checks, snapshot: Snapshot): Omit<Snapshot, keyof AnswersOfObjects | "remember"> {
+  const note = noteIn(checks, snapshot);
+  const { revision, settings, complete, files } = snapshot;
+  return {
+    revision,
+    settings,
+    complete,
+    files,
+    settingsAt: (place) => note((from) => from.settingsAt(place)),
+    settingsFor: (object) => note((from) => from.settingsFor(object)),
+    isChecked: (uri) => note((from) => from.isChecked(uri)),
+    file: (uri) => note((from) => from.file(uri)),
+    fileOf: (document) => note((from) => from.fileOf(document)),
+    place: (location) => note((from) => from.place(location)),
+    appliedFiles: () => note((from) => from.appliedFiles()),
+    isJoined: (uri) => note((from) => from.isJoined(uri)),
+    changedBy: (document) => note((from) => from.changedBy(document)),
+    targetNamespaces: () => note((from) => from.targetNamespaces()),
+    registeredIn: (workload) => note((from) => from.registeredIn(workload)),
+    reachedFrom: (object) => note((from) => from.reachedFrom(object)),
   };
 }
 
-/** The files that count, which may be fewer than there are. */
-function only<T>(keys: readonly string[], map: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
-  const kept = new Set(keys);
-  return new Map([...map].filter(([key]) => kept.has(key)));
+/** What holds for an object as it is applied. */
+function createSettingsFor(
+  settings: SettingsSource,
+  memory: SnapshotMemory,
+): (object: Effective<Manifest>) => Settings {
+  if (!settings.varies) return () => settings.general;
+  const known = memory.settings.get(settings) ?? new WeakMap<Effective<Manifest>, Settings>();
+  memory.settings.set(settings, known);
+  return (object) => {
+    const { kind, name } = object.manifest;
+    const named = { kind, namespace: valueOf(object.namespace), name: valueOf(name, "") };
+    const found = known.get(object) ?? settings.at({ uri: object.uri, object: named, container: null });
+    known.set(object, found);
+    return found;
+  };
+}
+
+/** The files that count: nearly always all. */
+function only<T>(counts: (uri: string) => boolean, files: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  const uris = [...files.keys()];
+  return uris.every(counts) ? files : new Map([...files].filter(([uri]) => counts(uri)));
 }
 
 function placesOf(files: ReadonlyMap<string, FileFacts>) {
@@ -150,15 +217,11 @@ function registeringNamespaces(namespaces: readonly TargetNamespace[]) {
 }
 
 /** The workloads with a path, or a Service, that this object is part of. */
-function reachedFrom(
-  object: Effective<Manifest>,
-  index: ObjectIndex,
-  exposureOf: (workload: Effective<Workload>) => Exposure,
-): readonly ReachedWorkload[] {
+function reachedFrom(object: Effective<Manifest>, snapshot: Snapshot): readonly ReachedWorkload[] {
   const { name } = object.manifest;
   if (name.state !== "known") return [];
-  return index.ofType("workload").flatMap((workload) => {
-    const exposure = exposureOf(workload);
+  return snapshot.ofType("workload").flatMap((workload) => {
+    const exposure = snapshot.exposure(workload);
     const throughService = exposure.services.some(({ service }) => service === object);
     const throughPath = exposure.paths.some(({ via }) => via.some(({ at }) => at === name.at));
     return throughService || throughPath ? [{ workload, exposure }] : [];
@@ -175,12 +238,4 @@ function lazily<T>(compute: () => T): () => T {
     made ??= { value: compute() };
     return made.value;
   };
-}
-
-function kept<K, V>(map: Map<K, V>, key: K, compute: () => V): V {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const value = compute();
-  map.set(key, value);
-  return value;
 }

@@ -1,63 +1,85 @@
+import type { Manifest } from "../kubernetes/manifest.ts";
+import type { Effective } from "./effective.ts";
+import { createObjectTable, type Objects, type Reader, type TableKey } from "./objectTable.ts";
+
 /**
- * What was computed from a source (an index, a snapshot), for each subject, kept as long as the source gives the same answers to
- * the questions that were asked of it. So an edit costs what rests on it, and the result is that of computing everything anew.
+ * What was computed for each subject from the lists of an object table, kept as long as those lists stay as they are. So an edit
+ * costs what rests on it, and the result is that of computing everything anew.
  */
-export interface Memory<K extends object, S, V> {
-  /**
-   * `rest` is what else the value depends on. `compute` must ask only the source that it is given, and not later than it
-   * returns; `key` and `rest` are compared by identity.
-   */
-  get(key: K, rest: readonly unknown[], source: S, compute: (source: S) => V): V;
-}
+export type Memory<K extends object, V> = WeakMap<K, Kept<V>>;
 
-/** Asks the source, and writes down question and answer. */
-export type Note<S> = <T>(ask: (source: S) => T) => T;
-
-/** @param watch gives a source of which every question passes through `note`. */
-export function createMemory<K extends object, S, V>(
-  watch: (source: S, note: Note<S>) => S,
-): Memory<K, S, V> {
-  const remembered = new WeakMap<K, Remembered<S, V>>();
-  return {
-    get(key, rest, source, compute) {
-      const known = remembered.get(key);
-      if (known && isSame(known.rest, rest) && known.checks.every((check) => check(source)))
-        return known.value;
-      const checks: Check<S>[] = [];
-      const value = compute(
-        watch(source, (ask) => {
-          const answer = ask(source);
-          checks.push((other) => isSame(ask(other), answer));
-          return answer;
-        }),
-      );
-      remembered.set(key, { value, rest, checks });
-      return value;
-    },
-  };
-}
-
-interface Remembered<S, V> {
+interface Kept<V> extends Reader {
   readonly value: V;
   readonly rest: readonly unknown[];
-  readonly checks: readonly Check<S>[];
 }
 
-/** True where the source still answers one question as before. */
-type Check<S> = (source: S) => boolean;
+/** The objects of one snapshot, by their keys. */
+export interface Source {
+  get(...key: TableKey): Objects;
+  /**
+   * What was computed for the subject before, where the same again would come of it, else what `compute` gives. `rest` is what else
+   * that depends on. `compute` must read only from the source that it is given, and not later than it returns; `subject` and
+   * `rest` are compared by identity.
+   */
+  remember<K extends object, V>(
+    memory: Memory<K, V>,
+    subject: K,
+    rest: readonly unknown[],
+    compute: (source: Source) => V,
+  ): V;
+  /** What was computed for the subject does not count any more. */
+  forget<K extends object>(memory: Memory<K, unknown>, subject: K): void;
+}
 
-/** The same value, or a list or record of the same ones; at most so deep, because what lies deeper is made once. */
-function isSame(a: unknown, b: unknown, depth = 2): boolean {
-  if (Object.is(a, b)) return true;
-  if (depth === 0) return false;
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, number) => isSame(item, b[number], depth - 1));
+/** Gives the source of each snapshot of a folder, and of copies of it; they share what is remembered. */
+export function createSources(
+  keysOf: (object: Effective<Manifest>) => readonly TableKey[],
+): (objects: Objects) => Source {
+  const memories = new Set<Memory<object, unknown>>();
+  const table = createObjectTable(keysOf, (gone) => {
+    for (const memory of memories) forget(memory, gone);
+  });
+
+  function forget<K extends object>(memory: Memory<K, unknown>, subject: K): void {
+    const known = memory.get(subject);
+    if (known === undefined) return;
+    table.release(known);
+    memory.delete(subject);
   }
-  if (!isRecord(a) || !isRecord(b)) return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => isSame(a[key], b[key], depth - 1));
+
+  function sourceOf(objects: Objects, reader: Reader | null): Source {
+    return {
+      get(...key) {
+        table.moveTo(objects);
+        return table.read(key, reader);
+      },
+      remember<K extends object, V>(
+        memory: Memory<K, V>,
+        subject: K,
+        rest: readonly unknown[],
+        compute: (source: Source) => V,
+      ): V {
+        table.moveTo(objects);
+        const known = memory.get(subject);
+        if (known?.holds && isSame(known.rest, rest)) {
+          if (reader !== null) table.follow(reader, known);
+          return known.value;
+        }
+        forget(memory, subject);
+        const own: Reader = { holds: true, cells: [] };
+        const kept: Kept<V> = Object.assign(own, { value: compute(sourceOf(objects, own)), rest });
+        memory.set(subject, kept);
+        memories.add(memory as Memory<object, unknown>);
+        if (reader !== null) table.follow(reader, kept);
+        return kept.value;
+      },
+      forget,
+    };
+  }
+
+  return (objects) => sourceOf(objects, null);
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, number) => Object.is(item, b[number]));
 }

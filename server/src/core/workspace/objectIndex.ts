@@ -1,13 +1,14 @@
 import { knownEntries, type Manifest } from "../kubernetes/manifest.ts";
 import { backendsOf } from "../traffic/backends.ts";
 import { byService, type MeantService, type Reference, referencesOf } from "../traffic/references.ts";
+import { isAwsController } from "../traffic/targetNamespaces.ts";
 import { valueOf } from "../yaml/field.ts";
 import type { Effective } from "./effective.ts";
-import type { Memory } from "./memory.ts";
-import { createObjectTable, type KnownTable, type TableKey } from "./objectTable.ts";
+import type { Memory, Source } from "./memory.ts";
+import type { Objects, TableKey } from "./objectTable.ts";
 
 export type ManifestOf<K extends Manifest["type"]> = Extract<Manifest, { type: K }>;
-/** The effective objects of a folder, found by what others know of them. Built once per snapshot, never changed. */
+/** The effective objects of a folder, found by what others know of them. */
 export interface ObjectIndex {
   ofFile(uri: string): readonly Effective<Manifest>[];
   ofType<K extends Manifest["type"]>(type: K): readonly Effective<ManifestOf<K>>[];
@@ -22,24 +23,31 @@ export interface ObjectIndex {
   references(service: Effective<ManifestOf<"service">>): readonly Reference[];
   /** Argo Rollouts that write an action into ALB Ingresses that forwards to a Service of this name. */
   rolloutsForwardingTo(service: string): readonly Effective<ManifestOf<"workload">>[];
+  /** Workloads that are the AWS Load Balancer Controller. */
+  awsControllers(): readonly Effective<ManifestOf<"workload">>[];
 }
 
-/** What one index passes on to the next: of an object that stays, neither the keys nor the meaning have to be found again. */
-export interface IndexMemory {
-  readonly keys: WeakMap<Effective<Manifest>, readonly TableKey[]>;
-  readonly references: Memory<Effective<Manifest>, ObjectIndex, readonly MeantService[]>;
-  /** Of the index before. */
-  table: KnownTable | null;
+/** What is known of references, from one index to the next. */
+export interface ReferenceMemory {
+  /** What the backends of an object mean that have one name. */
+  readonly meant: Memory<Effective<Manifest>, readonly MeantService[]>;
+  /** By the list of all Services of one name. */
+  readonly references: Memory<Objects, ReadonlyMap<Effective<Manifest>, readonly Reference[]>>;
 }
 
-export function createObjectIndex(objects: readonly Effective<Manifest>[], memory: IndexMemory): ObjectIndex {
-  const table = createObjectTable(objects, (object) => keysOf(object, memory), memory.table);
-  memory.table = table;
+/** What is asked of the index is read from the source, so that whoever asks can be told when an answer is another one. */
+export function createObjectIndex(source: Source, memory: ReferenceMemory): ObjectIndex {
   // What stands under a key has the type that the key is made for, which the compiler cannot see.
   const get = <T extends Effective<Manifest>>(key: TableKey): readonly T[] =>
-    table.get(...key) as readonly Effective<Manifest>[] as readonly T[];
-  let references: ReturnType<typeof byService> | undefined;
-  const index: ObjectIndex = {
+    source.get(...key) as readonly Effective<Manifest>[] as readonly T[];
+
+  function meantBy(referrer: Effective<Manifest>, from: Source): readonly MeantService[] {
+    return from.remember(memory.meant, referrer, [], (own) =>
+      referencesOf(referrer, createObjectIndex(own, memory)),
+    );
+  }
+
+  return {
     ofFile: (uri) => get(keys.file(uri)),
     ofType: (type) => get(keys.type(type)),
     named: (type, name) => get(keys.name(type, name)),
@@ -52,16 +60,16 @@ export function createObjectIndex(objects: readonly Effective<Manifest>[], memor
       return any.length === 0 ? known : [...known, ...any];
     },
     references(service) {
-      references ??= byService(
-        get(keys.referrer).flatMap((referrer) =>
-          memory.references.get(referrer, [], index, (watched) => referencesOf(referrer, watched)),
-        ),
+      const name = valueOf(service.name, "");
+      const namesakes = source.get(...keys.name("service", name));
+      const found = source.remember(memory.references, namesakes, [], (from) =>
+        byService(from.get(...keys.referrer(name)).flatMap((referrer) => meantBy(referrer, from))),
       );
-      return references.get(service) ?? [];
+      return found.get(service) ?? [];
     },
     rolloutsForwardingTo: (service) => get(keys.forwarding(service)),
+    awsControllers: () => get(keys.awsController),
   };
-  return index;
 }
 
 /** The keys under which an object is found. */
@@ -73,24 +81,20 @@ const keys = {
   label: (key: string, value: string): TableKey => ["label", key, value],
   scaling: (target: string): TableKey => ["scaling", "known", target],
   scalingSomething: ["scaling", "unknown", ""],
-  referrer: ["referrer", "", ""],
+  /** Of those whose backends have this name. */
+  referrer: (service: string): TableKey => ["referrer", "", service],
   forwarding: (service: string): TableKey => ["forwarding", "", service],
+  awsController: ["aws-controller", "", ""],
 } as const;
 
-function keysOf(object: Effective<Manifest>, memory: IndexMemory): readonly TableKey[] {
-  const known = memory.keys.get(object);
-  if (known) return known;
-  const found = [...keysFor(object)];
-  memory.keys.set(object, found);
-  return found;
-}
-
-function* keysFor({ manifest, uri, name }: Effective<Manifest>): Generator<TableKey> {
+export function* keysFor({ manifest, uri, name }: Effective<Manifest>): Generator<TableKey> {
   const { type } = manifest;
   yield keys.file(uri);
   yield keys.type(type);
   yield keys.name(type, valueOf(name, ""));
-  if (backendsOf(manifest).length > 0) yield keys.referrer;
+  for (const service of new Set(backendsOf(manifest).map((backend) => backend.service))) {
+    yield keys.referrer(service);
+  }
   if (type === "service") {
     const [pair] = knownEntries(manifest.selector);
     if (pair !== undefined) yield keys.selector(...pair);
@@ -105,5 +109,6 @@ function* keysFor({ manifest, uri, name }: Effective<Manifest>): Generator<Table
     for (const service of new Set(services.flatMap((field) => valueOf(field) ?? []))) {
       yield keys.forwarding(service);
     }
+    if (isAwsController(manifest)) yield keys.awsController;
   }
 }

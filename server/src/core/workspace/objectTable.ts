@@ -1,7 +1,8 @@
 import type { Manifest } from "../kubernetes/manifest.ts";
+import { differenceOf } from "../text/difference.ts";
 import type { Effective } from "./effective.ts";
 
-type Objects = readonly Effective<Manifest>[];
+export type Objects = readonly Effective<Manifest>[];
 
 /**
  * A place in the table: what is known, and two words of it. Words are kept apart, because they are looked up thousands of times
@@ -9,53 +10,139 @@ type Objects = readonly Effective<Manifest>[];
  */
 export type TableKey = readonly [aspect: string, first: string, second: string];
 
-/** Objects by their keys, each list in the order of `objects`. */
+/**
+ * Objects by their keys, each list in the order of all objects, and who has read which list. The table stands at the objects of one
+ * snapshot at a time. Moving it to those of another costs what differs between the two, and tells the readers of the lists that
+ * differ: so an edit costs what rests on it.
+ */
 export interface ObjectTable {
-  readonly objects: Objects;
-  get(...key: TableKey): Objects;
+  moveTo(objects: Objects): void;
+  /** Of the objects it stands at. A reader is told as soon as the list is another one. */
+  read(key: TableKey, reader: Reader | null): Objects;
+  /** Lets one reader read what the other has read. */
+  follow(reader: Reader, other: Reader): void;
+  /** Nothing is told to this reader any more. */
+  release(reader: Reader): void;
 }
 
-type Aspects = Map<string, Map<string, Map<string, Objects>>>;
+/** Something that was computed from lists. */
+export interface Reader {
+  /** False as soon as one of the lists is another one. */
+  holds: boolean;
+  readonly cells: Cell[];
+}
 
-const none: Objects = [];
+/** A list, and who has read it. */
+interface Cell {
+  readonly key: TableKey;
+  objects: Objects;
+  readonly readers: Set<Reader>;
+}
 
-/**
- * @param previous table of the objects before. Where some have taken the place of others without a change of keys, as typing
- * does it, all other lists of it are used again.
- */
+/** @param onGone told of what no longer exists: an object, or a list that has become another one. */
 export function createObjectTable(
-  objects: Objects,
   keysOf: (object: Effective<Manifest>) => readonly TableKey[],
-  previous: KnownTable | null,
-): KnownTable {
-  const replaced = previous && replacements(previous.objects, objects, keysOf);
-  const aspects =
-    previous && replaced ? exchange(previous.aspects, replaced, keysOf) : collect(objects, keysOf);
+  onGone: (gone: object) => void,
+): ObjectTable {
+  const cells = createCells();
+  let current: Objects = [];
+
+  function moveTo(objects: Objects): void {
+    if (objects === current) return;
+    const { gone, came } = differenceOf(current, objects);
+    current = objects;
+    const arriving = new Map<Cell, Effective<Manifest>[]>();
+    const arrivingAt = (key: TableKey) => {
+      const cell = cells.at(key);
+      const known = arriving.get(cell) ?? [];
+      arriving.set(cell, known);
+      return known;
+    };
+    for (const object of gone) for (const key of keysOf(object)) arrivingAt(key);
+    for (const object of came) for (const key of keysOf(object)) arrivingAt(key).push(object);
+    const isGone = new Set(gone);
+    const inOrder = ordering(objects);
+    const replaced = [...arriving].map(([cell, added]) => {
+      const before = cell.objects;
+      const stayed = before.filter((object) => !isGone.has(object));
+      const isMixed = stayed.length > 0 && added.length > 0;
+      cell.objects = isMixed ? inOrder([...stayed, ...added]) : [...stayed, ...added];
+      return { cell, before };
+    });
+    // Only when all lists are right: a cell that nobody reads any more goes as soon as it is empty.
+    for (const { cell, before } of replaced) {
+      onGone(before);
+      for (const reader of [...cell.readers]) release(reader);
+      cells.dropIfEmpty(cell);
+    }
+    for (const object of gone) onGone(object);
+  }
+
+  function release(reader: Reader): void {
+    if (!reader.holds) return;
+    reader.holds = false;
+    for (const cell of reader.cells) {
+      cell.readers.delete(reader);
+      cells.dropIfEmpty(cell);
+    }
+  }
+
+  function readBy(reader: Reader, cell: Cell): void {
+    if (cell.readers.has(reader)) return;
+    cell.readers.add(reader);
+    reader.cells.push(cell);
+  }
+
   return {
-    objects,
-    aspects,
-    get: (aspect, first, second) => aspects.get(aspect)?.get(first)?.get(second) ?? none,
+    moveTo,
+    read(key, reader) {
+      if (reader === null) return cells.find(key)?.objects ?? none;
+      const cell = cells.at(key);
+      readBy(reader, cell);
+      return cell.objects;
+    },
+    follow(reader, other) {
+      for (const cell of other.cells) readBy(reader, cell);
+    },
+    release,
   };
 }
 
-/** A table with what the next one is made from. */
-export interface KnownTable extends ObjectTable {
-  readonly aspects: Aspects;
+const none: Objects = [];
+
+/** Sorts some of the objects as all of them are. */
+function ordering(all: Objects): (some: Objects) => Objects {
+  let places: ReadonlyMap<Effective<Manifest>, number> | undefined;
+  return (some) => {
+    places ??= new Map(all.map((object, place) => [object, place]));
+    const placeOf = (object: Effective<Manifest>) => places?.get(object) ?? 0;
+    return [...some].sort((a, b) => placeOf(a) - placeOf(b));
+  };
 }
 
-type KeysOf = Parameters<typeof createObjectTable>[1];
+type Words = Map<string, Map<string, Cell>>;
 
-function collect(objects: Objects, keysOf: KeysOf): Aspects {
-  const aspects: Aspects = new Map();
-  for (const object of objects) {
-    for (const [aspect, first, second] of keysOf(object)) {
-      const lists = below(below(aspects, aspect), first) as Map<string, Effective<Manifest>[]>;
-      const found = lists.get(second);
-      if (found) found.push(object);
-      else lists.set(second, [object]);
-    }
-  }
-  return aspects;
+function createCells() {
+  const aspects = new Map<string, Words>();
+  const find = ([aspect, first, second]: TableKey) => aspects.get(aspect)?.get(first)?.get(second);
+  return {
+    find,
+    /** Made where there is none. */
+    at(key: TableKey): Cell {
+      const [aspect, first, second] = key;
+      const cells = below(below(aspects, aspect), first);
+      const found = cells.get(second);
+      if (found) return found;
+      const cell: Cell = { key, objects: none, readers: new Set() };
+      cells.set(second, cell);
+      return cell;
+    },
+    dropIfEmpty({ key, objects, readers }: Cell): void {
+      if (objects.length > 0 || readers.size > 0) return;
+      const [aspect, first, second] = key;
+      aspects.get(aspect)?.get(first)?.delete(second);
+    },
+  };
 }
 
 function below<K, V>(map: Map<K, Map<string, V>>, key: K): Map<string, V> {
@@ -64,50 +151,4 @@ function below<K, V>(map: Map<K, Map<string, V>>, key: K): Map<string, V> {
   const made = new Map<string, V>();
   map.set(key, made);
   return made;
-}
-
-/** Which objects stand in place of which; null where more than that is different. */
-function replacements(before: Objects, after: Objects, keysOf: KeysOf) {
-  if (before.length !== after.length) return null;
-  const replaced = new Map<Effective<Manifest>, Effective<Manifest>>();
-  for (const [place, object] of after.entries()) {
-    const old = before[place];
-    if (old === undefined || old === object) continue;
-    if (!sameKeys(keysOf(old), keysOf(object))) return null;
-    replaced.set(old, object);
-  }
-  return replaced;
-}
-
-function sameKeys(a: readonly TableKey[], b: readonly TableKey[]): boolean {
-  return a.length === b.length && a.every((key, number) => key.every((word, i) => word === b[number]?.[i]));
-}
-
-/** A copy of what the replaced objects stand in; everything else is shared with the table before. */
-function exchange(
-  before: Aspects,
-  replaced: ReadonlyMap<Effective<Manifest>, Effective<Manifest>>,
-  keysOf: KeysOf,
-): Aspects {
-  const aspects: Aspects = new Map(before);
-  const own = new Set<unknown>();
-  const copied = <V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> => {
-    const found = map.get(key);
-    if (found && own.has(found)) return found;
-    const copy = new Map(found);
-    own.add(copy);
-    map.set(key, copy);
-    return copy;
-  };
-  for (const old of replaced.keys()) {
-    for (const [aspect, first, second] of keysOf(old)) {
-      const lists = copied(copied(aspects, aspect), first);
-      const list = lists.get(second) ?? none;
-      if (own.has(list)) continue;
-      const changed = list.map((object) => replaced.get(object) ?? object);
-      own.add(changed);
-      lists.set(second, changed);
-    }
-  }
-  return aspects;
 }

@@ -9,6 +9,7 @@ import type { LineIndex } from "../text/lineIndex.ts";
 import type { DocumentId, FileLocation, Location } from "../text/span.ts";
 import type { Exposure, RegisteringNamespace, TargetNamespace } from "../traffic/exposure.ts";
 import type { YamlProblem } from "../yaml/tree.ts";
+import type { AnswerMemory } from "./answerMemory.ts";
 import type { Effective } from "./effective.ts";
 import type { HomeNamespace } from "./homeNamespace.ts";
 import type { ManifestOf } from "./objectIndex.ts";
@@ -35,6 +36,8 @@ export interface Snapshot {
   fileOf(document: DocumentId): string | undefined;
   /** Offsets of the file for a location, or undefined when the location is of an older document. */
   place(location: Location): FileLocation | undefined;
+  /** URIs of the files that something is applied from, sorted: of a large folder only some. */
+  appliedFiles(): readonly string[];
   /** Everything applied from a file, in document order. */
   objects(uri: string): readonly Effective<Manifest>[];
   /** It is put together with other files, so that its objects may hold parts of them, and theirs parts of it. */
@@ -59,6 +62,13 @@ export interface Snapshot {
   registeredIn(workload: Effective<Workload>): readonly RegisteringNamespace[];
   /** Workloads that an object of this file sends traffic to: for the hovers of Services and front ends. */
   reachedFrom(object: Effective<Manifest>): readonly ReachedWorkload[];
+  /** As `Source.remember`, for what is computed from the answers of a snapshot. */
+  remember<K extends object, V>(
+    memory: AnswerMemory<K, V>,
+    subject: K,
+    rest: readonly unknown[],
+    compute: (from: Snapshot) => V,
+  ): V;
 }
 
 export interface ReachedWorkload {

@@ -2,44 +2,38 @@ import type { Manifest } from "../kubernetes/manifest.ts";
 import type { Workload } from "../kubernetes/workload.ts";
 import type { Settings, SettingsSource } from "../settings.ts";
 import type { Timeline } from "../shutdown/timeline.ts";
-import type { Exposure, TargetNamespace, TrafficPath } from "../traffic/exposure.ts";
-import type { PlaceOfTargets } from "../traffic/targetNamespaces.ts";
+import type { Exposure, TargetNamespace } from "../traffic/exposure.ts";
+import type { Registration } from "../traffic/targetNamespaces.ts";
 import type { Effective } from "./effective.ts";
-import { createMemory, type Memory, type Note } from "./memory.ts";
-import type { IndexMemory, ObjectIndex } from "./objectIndex.ts";
+import { createSources, type Memory, type Source } from "./memory.ts";
+import { keysFor, type ReferenceMemory } from "./objectIndex.ts";
+import type { Objects, TableKey } from "./objectTable.ts";
 
 /** What snapshots of one folder pass on to the next one. */
-export interface SnapshotMemory extends IndexMemory {
-  readonly exposures: Memory<Effective<Workload>, ObjectIndex, Exposure>;
-  readonly timelines: Memory<Effective<Workload>, ObjectIndex, readonly Timeline[]>;
-  readonly namespaces: Memory<Effective<Workload>, ObjectIndex, TargetNamespace>;
-  readonly places: Memory<TrafficPath, ObjectIndex, PlaceOfTargets>;
-  readonly settings: Memory<Effective<Manifest>, SettingsSource, Settings>;
+export interface SnapshotMemory extends ReferenceMemory {
+  readonly sourceOf: (objects: Objects) => Source;
+  readonly exposures: Memory<Effective<Workload>, Exposure>;
+  readonly timelines: Memory<Effective<Workload>, readonly Timeline[]>;
+  readonly registrations: Memory<Effective<Workload>, readonly Registration[]>;
+  readonly namespaces: Memory<Effective<Workload>, TargetNamespace>;
+  /** A source of settings never changes its mind. */
+  readonly settings: WeakMap<SettingsSource, WeakMap<Effective<Manifest>, Settings>>;
 }
 
 export function createSnapshotMemory(): SnapshotMemory {
+  const keys = new WeakMap<Effective<Manifest>, readonly TableKey[]>();
   return {
-    exposures: createMemory(watchIndex),
-    timelines: createMemory(watchIndex),
-    namespaces: createMemory(watchIndex),
-    references: createMemory(watchIndex),
-    keys: new WeakMap(),
-    table: null,
-    places: createMemory(watchIndex),
-    // A source of settings never changes its mind, so that it is compared as a whole.
-    settings: createMemory((source) => source),
-  };
-}
-
-function watchIndex(_: ObjectIndex, note: Note<ObjectIndex>): ObjectIndex {
-  return {
-    ofFile: (uri) => note((index) => index.ofFile(uri)),
-    ofType: (type) => note((index) => index.ofType(type)),
-    named: (type, name) => note((index) => index.named(type, name)),
-    selecting: (key, value) => note((index) => index.selecting(key, value)),
-    labelled: (key, value) => note((index) => index.labelled(key, value)),
-    scaling: (target) => note((index) => index.scaling(target)),
-    references: (service) => note((index) => index.references(service)),
-    rolloutsForwardingTo: (service) => note((index) => index.rolloutsForwardingTo(service)),
+    sourceOf: createSources((object) => {
+      const known = keys.get(object) ?? [...keysFor(object)];
+      keys.set(object, known);
+      return known;
+    }),
+    exposures: new WeakMap(),
+    timelines: new WeakMap(),
+    registrations: new WeakMap(),
+    namespaces: new WeakMap(),
+    meant: new WeakMap(),
+    references: new WeakMap(),
+    settings: new WeakMap(),
   };
 }

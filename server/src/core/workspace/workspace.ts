@@ -2,6 +2,7 @@ import { defaultSettings, everywhere, type Settings, type SettingsSource } from 
 import { createDocumentTrees, type DocumentTrees } from "../units/documentTrees.ts";
 import { createObjectMemo, type SnapshotMemo } from "../units/objectMemo.ts";
 import { createSnapshot } from "./createSnapshot.ts";
+import { createFileTable, type FileTable } from "./fileTable.ts";
 import { readFile } from "./readFile.ts";
 import type { FileFacts, Snapshot } from "./snapshot.ts";
 import { createSnapshotMemory, type SnapshotMemory } from "./snapshotMemory.ts";
@@ -33,10 +34,9 @@ export function createWorkspace(root: string, settings: Settings = defaultSettin
     root,
     settings: everywhere(settings),
     complete: false,
-    files: new Map(),
+    files: createFileTable(),
     ids: { last: 0 },
     revision: 0,
-    shared: false,
     trees: createDocumentTrees(),
     memo: createObjectMemo(),
     memory: createSnapshotMemory(),
@@ -47,12 +47,10 @@ interface State {
   readonly root: string;
   settings: SettingsSource;
   complete: boolean;
-  files: Map<string, FileFacts>;
+  readonly files: FileTable;
   /** Shared with forks, so that no two documents ever have the same id. */
   readonly ids: { last: number };
   revision: number;
-  /** A snapshot or a fork holds `files` too, so the next change needs a copy. */
-  shared: boolean;
   /** Shared with forks: trees are told apart by the ids of their documents. */
   readonly trees: DocumentTrees;
   memo: SnapshotMemo;
@@ -66,24 +64,18 @@ function withState(state: State): Workspace {
     state.revision++;
     current = undefined;
   };
-  const ownFiles = () => {
-    if (state.shared) state.files = new Map(state.files);
-    state.shared = false;
-    return state.files;
-  };
   return {
     update(uri, text) {
       const previous = state.files.get(uri);
       if (previous?.template && previous.template.text === text) return false;
       const file = readFile(uri, text, previous, () => ++state.ids.last);
       if (previous !== undefined && isSame(previous, file)) return false;
-      ownFiles().set(uri, file);
+      state.files.set(uri, file);
       changed();
       return true;
     },
     remove(uri) {
-      if (!state.files.has(uri)) return false;
-      ownFiles().delete(uri);
+      if (!state.files.delete(uri)) return false;
       changed();
       return true;
     },
@@ -100,15 +92,13 @@ function withState(state: State): Workspace {
     isComplete: () => state.complete,
     snapshot() {
       if (current === undefined) {
-        state.shared = true;
         state.memo = state.memo.next();
-        current = createSnapshot({ ...state });
+        current = createSnapshot({ ...state, files: state.files.now() });
       }
       return current;
     },
     fork() {
-      state.shared = true;
-      return withState({ ...state });
+      return withState({ ...state, files: createFileTable(state.files.now()) });
     },
   };
 }

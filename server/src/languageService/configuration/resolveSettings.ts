@@ -40,6 +40,7 @@ export function resolveSettings(
 
   return {
     general,
+    varies: true,
     at(place) {
       const chain = chainOf(place.uri);
       if (chain.length === 0) return general;
