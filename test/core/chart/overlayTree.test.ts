@@ -271,6 +271,88 @@ const cases: Record<string, Case> = {
     values: "l: [{x: 1, y: 1, t: {r: 1, m: 1}}, {x: 1, t: {r: 1, m: 2}}]",
     is: { a: [{ x: "1*", y: "?", r: "1*", m: "?" }, "?"] },
   },
+  "a named template that is known as a whole": {
+    text: 'a:\n  {{- include "labels" . | nindent 2 }}\nb:\n  x: 1\n  {{- include "labels" . | nindent 2 }}\nc:\n  {{- include "broken" . | nindent 2 }}\nd:\n  {{- include "empty" . | nindent 2 }}\n',
+    helpers:
+      '{{ define "labels" }}app: web\ntier: front{{ end }}{{ define "broken" }}a: [{{ end }}{{ define "empty" }}{{ end }}',
+    is: { a: { app: "web", tier: "front" }, b: { x: 1, app: "web", tier: "front" }, c: "?", d: null },
+  },
+  "a named template that prints a list": {
+    text: 'a:\n  {{- include "args" . | nindent 2 }}\nb:\n  - x\n  {{- include "args" . | nindent 2 }}\nc:\n  {{- include "env" . | nindent 2 }}\n',
+    values: "extra: {E: e}",
+    helpers:
+      '{{ define "args" }}- one\n- {{ .Release.Name }}\n{{ end }}{{ define "env" }}own: {{ .Release.Name }}\nmore:\n  {{- toYaml .Values.extra | nindent 2 }}\n{{ end }}',
+    is: {
+      a: ["one", "{{ .Release.Name }}"],
+      b: ["x", "one", "{{ .Release.Name }}"],
+      c: { own: "{{ .Release.Name }}", more: { E: "e*", "…": true } },
+    },
+  },
+  "a named template that may print nothing": {
+    text: 'a:\n  {{- include "maybe" . | nindent 2 }}\nb:\n  {{- include "unreadable" . | nindent 2 }}\nc:\n  {{- include "itself" . | nindent 2 }}\n',
+    helpers:
+      '{{ define "maybe" }}{{ if .Release.x }}\nx: 1\n{{ end }}{{ end }}{{ define "unreadable" }}x: {{ .Release.x }}\n y: [{{ end }}{{ define "itself" }}x: {{ .Release.x }}\ny:\n  {{- include "itself" . | nindent 2 }}\n{{ end }}',
+    is: { a: "?", b: "?", c: expect.objectContaining({ x: "{{ .Release.x }}" }) },
+  },
+  "a block that the template makes": {
+    text: 'a:\n  {{- toYaml (dict "k" .Release.Name "r" (randAlpha 3) "l" (list 1 "x")) | nindent 2 }}\nb:\n  - x\n  {{- toYaml (list 1 2) | nindent 2 }}\nc:\n  {{- 5 | nindent 2 }}\n',
+    is: { a: { k: "{{ .Release.Name }}", r: "?", l: [1, "x"] }, b: ["x", 1, 2], c: "?" },
+  },
+  "a block of values among others": {
+    text: "a:\n  k: 1\n  {{- toYaml .Values.t | nindent 2 }}\nb:\n  - k\n  {{- toYaml .Values.l | nindent 2 }}\nc:\n  k: 1\n  {{- toYaml .Values.l | nindent 2 }}\n",
+    values: "t: {x: 1, nothing: }\nl: [z]",
+    is: {
+      a: { k: 1, x: "1*", nothing: "null*", "…": true },
+      b: ["k", "z*", "?"],
+      c: { k: 1, "…": true },
+    },
+  },
+  "an action between braces": {
+    text: "a: {\n  {{ toYaml .Release.x }}\n}\nb: 1\n",
+    is: { a: "?", b: 1, "…": true },
+  },
+  "a block of too many values": {
+    text: "a:\n  {{- toYaml .Values.l | nindent 2 }}\n",
+    values: `l: [${"x, ".repeat(2500)}x]`,
+    is: { a: "?" },
+  },
+  "an alias and a merge key": {
+    text: "a: &a {x: 1}\nb:\n  <<: *a\n  y: {{ .Values.num }}\nc: *nothing\n",
+    values: "num: 2",
+    is: { a: { x: 1 }, b: { x: 1, y: "2*" }, c: "?" },
+  },
+  "loops around one value": {
+    text: "a:\n  {{- range .Values.l }}\n  {{ . }}: 1\n  {{- end }}\nb:\n  {{- range .Values.l }}\n  x\n  {{- end }}\n",
+    values: "l: [z]",
+    is: { a: { z: 1, "…": true }, b: "?*" },
+  },
+  "a comment in a key": { text: "a{{/* c */}}b: 1\nc: 1\n", is: { c: 1, "…": true } },
+  "an item of a list, and a text that would be YAML": {
+    text: 'a: {{ index .Values.l 0 }}\nb: {{ .Values.s }}\nc: "{{ .Values.q }}"\nd: {{ .Values.s | quote }}\n',
+    values: "l: [5]\ns: 'x: y'\nq: 'say \"x\"'",
+    is: { a: "5*", b: "?*", c: "?*", d: "x: y*" },
+  },
+  "a script without its last line break": {
+    text: "a: |-\n  sleep {{ .Values.num }}\nb: >\n  one {{ .Values.num }}\n  two\nc: |+\n  x {{ .Values.num }}\n\nd: 1\n",
+    values: "num: 3",
+    is: { a: "sleep 3*", b: "one 3 two\n*", c: "x 3\n\n*", d: 1 },
+  },
+  "two conditions that both hold": {
+    text: "{{ if true }}\na: 1\n{{ end }}\n{{ if true }}\na: 2\n{{ end }}\n",
+    is: { a: "twice" },
+  },
+  "branches with the same data": {
+    text: "{{ if .Release.x }}\na: {b: [1, x], c: {d: 1}}\ne: *nothing\n{{ else }}\na: {c: {d: 1}, b: [1, x]}\ne: *nothing\n{{ end }}\n",
+    is: { a: { b: [1, "x"], c: { d: 1 } }, e: "?" },
+  },
+  "branches with more data than is compared": {
+    text: `{{ if .Release.x }}\na: [${"x, ".repeat(2500)}x]\n{{ else }}\na: [${"x, ".repeat(2500)}x]\n{{ end }}\n`,
+    is: { a: "?" },
+  },
+  "branches of which one is open": {
+    text: "{{ if .Release.x }}\na:\n  b: 1\n  {{- toYaml .Release.y | nindent 2 }}\n{{ else }}\na:\n  b: 1\n{{ end }}\n",
+    is: { a: "?" },
+  },
   "an action in a comment": {
     text: "a: 1 # {{ .Values.num }}\n# {{ if .Values.x }}\nb: 2\n# {{ end }}\n",
     is: { a: 1, b: "?" },
@@ -281,4 +363,12 @@ describe("the tree of a template", () => {
   it.each(Object.entries(cases))("%s", (_, { text, values, helpers, is }) => {
     expect(shown(readTree(text, values, helpers))).toEqual(is);
   });
+});
+
+it("a graph of aliases is followed as far as it is affordable", () => {
+  const lines = ["a0: &a0 [{{ .Values.num }}]"];
+  for (let at = 1; at < 30; at++) lines.push(`a${at}: &a${at} [*a${at - 1}, *a${at - 1}]`);
+  const tree = readTree(`${lines.join("\n")}\n`, "num: 1");
+  const last = tree.kind === "mapping" ? tree.entries.at(-1)?.value : undefined;
+  expect(last?.kind).toBe("unknown");
 });

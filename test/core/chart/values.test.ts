@@ -71,3 +71,19 @@ describe("values that hold whichever of two files is laid over the defaults", ()
     expect(inShort(agreed(valuesIn(own), valuesIn(other)))).toEqual(data);
   });
 });
+
+describe("files that spell huge data by aliases", () => {
+  const graph = (item: (before: string) => string) =>
+    Array.from(
+      { length: 60 },
+      (_, at) => `a${at}: &a${at} ${at === 0 ? "{x: 1}" : item(`*a${at - 1}`)}\n`,
+    ).join("");
+  it.each([
+    ["lists", graph((before) => `[${before}, ${before}]`)],
+    ["maps", graph((before) => `{p: ${before}, q: ${before}}`)],
+  ])("of %s are compared and put together as far as it is affordable", (_, text) => {
+    const keysOf = (value: Value) => (value.kind === "table" ? value.entries.size : 0);
+    expect(keysOf(agreed(valuesIn(text), valuesIn(text)))).toBe(60);
+    expect(keysOf(overridden(valuesIn(text), valuesIn(text)))).toBe(60);
+  });
+});

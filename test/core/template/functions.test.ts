@@ -75,7 +75,8 @@ describe("what cannot be told stays an expression", () => {
     ["a replacement of nothing", 'replace "" "x" .Values.name'],
     ["a search for what is not known", "contains .Release.x .Values.name"],
     ["a search without a text", 'contains "x"'],
-    ["indentation of two lines", 'indent 2 "a\\nb"'],
+    ["indentation by what is not known", 'indent .Release.x "a\\nb"'],
+    ["indentation without end", 'indent 1000000 "a\\nb"'],
     ["indentation of a number", "indent 2 5"],
     ["a text with actions", 'tpl "{{ .Release.Name }}" .'],
   ])("%s: %s", (_, expression) => {
@@ -131,5 +132,49 @@ describe("a block of YAML", () => {
   ])("is lost in %s", (expression) => {
     const value = evaluated(expression, values);
     expect(value.kind === "opaque" && value.block).toBeNull();
+  });
+});
+
+describe("a text that would be huge", () => {
+  it.each([
+    ['printf "%s%s" $x $x'],
+    ['replace "a" "aa" $x'],
+    ["list $x $x | toString"],
+    ['include "twice" $x'],
+    ['indent 50 $x | replace " " "a\\n"'],
+  ])("%s, again and again, is not known", (expression) => {
+    const again = `{{ $x = ${expression} }}`.repeat(40);
+    const helpers = `{{ define "twice" }}{{ . }}{{ . }}{{ end }}{{ define "all" }}{{ $x := "a\nb" }}${again}{{ $x }}{{ end }}`;
+    expect(evaluated('include "all" .', "", helpers).kind).toBe("opaque");
+  });
+
+  it("is not put together from long ones either", () => {
+    const long = `long: ${"x".repeat(30_000)}`;
+    expect(evaluated(`printf "${"%s".repeat(20_000)}" ${".Values.long ".repeat(20_000)}`, long).kind).toBe(
+      "opaque",
+    );
+    expect(evaluated("b64enc .Values.long", long).symbol).toBe("b64enc .Values.long");
+    expect(evaluated(`b64enc "${"x".repeat(600)}"`).symbol).toBeNull();
+    expect(evaluated("lower .Values.long", long).kind).toBe("opaque");
+  });
+});
+
+describe("values that aliases make huge", () => {
+  const levels = 60;
+  const graph = (name: string, item: (before: string) => string) =>
+    Array.from(
+      { length: levels },
+      (_, at) => `${name}${at}: &${name}${at} ${at === 0 ? "{x: 1}" : item(`*${name}${at - 1}`)}\n`,
+    ).join("");
+  const maps = (name: string) => graph(name, (before) => `{p: ${before}, q: ${before}}`);
+
+  it("are read once by tpl", () => {
+    expect(inShort(evaluated("tpl (toYaml .Values.a59) . | trim", maps("a")))).toMatch(/^\{/);
+  });
+
+  it("are compared as far as it is affordable", () => {
+    const helpers = '{{ define "d" }}{{ range .Values.l }}{{ .p.q.p.q.x }}{{ end }}{{ end }}';
+    const values = `${maps("a")}${maps("b")}l: [*a59, *b59]\n`;
+    expect(evaluated('include "d" .', values, helpers).kind).toBe("opaque");
   });
 });

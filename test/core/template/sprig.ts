@@ -98,6 +98,8 @@ export const sprig: readonly (readonly [expression: string, json: unknown])[] = 
   ['contains .Values.name "shop"', false],
   ['hasPrefix "w" .Values.name', true],
   ['hasSuffix "w" .Values.name', false],
+  ['indent 2 "a\\nb"', "  a\n  b"],
+  ['nindent 2 "a\\nb"', "\n  a\n  b"],
   ['tpl "plain" .', "plain"],
   // Literals.
   ["'a'", 97],

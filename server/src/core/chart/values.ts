@@ -76,47 +76,55 @@ function originAt(node: YamlNode, key: Span | null, holder: Span, { document }: 
   return { at: at(node.span), key: key && at(key), holder: at(holder) };
 }
 
+/** Values that are still compared or put together: aliases make graphs of them, in which a small text can spell huge data. */
+const maximumSteps = 200_000;
+
 /** What a chart is given where somebody else sets some of its values: those win, tables are put together. */
-export function overridden(values: Value, by: Value): Value {
+export function overridden(values: Value, by: Value, steps = { left: maximumSteps }): Value {
+  if (--steps.left < 0) return opaque(null);
   if (by.kind === "scalar" && by.value === null) return literal(null, true);
   if (values.kind !== "table" || by.kind !== "table") return by;
   const entries = new Map(values.entries);
   for (const [key, value] of by.entries) {
     const own = entries.get(key);
-    entries.set(key, own === undefined ? value : overridden(own, value));
+    entries.set(key, own === undefined ? value : overridden(own, value, steps));
   }
   return { ...values, entries, open: values.open || by.open };
 }
 
 /** The values that hold whichever of two files is used: where the other gives another value, it is not known. */
-export function agreed(values: Value, other: Value): Value {
-  if (values.kind === "table" && other.kind === "table") return agreedTable(values, other);
-  return sameValue(values, other) ? values : opaque(values.symbol);
+export function agreed(values: Value, other: Value, steps = { left: maximumSteps }): Value {
+  if (values.kind === "table" && other.kind === "table" && --steps.left >= 0)
+    return agreedTable(values, other, steps);
+  return sameValue(values, other, steps) ? values : opaque(values.symbol);
 }
 
-function agreedTable(values: Table, other: Table): Value {
+interface Steps {
+  left: number;
+}
+
+function agreedTable(values: Table, other: Table, steps: Steps): Value {
   const entries = new Map(values.entries);
   for (const [key, value] of other.entries) {
     const own = entries.get(key);
-    entries.set(key, own === undefined ? opaque(null) : agreed(own, value));
+    entries.set(key, own === undefined ? opaque(null) : agreed(own, value, steps));
   }
   return { ...values, entries };
 }
 
-function sameValue(a: Value, b: Value): boolean {
+function sameValue(a: Value, b: Value, steps: Steps): boolean {
+  if (--steps.left < 0) return false;
   if (a.kind === "scalar" && b.kind === "scalar") return a.value === b.value;
-  if (a.kind !== "list" || b.kind !== "list" || a.items.length !== b.items.length) return false;
-  return a.items.every((item, number) => {
-    const rival = b.items[number];
-    return rival !== undefined && sameDeep(item, rival);
-  });
+  if (a.kind === "list" && b.kind === "list") {
+    const pairs = a.items.map((item, number) => [item, b.items[number]] as const);
+    return a.items.length === b.items.length && pairs.every(([item, rival]) => isSame(item, rival, steps));
+  }
+  return false;
 }
 
-function sameDeep(a: Value, b: Value): boolean {
-  if (a.kind !== "table" || b.kind !== "table") return sameValue(a, b);
-  if (a.open || b.open || a.entries.size !== b.entries.size) return false;
-  return [...a.entries].every(([key, value]) => {
-    const rival = b.entries.get(key);
-    return rival !== undefined && sameDeep(value, rival);
-  });
+function isSame(a: Value, b: Value | undefined, steps: Steps): boolean {
+  if (b === undefined) return false;
+  if (a.kind !== "table" || b.kind !== "table") return sameValue(a, b, steps);
+  if (--steps.left < 0 || a.entries.size !== b.entries.size) return false;
+  return [...a.entries].every(([key, value]) => isSame(value, b.entries.get(key), steps));
 }

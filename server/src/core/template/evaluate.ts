@@ -110,16 +110,20 @@ function tpl(args: readonly Value[]): Value {
   return isPlain ? text : opaque(callSymbol("tpl", args));
 }
 
-/** Whether some text of a value may hold actions. */
-function hasActions(value: Value): boolean {
+/** Whether some text of a value may hold actions. Aliases make graphs of values, whose parts are looked at once. */
+function hasActions(value: Value, seen = new Set<Value>()): boolean {
+  if (seen.has(value)) return false;
+  seen.add(value);
   switch (value.kind) {
     case "opaque":
       return true;
     case "scalar":
       return typeof value.value === "string" && value.value.includes("{{");
     case "list":
-      return value.items.some(hasActions);
+      return value.items.some((item) => hasActions(item, seen));
     case "table":
-      return value.open || [...value.entries].some(([key, inner]) => key.includes("{{") || hasActions(inner));
+      return (
+        value.open || [...value.entries].some(([key, inner]) => key.includes("{{") || hasActions(inner, seen))
+      );
   }
 }

@@ -2,7 +2,7 @@ import { choices } from "./functions/choices.ts";
 import { collections } from "./functions/collections.ts";
 import { numbers } from "./functions/numbers.ts";
 import { texts } from "./functions/texts.ts";
-import { callSymbol, opaque, type Value } from "./value.ts";
+import { callSymbol, longestText, opaque, type Value } from "./value.ts";
 
 const functions = new Map([...choices, ...collections, ...numbers, ...texts]);
 
@@ -13,7 +13,12 @@ const functions = new Map([...choices, ...collections, ...numbers, ...texts]);
 export function callFunction(name: string, args: readonly Value[]): Value {
   if (isRestless(name)) return opaque(null);
   const known = functions.get(name)?.(args);
-  return known === undefined ? opaque(callSymbol(name, args)) : resting(known, args);
+  return known === undefined || isTooLong(known) ? opaque(callSymbol(name, args)) : resting(known, args);
+}
+
+/** Small templates can ask for huge texts. */
+function isTooLong(value: Value): boolean {
+  return value.kind === "scalar" && typeof value.value === "string" && value.value.length > longestText;
 }
 
 /** A result rests on the default values where one of its arguments does. */

@@ -9,12 +9,10 @@ import {
   type Scope,
 } from "./evaluate.ts";
 import { isRestless } from "./functions.ts";
-import { callSymbol, itemsOf, literal, opaque, printed, truthOf, type Value } from "./value.ts";
+import { callSymbol, itemsOf, literal, longestText, opaque, printed, truthOf, type Value } from "./value.ts";
 
 const maximumSteps = 20_000;
 const maximumDepth = 24;
-/** Characters of one printed text. */
-const maximumText = 20_000;
 
 /** An evaluation with the named templates of a chart. Small texts can ask for huge results, so it has an end. */
 export function startEvaluation(library: Library): Evaluation {
@@ -66,7 +64,7 @@ function print(
   out: Printing,
 ): void {
   for (const node of nodes) {
-    if (--evaluation.steps < 0 || out.text.length > maximumText) {
+    if (--evaluation.steps < 0 || out.text.length > longestText) {
       out.known = false;
       return;
     }

@@ -210,7 +210,10 @@ function bodyScope(branch: Branch, value: Value, truth: boolean | null, inner: S
   if (branch.keyword === "range") {
     forgetAssigned(branch.body, outer);
     const pairs = itemsOf(value);
-    const item = pairs.length === 0 ? opaque(null) : pairs.map(([, each]) => each).reduce(common);
+    const item =
+      pairs.length === 0
+        ? opaque(null)
+        : pairs.map(([, each]) => each).reduce((one, other) => common(one, other));
     const [first, second] = branch.variables;
     const key = pairs.length === 1 && pairs[0] ? literal(pairs[0][0]) : opaque(null);
     if (first !== undefined) assign(inner, first, second === undefined ? item : key, true);

@@ -110,7 +110,9 @@ const longestSymbol = 500;
 /** The expression for a value as an argument; null where there is none. */
 export function symbolOf(value: Value): string | null {
   if (value.symbol !== null) return value.symbol.includes(" ") ? `(${value.symbol})` : value.symbol;
-  return value.kind === "scalar" ? JSON.stringify(value.value) : null;
+  if (value.kind !== "scalar") return null;
+  const isLong = typeof value.value === "string" && value.value.length > longestSymbol;
+  return isLong ? null : JSON.stringify(value.value);
 }
 
 /** `name a b`, where every argument can be expressed. */
@@ -120,6 +122,9 @@ export function callSymbol(name: string, args: readonly Value[]): string | null 
   const symbol = [name, ...parts].join(" ");
   return symbol.length > longestSymbol ? null : symbol;
 }
+
+/** Characters of a text that is still computed. */
+export const longestText = 20_000;
 
 /** Whether Go takes it for true; null where that is not known. */
 export function truthOf(value: Value): boolean | null {
@@ -138,7 +143,8 @@ export function truthOf(value: Value): boolean | null {
 /** As Go prints it; null where that is not known. */
 export function printed(value: Value): string | null {
   if (value.kind !== "scalar" || value.value === null) return null;
-  if (typeof value.value !== "number") return String(value.value);
+  if (typeof value.value === "string") return value.value.length > longestText ? null : value.value;
+  if (typeof value.value === "boolean") return String(value.value);
   // Go writes large numbers, and small fractions, with an exponent.
   return (Math.abs(value.value) < 1e6 && Math.abs(value.value) >= 1e-4) || value.value === 0
     ? String(value.value)
@@ -152,16 +158,17 @@ export function itemsOf(value: Value): readonly (readonly [string | number, Valu
   return [...value.entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** What is the same in two values; everything else is not known. */
-export function common(one: Value, other: Value): Value {
+/** What is the same in two values; everything else is not known. Aliases make graphs of values, so it has an end. */
+export function common(one: Value, other: Value, budget = { left: 10_000 }): Value {
+  if (--budget.left < 0) return opaque(null);
   if (one.kind === "scalar" && other.kind === "scalar" && one.value === other.value) {
-    return { ...literal(one.value, one.defaults || other.defaults) };
+    return literal(one.value, one.defaults || other.defaults);
   }
   if (one.kind !== "table" || other.kind !== "table") return opaque(null);
   const keys = new Set([...one.entries.keys(), ...other.entries.keys()]);
   const entries = [...keys].map((key): [string, Value] => {
     const [mine, theirs] = [one.entries.get(key), other.entries.get(key)];
-    return [key, mine && theirs ? common(mine, theirs) : opaque(null)];
+    return [key, mine && theirs ? common(mine, theirs, budget) : opaque(null)];
   });
   return table(entries, { defaults: one.defaults || other.defaults, open: one.open || other.open });
 }

@@ -1,4 +1,4 @@
-import { callSymbol, literal, opaque, printed, type Value } from "../value.ts";
+import { callSymbol, literal, longestText, opaque, printed, type Value } from "../value.ts";
 import { converted, type Named, ofOne, type TemplateFunction } from "./templateFunction.ts";
 
 function printedAll(args: readonly Value[]): readonly string[] | null {
@@ -42,14 +42,14 @@ function quoted(mark: '"' | "'"): TemplateFunction {
 const printf: TemplateFunction = ([format, ...args]) => {
   if (format?.kind !== "scalar" || typeof format.value !== "string") return undefined;
   let next = 0;
-  let fails = false;
+  let room = longestText;
   const text = format.value.replace(/%(.?)/gs, (_, verb: string) => {
     if (verb === "%") return "%";
     const out = formatted(verb, args[next++]);
-    if (out === null) fails = true;
-    return out ?? "";
+    room -= out === null ? longestText + 1 : out.length;
+    return out === null || room < 0 ? "" : out;
   });
-  return fails || next !== args.length ? undefined : literal(text);
+  return room < 0 || next !== args.length ? undefined : literal(text);
 };
 
 function formatted(verb: string, arg: Value | undefined): string | null {
@@ -60,15 +60,29 @@ function formatted(verb: string, arg: Value | undefined): string | null {
   return fits ? printed(arg) : null;
 }
 
+function replaced(from: string, to: string, text: string): string | undefined {
+  const parts = from === "" ? [] : text.split(from);
+  const isShort = parts.length > 0 && parts.length * to.length <= longestText;
+  return isShort ? parts.join(to) : undefined;
+}
+
 const toYaml = ofOne((value) => opaque(callSymbol("toYaml", [value]), { kind: "yaml", value }));
 
-/** Indentation moves a block and changes nothing else of it. */
-const indent: TemplateFunction = ([, value]) => {
-  if (value?.kind === "opaque") return opaque(value.symbol, value.block);
-  return value?.kind === "scalar" && typeof value.value === "string" && !value.value.includes("\n")
-    ? value
-    : undefined;
-};
+/** Indentation moves a block and changes nothing else of it; the first line stays where the action stands. */
+function indented(lineBreak: "" | "\n"): TemplateFunction {
+  return ([size, value]) => {
+    if (value?.kind === "opaque") return opaque(value.symbol, value.block);
+    if (value?.kind !== "scalar" || typeof value.value !== "string") return undefined;
+    if (!value.value.includes("\n")) return value;
+    const columns = size?.kind === "scalar" ? Number(size.value) : Number.NaN;
+    if (!(columns >= 0 && columns <= mostColumns)) return undefined;
+    const margin = " ".repeat(columns);
+    return literal(lineBreak + margin + value.value.replaceAll("\n", `\n${margin}`));
+  };
+}
+
+/** Nobody indents further. */
+const mostColumns = 100;
 
 const trimmed = ofTexts(1, (text) => text.trim());
 
@@ -98,12 +112,12 @@ export const texts: Named = [
       /^\d+$/.test(size) && isAscii(text) ? text.slice(0, Number(size)) : undefined,
     ),
   ],
-  ["replace", ofTexts(3, (from, to, text) => (from === "" ? undefined : text.split(from).join(to)))],
+  ["replace", ofTexts(3, replaced)],
   ["contains", ofTexts(2, (part, text) => text.includes(part))],
   ["hasPrefix", ofTexts(2, (start, text) => text.startsWith(start))],
   ["hasSuffix", ofTexts(2, (end, text) => text.endsWith(end))],
   ["toYaml", toYaml],
   ["toYamlPretty", toYaml],
-  ["indent", indent],
-  ["nindent", indent],
+  ["indent", indented("")],
+  ["nindent", indented("\n")],
 ];
