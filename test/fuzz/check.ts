@@ -79,9 +79,12 @@ function checkFix(
   return found;
 }
 
-/** How many findings say the same of an object of the same name. A directive may have several faults, one behind the other. */
+/** How many findings say the same of an object of the same name. */
 function equals(finding: ReportedFinding, service: LanguageService): number {
   const identity = ({ rule, object, container, message }: ReportedFinding) =>
-    JSON.stringify([rule, object.kind, object.name, container, rule === "directive-invalid" ? message : ""]);
+    JSON.stringify([rule, object.kind, object.name, container, severalForOne.has(rule) ? message : ""]);
   return service.findings(uri, english).filter((each) => identity(each) === identity(finding)).length;
 }
+
+/** Rules that may find one object at fault in several ways, one after the other: two mistakes in a directive, the labels of two controllers. */
+const severalForOne = new Set(["directive-invalid", "readiness-gate-label-missing"]);
