@@ -34,7 +34,7 @@ export function isOfChart({ unit }: Effective<Manifest>): boolean {
 }
 
 function trafficRestsOnDefaults({ paths, services }: Exposure, snapshot: Snapshot): boolean {
-  const frontEnds = paths.flatMap(({ via }) => (via[0] ? (objectNamedAt(via[0].at, snapshot) ?? []) : []));
+  const frontEnds = paths.flatMap(({ via: [front] }) => objectNamedAt(front.at, snapshot) ?? []);
   return [...services.map(({ service }) => service), ...frontEnds].some(
     ({ defaults, manifest }) => defaults === true || holdsDefault({ ...manifest, name: null, labels: null }),
   );

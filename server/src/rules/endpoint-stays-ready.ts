@@ -87,7 +87,7 @@ function proofOf(reached: readonly Reached[]): Related[] {
 
 /** Behind a headless Service the field may serve peers that have to find each other before they are ready. */
 function unpublish({ at, clusterIP, publishNotReadyAddresses: field }: Service): Fix {
-  const changes = [removeField(at, ["spec", "publishNotReadyAddresses"], field)];
+  const changes = [removeField(at, [["spec"], "publishNotReadyAddresses"], field)];
   const title = message("fix.unpublish");
   return valueOf(clusterIP) === "None" ? alternativeFix(title, changes) : preferredFix(title, changes);
 }

@@ -35,7 +35,7 @@ export default defineRule({
       const fixes = rewriteGrace(subject, pod, fault, settings);
       yield report(subject, fault.at, describeFault(subject, fault), grade, null, fixes);
     }
-    for (const misplaced of misplacedGraces(manifest)) {
+    for (const misplaced of misplacedGraces(manifest, pod)) {
       const { field, container } = misplaced;
       const text = describeMisplaced(subject, misplaced);
       yield report(subject, field.key ?? field.at, text, "error", container, moveGrace(pod, misplaced));

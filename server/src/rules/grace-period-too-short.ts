@@ -31,7 +31,7 @@ export default defineRule({
   },
   *evaluate(subject, { settings }) {
     if (isOutOfScope(subject)) return;
-    const longest = hasLostItsGrace(subject.workload.manifest) ? null : longestHook(subject);
+    const longest = longestHook(subject);
     const verdict = longest && judge(subject, longest, settings);
     if (longest && verdict) {
       yield {
@@ -40,7 +40,7 @@ export default defineRule({
         object: objectName(subject.workload),
         container: containerName(longest.timeline.container),
         related: hookProof(longest),
-        fixes: forGrade(verdict.grade, raiseGrace(subject, longest, settings)),
+        fixes: forGrade(verdict.grade, raiseGrace(longest, settings)),
       } satisfies Finding;
     }
     yield* cutByProbe(subject, settings);
@@ -59,6 +59,7 @@ function judge(
   const { grace } = longest.timeline;
   const margin = settings.shutdownMarginSeconds;
   if (grace.seconds === null || (grace.field.state === "known" && grace.field.value < 0)) return null;
+  if (hasLostItsGrace(subject.workload.manifest, longest.timeline.pod)) return null;
   const written = grace.field.state === "known" ? "grace.written" : "grace.default";
   const args = {
     container: containerName(longest.timeline.container),

@@ -2,7 +2,7 @@ import type { ExecHandler } from "../core/kubernetes/workload.ts";
 import type { SleepOperand } from "../core/shell/hookLength.ts";
 import type { HookEffect, HookProblem } from "../core/shutdown/timeline.ts";
 import type { Location } from "../core/text/span.ts";
-import { wordsOf } from "./fixes/command.ts";
+import { shellScript, wordsOf } from "./fixes/command.ts";
 
 type PresentHook = Extract<HookEffect, { state: "present" }>;
 
@@ -39,14 +39,10 @@ function wordOf(fault: HookProblem["fault"], words: readonly string[]): number {
     case "stops-server-first":
     case "background-wait":
     case "bad-sleep-operand":
-      return isShellScript(words) ? words.length - 1 : -1;
+      return shellScript(words) === null ? -1 : 2;
     default:
       return -1;
   }
-}
-
-function isShellScript(words: readonly string[]): boolean {
-  return words.length === 3 && /^-[a-z]*c$/.test(words[1] ?? "");
 }
 
 /** The seconds of the hook: those of the native sleep, the first operand of `sleep` in the delay, else the handler. */

@@ -47,8 +47,8 @@ export function sender(subject: WorkloadSubject, timeline: Timeline): Message | 
 export const mostServices = 10;
 
 /** The Services that reach a container, or may reach it. */
-export function servicesFor({ workload, exposure }: WorkloadSubject, { container }: Timeline): Service[] {
-  const index = workload.manifest.pod?.containers.indexOf(container) ?? -1;
+export function servicesFor({ exposure, timelines }: WorkloadSubject, timeline: Timeline): Service[] {
+  const index = timelines.indexOf(timeline);
   return exposure.services
     .filter(({ reaches }) => reaches[index] !== "no")
     .map(({ service }) => service.manifest);
@@ -56,9 +56,9 @@ export function servicesFor({ workload, exposure }: WorkloadSubject, { container
 
 /** `ALB Ingress/shop`. */
 export function frontEnd(path: TrafficPath): Message {
-  const first = path.via[0];
+  const [{ kind, name }] = path.via;
   return message("sender.front-end", {
     loadBalancer: message(`load-balancer.${path.loadBalancer}`),
-    object: first === undefined ? "" : `${first.kind}/${first.name}`,
+    object: `${kind}/${name}`,
   });
 }

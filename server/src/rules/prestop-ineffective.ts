@@ -1,4 +1,3 @@
-import type { ExecHandler } from "../core/kubernetes/workload.ts";
 import type { Severity } from "../core/settings.ts";
 import type { HookProblem, Timeline } from "../core/shutdown/timeline.ts";
 import type { Message } from "../core/text/message.ts";
@@ -45,7 +44,7 @@ export default defineRule({
         object: objectName(subject.workload),
         container: containerName(container),
         related: isAboutTraffic(hook.problem) ? trafficProof(subject, timeline) : [],
-        fixes: forGrade(grade, repairHook(subject, timeline, broken, settings)),
+        fixes: forGrade(grade, repairHook(timeline, broken, settings)),
       };
     }
   },
@@ -78,7 +77,7 @@ function idOf({ problem, delay }: BrokenHook): string {
 }
 
 /** The fault in words; its own facts fill the placeholders. */
-function describeFault({ problem, handler }: BrokenHook): Message {
+function describeFault({ problem }: BrokenHook): Message {
   const { fault, effect } = problem;
   if (fault.kind === "several-handlers") {
     return message("fault.several-handlers", { handlers: fault.handlers.join(", ") });
@@ -86,14 +85,15 @@ function describeFault({ problem, handler }: BrokenHook): Message {
   if (fault.kind === "image-without-program" && effect === "may-fail") {
     return message("fault.image-may-lack-program", { image: fault.image, program: fault.program });
   }
-  const word = fault.kind === "command-type" && handler?.type === "exec" ? unquotedWord(handler) : null;
-  if (word !== null) return message("fault.command-word-type", { word });
+  if (fault.kind === "command-type") {
+    const word = unquotedWord(fault.text);
+    return word === null ? message("fault.command-type") : message("fault.command-word-type", { word });
+  }
   const { kind, ...facts } = fault;
   return message(`fault.${kind}`, facts);
 }
 
 /** The number or boolean that stands where a string should. */
-function unquotedWord({ command }: ExecHandler): string | null {
-  const text = command.state === "unknown" ? command.text : null;
+function unquotedWord(text: string | null): string | null {
   return text !== null && /^[\w.+-]+$/.test(text) ? text : null;
 }

@@ -40,7 +40,7 @@ export default defineRule({
         object: objectName(subject.workload),
         container: containerName(container),
         related: trafficProof(subject, timeline),
-        fixes: forGrade(grade, addDelay(subject, timeline, settings)),
+        fixes: forGrade(grade, addDelay(timeline, settings)),
       };
     }
   },

@@ -45,7 +45,7 @@ export default defineRule({
         object: objectName(subject.workload),
         container: containerName(timeline.container),
         related: trafficProof(subject, timeline),
-        fixes: forGrade(grade, lengthenDelay(subject, timeline, settings)),
+        fixes: forGrade(grade, lengthenDelay(timeline, settings)),
       };
     }
   },

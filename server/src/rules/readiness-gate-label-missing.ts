@@ -1,3 +1,4 @@
+import type { Namespace } from "../core/kubernetes/manifest.ts";
 import type { Settings } from "../core/settings.ts";
 import { message } from "../core/text/message.ts";
 import type { Location } from "../core/text/span.ts";
@@ -8,7 +9,7 @@ import { gateFault } from "./gateFault.ts";
 import type { GateLabel } from "./gateLabel.ts";
 import { gateLabel, labelState } from "./gateLabel.ts";
 import { isGuarded, targetProof, workloadsOf } from "./gateTargets.ts";
-import { handWrittenGate } from "./handWrittenGate.ts";
+import { gatesOf, handWrittenGate } from "./handWrittenGate.ts";
 import { isLegacyGate } from "./legacyGate.ts";
 import { frontEnd } from "./naming.ts";
 import type { Finding, ObjectName, RuleContext } from "./rule.ts";
@@ -33,7 +34,7 @@ export default defineRule({
     const [first] = targets;
     if (first === undefined) return;
     const finding = namespace.manifest
-      ? inManifest(namespace, targets, first, settings)
+      ? inManifest(namespace, namespace.manifest.manifest, targets, first, settings)
       : elsewhere(namespace, targets, first, settings);
     if (finding !== null) yield finding;
   },
@@ -49,22 +50,20 @@ function isAskedFor(namespace: TargetNamespace, context: RuleContext): boolean {
 
 /** A pod with a gate of the first controller never becomes ready, so nothing goes too fast; another rule says so. */
 function waitsForNoGate(target: NamespaceTarget): boolean {
-  const gates = target.workload.manifest.pod?.readinessGates ?? [];
-  return handWrittenGate(target) === "no" && !gates.some(isLegacyGate);
+  return handWrittenGate(target) === "no" && !gatesOf(target).some(isLegacyGate);
 }
 
 /** The Namespace is in the workspace: its labels are known. */
 function inManifest(
   namespace: TargetNamespace,
+  manifest: Namespace,
   targets: readonly NamespaceTarget[],
   first: NamespaceTarget,
   settings: Settings,
 ): Finding | null {
-  const manifest = namespace.manifest?.manifest;
   const label = gateLabel(namespace.autoMode, settings);
-  if (manifest === undefined || manifest.name.state !== "known") return null;
   const { state } = labelState(manifest, label);
-  if (state === "set" || state === "unknown") return null;
+  if (manifest.name.state !== "known" || state === "set" || state === "unknown") return null;
   const grade = canRoll(targets) ? "warning" : "hint";
   return {
     at: manifest.name.at,
@@ -86,14 +85,12 @@ function elsewhere(
   targets: readonly NamespaceTarget[],
   first: NamespaceTarget,
   settings: Settings,
-): Finding | null {
+): Finding {
   const label = gateLabel(namespace.autoMode, settings);
-  const at = placeOf(first);
-  if (at === null) return null;
   const facts = factsOf(targets, first, label);
   const { name } = namespace;
   return {
-    at,
+    at: placeOf(first),
     message:
       name === null
         ? message("readiness-gate-label-missing.namespace-unknown", facts)
@@ -108,13 +105,13 @@ function elsewhere(
 
 /** Where the namespace has no name, the front end stands for it. */
 function frontObject({ path }: NamespaceTarget): ObjectName {
-  const front = path.via[0];
-  return { kind: front?.kind ?? "Service", namespace: null, name: front?.name ?? "" };
+  const [{ kind, name }] = path.via;
+  return { kind, namespace: null, name };
 }
 
 /** The value that makes targets ip, else the name of the front end. */
-function placeOf({ path }: NamespaceTarget): Location | null {
-  return path.targetType.at ?? path.via[0]?.at ?? null;
+function placeOf({ path }: NamespaceTarget): Location {
+  return path.targetType.at ?? path.via[0].at;
 }
 
 /** The gate holds up rollouts only: without one it is no more than advice. */

@@ -42,7 +42,7 @@ export default defineRule({
         object: objectName(subject.workload),
         container: containerName(container),
         related: proofOf(found),
-        fixes: forGrade(grade, waitAsLong(subject, found, settings)),
+        fixes: forGrade(grade, waitAsLong(found, settings)),
       };
     }
   },

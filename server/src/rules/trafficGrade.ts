@@ -14,7 +14,7 @@ export function trafficGrade(subject: WorkloadSubject, timeline: Timeline): Seve
   if (!mayHaveDelay(workload, timeline)) return null;
   if (timeline.serving === "no") return null;
   // One of several containers that may or may not be meant: silence is better than a guess.
-  if (timeline.serving === "unknown") return appContainerCount(workload) === 1 ? "hint" : null;
+  if (timeline.serving === "unknown") return appContainerCount(subject) === 1 ? "hint" : null;
   const path = timeline.path;
   if (subject.exposure.state !== "loadBalancer" || path === null) return "hint";
   const proven = path.scope === "external" && path.certainty === "proven";
@@ -30,8 +30,8 @@ function mayHaveDelay(workload: Workload, timeline: Timeline): boolean {
   return workload.nature !== "knative" && timeline.container.role === "app";
 }
 
-function appContainerCount(workload: Workload): number {
-  return workload.pod?.containers.filter((container) => container.role === "app").length ?? 0;
+function appContainerCount({ timelines }: WorkloadSubject): number {
+  return timelines.filter(({ container }) => container.role === "app").length;
 }
 
 /**

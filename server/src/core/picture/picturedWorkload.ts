@@ -109,13 +109,12 @@ function hookOf({ hook }: Timeline): PicturedContainer["hook"] {
 
 function senderOf({ path, requiredSeconds }: Timeline): Sender | null {
   if (path !== null)
-    return { kind: path.loadBalancer, name: frontEndOf(path), deregistrationSeconds: drainOf(path) };
+    return {
+      kind: path.loadBalancer,
+      name: shownName(path.via[0].name),
+      deregistrationSeconds: drainOf(path),
+    };
   return requiredSeconds === null ? null : { kind: "cluster", name: null, deregistrationSeconds: null };
-}
-
-function frontEndOf({ via }: TrafficPath): string | null {
-  const name = via[0]?.name;
-  return name === undefined ? null : shownName(name);
 }
 
 /** Whoever draws takes names as they are, in places that must not be broken or flooded. Those of Kubernetes end at 253 characters. */

@@ -22,7 +22,8 @@ export function computeTimelines(
     const hook: HookEffect = patched
       ? { state: "unknown", at: container.at }
       : hookEffect(container, pod, settings.kubernetesMinor);
-    return timelineOf(manifest, container, hook, grace, exposure, settings);
+    const times = timesOf(manifest, container, hook, grace, exposure, settings);
+    return { container, pod, hook, grace, ...times };
   });
 }
 
@@ -30,20 +31,20 @@ function unknownGrace({ at }: PodTemplate): GracePeriod {
   return { field: { state: "unknown", reason: "outside", at, key: null, text: null }, seconds: null };
 }
 
-function timelineOf(
+function timesOf(
   workload: Workload,
   container: Container,
   hook: HookEffect,
   grace: GracePeriod,
   exposure: Exposure,
   settings: Settings,
-): Timeline {
+): Omit<Timeline, "container" | "pod" | "hook" | "grace"> {
   const serving = servingOf(exposure, workload, container);
   const path = pathsTo(exposure, workload, container)[0] ?? null;
   const requiredSeconds =
     path?.requiredSeconds ?? (serving === "yes" ? requiredFor(settings, "clusterIP") : null);
   const inputs = { ...lengthsOf(hook), graceSeconds: grace.seconds, requiredSeconds };
-  return { container, serving, grace, hook, path, requiredSeconds, inputs, ...shutdownTimes(inputs) };
+  return { serving, path, requiredSeconds, inputs, ...shutdownTimes(inputs) };
 }
 
 function lengthsOf(hook: HookEffect): Pick<ShutdownInputs, "delay" | "total"> {

@@ -51,12 +51,10 @@ export const unmeasured: Length = { state: "unknown", reason: "program", atLeast
 function execEffect(hook: PreStop, handler: ExecHandler, container: Container, pod: PodTemplate): HookEffect {
   const { command, length } = handler;
   if (command.state === "absent") return failing(hook, handler, "rejected", { kind: "empty-command" });
-  if (command.state === "unknown") {
-    if (command.reason === "wrong-type") return failing(hook, handler, "rejected", { kind: "command-type" });
-    return { state: "unknown", at: command.at };
-  }
+  if (command.state === "unknown" && command.reason === "wrong-type")
+    return failing(hook, handler, "rejected", { kind: "command-type", text: command.text });
+  if (command.state === "unknown" || length === null) return { state: "unknown", at: command.at };
   if (command.value.length === 0) return failing(hook, handler, "rejected", { kind: "empty-command" });
-  if (length === null) return { state: "unknown", at: command.at };
   const missing = missingProgram(length.needs, container, pod);
   if (missing !== null && missing.effect === "fails") return failing(hook, handler, "fails", missing.fault);
   const problem: HookProblem | null =
@@ -88,9 +86,9 @@ function missingProgram(
   if (program === undefined) return null;
   if (valueOf(pod.os) === "windows")
     return { fault: { kind: "windows-without-program", program }, effect: "fails" };
-  const image = valueOf(container.image);
-  const shell = image === null ? "present-or-unknown" : shellOf(image);
-  if (image === null || shell === "present-or-unknown") return null;
+  const image = valueOf(container.image, "");
+  const shell = shellOf(image);
+  if (shell === "present-or-unknown") return null;
   return {
     fault: { kind: "image-without-program", image, program },
     effect: shell === "absent" ? "fails" : "may-fail",

@@ -6,7 +6,7 @@ export type ImageShell = "present-or-unknown" | "absent" | "likely-absent";
  * `likely-absent` where only the name says so.
  */
 export function shellOf(image: string): ImageShell {
-  const name = image.split("@sha256:", 1)[0] ?? "";
+  const name = image.replace(/@.*$/s, "");
   const tag = /:([^/:]*)$/.exec(name)?.[1] ?? "";
   const repository = tag === "" ? name : name.slice(0, -tag.length - 1);
   if (/^gcr\.io\/distroless\//.test(repository))

@@ -18,7 +18,7 @@ export interface ShutdownTimes {
   readonly stopsAcceptingAt: number | null;
   /** min(H, G) (domain-facts §A3). */
   readonly sigtermAt: number | null;
-  /** max(G, sigtermAt + 2): the kubelet leaves at least 2 s (domain-facts §A3.4). */
+  /** max(G, sigtermAt + 2): the kubelet leaves at least 2 s (domain-facts §A3.4). Where SIGTERM is not known, the earliest moment. */
   readonly sigkillAt: number | null;
   /** New requests are refused in this stretch. */
   readonly lostWindow: { readonly from: number; readonly to: number } | null;
@@ -80,6 +80,5 @@ function cutAt(length: Length, grace: number | null): number | null {
 }
 
 function sigkillAt(sigtermAt: number | null, grace: number | null): number | null {
-  if (grace === null) return null;
-  return sigtermAt === null ? grace : Math.max(grace, sigtermAt + MINIMUM_GRACE_AFTER_SIGTERM);
+  return grace === null ? null : Math.max(grace, (sigtermAt ?? 0) + MINIMUM_GRACE_AFTER_SIGTERM);
 }

@@ -1,5 +1,5 @@
 import type { GracePeriod } from "../kubernetes/gracePeriod.ts";
-import type { Container, Handler, PreStop } from "../kubernetes/workload.ts";
+import type { Container, Handler, PodTemplate, PreStop } from "../kubernetes/workload.ts";
 import type { HookFault, Length } from "../shell/hookLength.ts";
 import type { Location } from "../text/span.ts";
 import type { Reach, TrafficPath } from "../traffic/exposure.ts";
@@ -11,6 +11,8 @@ import type { ShutdownInputs, ShutdownTimes } from "./shutdownTimes.ts";
  */
 export interface Timeline extends ShutdownTimes {
   readonly container: Container;
+  /** The pod it is part of. */
+  readonly pod: PodTemplate;
   readonly serving: Reach;
   /** G. */
   readonly grace: GracePeriod;
@@ -51,8 +53,8 @@ export interface HookProblem {
 export type SpecFault =
   | { readonly kind: "no-handler" }
   | { readonly kind: "several-handlers"; readonly handlers: readonly string[] }
-  /** `command` is not a list of strings (table G 11). */
-  | { readonly kind: "command-type" }
+  /** `command` is not a list of strings but `text`, as written; null for a mapping or a list (table G 11). */
+  | { readonly kind: "command-type"; readonly text: string | null }
   | { readonly kind: "empty-command" }
   /** The kubelet has no such handler: it always fails (domain-facts §A7). */
   | { readonly kind: "tcp-socket" }

@@ -5,7 +5,7 @@ import type { Effective } from "../workspace/effective.ts";
 import { certaintyOf, namespacesAgree } from "../workspace/nearness.ts";
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
 import { valueOf } from "../yaml/field.ts";
-import type { Certainty, Exposure, SelectingService, TrafficPath } from "./exposure.ts";
+import type { Certainty, Exposure, SelectingService, TrafficPath, TrafficStep } from "./exposure.ts";
 import { type FrontEnd, stepOf, weakest } from "./frontEnd.ts";
 import { frontEndsOf } from "./frontEnds.ts";
 import { hasOwnEndpointGroups } from "./googleBackend.ts";
@@ -53,13 +53,18 @@ function pathOf(
     autoMode,
     targetType,
     certainty: weakest(frontEnd.certainty, selecting.certainty, straight(frontEnd, workload)),
-    via: [...steps, stepOf(selecting.service)],
+    via: through(steps, stepOf(selecting.service)),
     service: throughPort(selecting, port, workload),
     requiredSeconds: requiredFor(settings, requiredBy),
     requiredBy,
     deregistrationDelay,
     attributes,
   };
+}
+
+/** A Service may be its own front end. */
+function through([front, ...others]: FrontEnd["steps"], service: TrafficStep): TrafficPath["via"] {
+  return front === undefined ? [service] : [front, ...others, service];
 }
 
 /**

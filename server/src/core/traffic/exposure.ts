@@ -66,7 +66,7 @@ export interface TrafficPath {
   readonly targetType: TargetType;
   readonly certainty: Certainty;
   /** The objects in the order of the traffic: front end first, Service last. */
-  readonly via: readonly TrafficStep[];
+  readonly via: readonly [TrafficStep, ...TrafficStep[]];
   readonly service: SelectingService;
   /** R, and which setting gave it. */
   readonly requiredSeconds: number;

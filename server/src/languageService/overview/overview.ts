@@ -48,8 +48,8 @@ function add(
   render: Render,
 ): void {
   const [first] = path.via;
-  const place = first && snapshot.place(first.at);
-  if (!first || !place) return;
+  const place = snapshot.place(first.at);
+  if (!place) return;
   const key = keyOf(first.at, path.loadBalancer);
   const known = frontEnds.get(key);
   const frontEnd: FrontEndDraft = known ?? {

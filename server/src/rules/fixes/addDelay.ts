@@ -2,7 +2,7 @@ import type { Container } from "../../core/kubernetes/workload.ts";
 import type { Settings } from "../../core/settings.ts";
 import type { Timeline } from "../../core/shutdown/timeline.ts";
 import { message } from "../../core/text/message.ts";
-import type { DocumentChange, Fix, WorkloadSubject } from "../rule.ts";
+import type { DocumentChange, Fix } from "../rule.ts";
 import type { DelayStyle } from "./delayHook.ts";
 import { delayHook, delayStyles } from "./delayHook.ts";
 import { alternativeFix, preferredFix, refusedFix } from "./fix.ts";
@@ -15,15 +15,13 @@ import { delayFor, graceFor } from "./timing.ts";
  * stood under `preStop` is replaced. Alternatives: the other way to write the delay, and the delay alone where the
  * grace period leaves the application its margin already.
  */
-export function addDelay(subject: WorkloadSubject, timeline: Timeline, settings: Settings): Fix[] {
-  const { pod } = subject.workload.manifest;
-  if (pod === null) return [];
+export function addDelay(timeline: Timeline, settings: Settings): Fix[] {
   const delay = delayFor(timeline.requiredSeconds ?? settings.requiredSeconds.loadBalancer);
   const grace = graceFor(delay, settings);
-  const [style, otherStyle] = delayStyles(timeline.container, pod, settings);
+  const [style, otherStyle] = delayStyles(timeline.container, timeline.pod, settings);
   if (style === undefined) return [refusedFix(message("fix.add-delay", { delay }), "reason.no-way-to-wait")];
 
-  const raise = graceAtLeast(subject, timeline, grace);
+  const raise = graceAtLeast(timeline, grace);
   const id = timeline.hook.state === "absent" ? "fix.add-delay" : "fix.replace-hook";
   const addOnly = message(id, { delay });
   const addBoth = message(`${id}-and-grace`, { delay, grace });
@@ -44,7 +42,7 @@ export function addDelay(subject: WorkloadSubject, timeline: Timeline, settings:
 /** Sets the whole hook of a container. One that a patch brings is set there: in the container it would have no effect. */
 export function setHook(container: Container, style: DelayStyle, seconds: number): DocumentChange {
   const value = delayHook(style, seconds);
-  return setField(container.at, ["lifecycle", "preStop"], container.preStop, value);
+  return setField(container.at, [["lifecycle"], "preStop"], container.preStop, value);
 }
 
 function leavesMargin({ grace }: Timeline, delay: number, settings: Settings): boolean {

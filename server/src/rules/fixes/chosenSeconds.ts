@@ -24,13 +24,12 @@ export function writeChosen(
 ): Fix {
   const { manifest, patched } = subject.workload;
   const title = message("fix.chosen-seconds");
-  if (manifest.pod === null || patched) return refusedFix(title, "reason.patched");
+  if (patched) return refusedFix(title, "reason.patched");
   if (manifest.nature === "knative") return refusedFix(title, "reason.knative");
-  const delay =
-    delaySeconds === undefined ? [] : delayChanges(subject, timeline, Math.ceil(delaySeconds), settings);
+  const delay = delaySeconds === undefined ? [] : delayChanges(timeline, Math.ceil(delaySeconds), settings);
   if (typeof delay === "string") return refusedFix(title, delay);
   const same = graceSeconds === undefined || Math.ceil(graceSeconds) === timeline.grace.seconds;
-  const grace = same ? [] : [setGrace(manifest.pod, Math.ceil(graceSeconds))];
+  const grace = same ? [] : [setGrace(timeline.pod, Math.ceil(graceSeconds))];
   return alternativeFix(title, [...delay, ...grace]);
 }
 
@@ -43,13 +42,11 @@ export function suggestedSeconds(timeline: Timeline, settings: Settings): Requir
 
 /** A string is the reason why it cannot be written. */
 function delayChanges(
-  { workload }: WorkloadSubject,
-  { container, hook }: Timeline,
+  { container, pod, hook }: Timeline,
   seconds: number,
   settings: Settings,
 ): readonly DocumentChange[] | string {
-  const { pod } = workload.manifest;
-  if (hook.state === "unknown" || pod === null) return "reason.hook-unknown";
+  if (hook.state === "unknown") return "reason.hook-unknown";
   if (seconds <= 0) return hook.state === "absent" ? [] : "reason.no-delay";
   if (hook.state === "present" && hook.problem === null) {
     if (hook.delay.state !== "known" && hook.delay.state !== "unbounded") return "reason.no-single-sleep";

@@ -10,6 +10,19 @@ export function wordsOf(handler: ExecHandler): readonly string[] {
   return valueOf(handler.command, [] as readonly string[]);
 }
 
+/** A script that a shell runs, with the words in front of it. */
+export interface ShellScript {
+  /** `sh` and `-c`. */
+  readonly head: readonly [shell: string, flag: string];
+  readonly script: string;
+}
+
+/** The script of `["sh", "-c", "sleep 70"]`; null for every other command. */
+export function shellScript([shell, flag, script, ...more]: readonly string[]): ShellScript | null {
+  if (shell === undefined || flag === undefined || script === undefined || more.length > 0) return null;
+  return /^-[a-z]*c$/.test(flag) ? { head: [shell, flag], script } : null;
+}
+
 /** Gives the hook another command. */
 export function setCommand(
   container: Container,

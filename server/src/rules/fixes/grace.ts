@@ -1,6 +1,6 @@
 import type { PodTemplate } from "../../core/kubernetes/workload.ts";
 import type { Timeline } from "../../core/shutdown/timeline.ts";
-import type { DocumentChange, WorkloadSubject } from "../rule.ts";
+import type { DocumentChange } from "../rule.ts";
 import { writeNumber } from "./writeNumber.ts";
 
 /** Where the key goes when it is new: in front of the containers, where readers look for it. */
@@ -10,13 +10,8 @@ const BEFORE = ["initContainers", "containers", "volumes"];
  * The change that gives a pod at least this grace period: none where what stands is enough already, null where it is not
  * known what stands.
  */
-export function graceAtLeast(
-  { workload }: WorkloadSubject,
-  { grace }: Timeline,
-  seconds: number,
-): readonly DocumentChange[] | null {
-  const { pod } = workload.manifest;
-  if (pod === null || grace.seconds === null) return null;
+export function graceAtLeast({ grace, pod }: Timeline, seconds: number): readonly DocumentChange[] | null {
+  if (grace.seconds === null) return null;
   return grace.seconds >= seconds ? [] : [setGrace(pod, seconds)];
 }
 

@@ -21,13 +21,13 @@ export function keepServing(workload: Workload, outage: RolloutOutage): Fix[] {
     const type = shape.limits === "rollingParams" ? "Rolling" : "RollingUpdate";
     return [
       alternativeFix(message("fix.set-strategy", { type }), [
-        setField(at, ["spec", shape.key, "type"], strategy.type, type),
+        setField(at, [["spec", shape.key], "type"], strategy.type, type),
       ]),
     ];
   }
   const limits = ["spec", shape.key, ...limitsKey(shape)];
-  const surge = outage.surge > 0 ? [] : [setField(at, [...limits, "maxSurge"], strategy.maxSurge, 1)];
-  const newPodsFirst = [setField(at, [...limits, "maxUnavailable"], strategy.maxUnavailable, 0), ...surge];
+  const surge = outage.surge > 0 ? [] : [setField(at, [limits, "maxSurge"], strategy.maxSurge, 1)];
+  const newPodsFirst = [setField(at, [limits, "maxUnavailable"], strategy.maxUnavailable, 0), ...surge];
   return [
     alternativeFix(message("fix.new-pods-first"), newPodsFirst),
     ...(outage.kind === "one-replica" && keepsOneOfTwo(workload)

@@ -18,11 +18,11 @@ export function labelNamespace(namespace: TargetNamespace, first: NamespaceTarge
     const title = message("fix.set-label", { key, value, namespace: valueOf(manifest.manifest.name, "") });
     return [preferredFix(title, [setGateLabel(manifest.manifest, label)])];
   }
-  const beside = first.path.via[0]?.at;
+  const beside = first.path.via[0].at;
   const title = message("fix.create-namespace", { namespace: name ?? "?" });
   if (name === null || hasPlaceholder(name)) return [refusedFix(title, "reason.namespace-unknown")];
   const copy = copyLabelCommand(name, label);
-  if (name === "default" || beside === undefined) return copy;
+  if (name === "default") return copy;
   const action = {
     kind: "create",
     beside,

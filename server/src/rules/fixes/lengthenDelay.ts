@@ -1,14 +1,14 @@
 import type { Settings } from "../../core/settings.ts";
 import type { Timeline } from "../../core/shutdown/timeline.ts";
 import { message } from "../../core/text/message.ts";
-import type { Fix, WorkloadSubject } from "../rule.ts";
+import type { Fix } from "../rule.ts";
 import { alternativeFix, preferredFix, refusedFix } from "./fix.ts";
 import { graceAtLeast } from "./grace.ts";
 import { sleepSeconds } from "./sleepSeconds.ts";
 import { delayFor, graceFor } from "./timing.ts";
 
 /** Writes R + 10 s where the hook says how long it waits, and the grace period that goes with it, in one action. */
-export function lengthenDelay(subject: WorkloadSubject, timeline: Timeline, settings: Settings): Fix[] {
+export function lengthenDelay(timeline: Timeline, settings: Settings): Fix[] {
   const { container, hook } = timeline;
   if (hook.state !== "present" || hook.delay.state !== "known") return [];
   const delay = delayFor(timeline.requiredSeconds ?? settings.requiredSeconds.loadBalancer);
@@ -19,7 +19,7 @@ export function lengthenDelay(subject: WorkloadSubject, timeline: Timeline, sett
   const added = delay - hook.delay.seconds;
   const total = hook.total.state === "known" ? hook.total.seconds + added : delay;
   const write = place.write(Math.ceil(place.seconds + added));
-  const raise = graceAtLeast(subject, timeline, graceFor(total, settings));
+  const raise = graceAtLeast(timeline, graceFor(total, settings));
   const both = message("fix.lengthen-delay-and-grace", { delay, grace: graceFor(total, settings) });
   if (raise === null) return [refusedFix(both, "reason.grace-unknown"), alternativeFix(title, [write])];
   return [preferredFix(raise.length === 0 ? title : both, [write, ...raise])];

@@ -1,7 +1,7 @@
 import type { Settings } from "../../core/settings.ts";
 import { message } from "../../core/text/message.ts";
 import type { RunningHook } from "../longestHook.ts";
-import type { DocumentChange, Fix, WorkloadSubject } from "../rule.ts";
+import type { DocumentChange, Fix } from "../rule.ts";
 import { alternativeFix, preferredFix, refusedFix } from "./fix.ts";
 import { graceAtLeast } from "./grace.ts";
 import { sleepSeconds } from "./sleepSeconds.ts";
@@ -14,19 +14,17 @@ const DEFAULT_GRACE = 30;
  * Raises the grace period to H + 20 s. Alternatives: H and the margin of the settings, where that is less; a shorter delay
  * that fits the grace period as it stands, where that is still long enough for the load balancer.
  */
-export function raiseGrace(subject: WorkloadSubject, longest: RunningHook, settings: Settings): Fix[] {
-  if (longest.bound === "endless") return endTheHook(subject, longest, settings);
+export function raiseGrace(longest: RunningHook, settings: Settings): Fix[] {
+  if (longest.bound === "endless") return endTheHook(longest, settings);
   const wanted = graceFor(longest.seconds, settings);
   if (longest.bound === "at-least") {
     const seconds = Math.max(DEFAULT_GRACE, wanted);
-    return offer(subject, longest, seconds).map((changes) => alternativeFix(setTo(seconds), changes));
+    return offer(longest, seconds).map((changes) => alternativeFix(setTo(seconds), changes));
   }
   const least = Math.ceil(longest.seconds) + settings.shutdownMarginSeconds;
   return [
-    ...offer(subject, longest, wanted).map((changes) => preferredFix(setTo(wanted), changes)),
-    ...(least < wanted ? offer(subject, longest, least) : []).map((changes) =>
-      alternativeFix(setTo(least), changes),
-    ),
+    ...offer(longest, wanted).map((changes) => preferredFix(setTo(wanted), changes)),
+    ...(least < wanted ? offer(longest, least) : []).map((changes) => alternativeFix(setTo(least), changes)),
     ...shortenDelay(longest, settings),
   ];
 }
@@ -35,22 +33,18 @@ function setTo(seconds: number) {
   return message("fix.raise-grace", { seconds });
 }
 
-function offer(
-  subject: WorkloadSubject,
-  { timeline }: RunningHook,
-  seconds: number,
-): (readonly DocumentChange[])[] {
-  const changes = graceAtLeast(subject, timeline, seconds);
+function offer({ timeline }: RunningHook, seconds: number): (readonly DocumentChange[])[] {
+  const changes = graceAtLeast(timeline, seconds);
   return changes === null || changes.length === 0 ? [] : [changes];
 }
 
 /** `sleep infinity` gets the delay its load balancer needs. */
-function endTheHook(subject: WorkloadSubject, { timeline, hook }: RunningHook, settings: Settings): Fix[] {
+function endTheHook({ timeline, hook }: RunningHook, settings: Settings): Fix[] {
   const delay = delayFor(timeline.requiredSeconds ?? settings.requiredSeconds.clusterIP);
   const title = message("fix.lengthen-delay", { delay });
   const place = sleepSeconds(timeline.container, hook.handler);
   if (place === null) return [refusedFix(title, "reason.no-single-sleep")];
-  const raise = graceAtLeast(subject, timeline, graceFor(delay, settings)) ?? [];
+  const raise = graceAtLeast(timeline, graceFor(delay, settings)) ?? [];
   const both = message("fix.lengthen-delay-and-grace", { delay, grace: graceFor(delay, settings) });
   return [preferredFix(raise.length === 0 ? title : both, [place.write(delay), ...raise])];
 }

@@ -1,5 +1,6 @@
 import type { HookFault } from "../../core/shell/hookLength.ts";
 import { readSleepOperand } from "../../core/shell/sleepOperand.ts";
+import { shellScript } from "./command.ts";
 
 /** A command that does what the broken one was meant to do. */
 export interface Repair {
@@ -19,11 +20,9 @@ export function repairCommand(words: readonly string[], fault: HookFault): Repai
     case "split-script":
       return joinScript(words);
     case "missing-dash-c":
-      return words.length === 2
-        ? sleepOnly(words[1], (seconds) => [words[0] ?? "sh", "-c", `sleep ${seconds}`])
-        : null;
+      return addDashC(words);
     case "background-wait":
-      return replaceScript(words, (script) => /^(.*\S)\s*&\s*$/s.exec(script)?.[1] ?? null);
+      return waitInForeground(words);
     case "stops-server-first":
       return sleepFirst(words);
     default:
@@ -32,37 +31,45 @@ export function repairCommand(words: readonly string[], fault: HookFault): Repai
 }
 
 /** `sleep 70` as one string, written in another form. */
-function sleepOnly(text: string | undefined, write: (seconds: string) => string[]): Repair | null {
-  const operand = /^sleep\s+([^\s;]+)\s*;?$/.exec(text?.trim() ?? "")?.[1];
-  if (operand === undefined) return null;
-  const time = readSleepOperand(operand);
-  return time.kind === "seconds" ? { words: write(operand), seconds: time.seconds } : null;
+function sleepOnly(text: string, write: (seconds: string) => readonly string[]): Repair | null {
+  const [, operand] = /^sleep\s+([^\s;]+)\s*;?$/.exec(text.trim()) ?? [];
+  return operand === undefined ? null : repaired(operand, write(operand));
 }
 
 /** `["sh", "-c", "sleep", "70"]`: the words behind `-c` become one script. */
 function joinScript(words: readonly string[]): Repair | null {
   const flag = words.findIndex((word) => /^-[a-z]*c$/.test(word));
-  if (flag < 0) return null;
   const head = words.slice(0, flag + 1);
   return sleepOnly(words.slice(flag + 1).join(" "), (seconds) => [...head, `sleep ${seconds}`]);
 }
 
-function replaceScript(words: readonly string[], change: (script: string) => string | null): Repair | null {
-  const script = words.at(-1);
-  const changed = script === undefined || words.length !== 3 ? null : change(script);
-  return changed === null
-    ? null
-    : sleepOnly(changed, (seconds) => [...words.slice(0, -1), `sleep ${seconds}`]);
+/** `["sh", "sleep 70"]`: the shell took the script for the name of a file. */
+function addDashC([shell, script, ...more]: readonly string[]): Repair | null {
+  if (shell === undefined || script === undefined || more.length > 0) return null;
+  return sleepOnly(script, (seconds) => [shell, "-c", `sleep ${seconds}`]);
+}
+
+/** `sleep 70 &` without the `&`. */
+function waitInForeground(words: readonly string[]): Repair | null {
+  const found = shellScript(words);
+  const [, waiting] = /^(.*\S)\s*&\s*$/s.exec(found?.script ?? "") ?? [];
+  if (found === null || waiting === undefined) return null;
+  return sleepOnly(waiting, (seconds) => [...found.head, `sleep ${seconds}`]);
 }
 
 /** `nginx -s quit; sleep 70` the other way round. */
 function sleepFirst(words: readonly string[]): Repair | null {
-  const script = words.length === 3 && /^-[a-z]*c$/.test(words[1] ?? "") ? words[2] : undefined;
-  const parts = /^([^;&|<>$`'"()\n]+)(?:;|&&)\s*sleep\s+([\d.]+[smhd]?)\s*;?$/.exec(script?.trim() ?? "");
-  const [, first = "", operand] = parts ?? [];
-  const stop = first.trim();
-  if (stop === "" || operand === undefined) return null;
+  const found = shellScript(words);
+  const parts = /^([^;&|<>$`'"()\n]+)(?:;|&&)\s*sleep\s+([\d.]+[smhd]?)\s*;?$/.exec(
+    found?.script.trim() ?? "",
+  );
+  const [, stop, operand] = parts ?? [];
+  if (found === null || stop === undefined || operand === undefined) return null;
+  return repaired(operand, [...found.head, `sleep ${operand} && ${stop.trim()}`]);
+}
+
+/** Null where the operand is no time. */
+function repaired(operand: string, words: readonly string[]): Repair | null {
   const time = readSleepOperand(operand);
-  if (time.kind !== "seconds") return null;
-  return { words: [...words.slice(0, 2), `sleep ${operand} && ${stop}`], seconds: time.seconds };
+  return time.kind === "seconds" ? { words, seconds: time.seconds } : null;
 }

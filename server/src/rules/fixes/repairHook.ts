@@ -1,12 +1,14 @@
 import type { Container, ExecHandler } from "../../core/kubernetes/workload.ts";
 import type { Settings } from "../../core/settings.ts";
+import type { HookFault } from "../../core/shell/hookLength.ts";
 import type { HookEffect, HookProblem, Timeline } from "../../core/shutdown/timeline.ts";
 import type { Message } from "../../core/text/message.ts";
 import { message } from "../../core/text/message.ts";
+import { valueOf } from "../../core/yaml/field.ts";
 import { isCommandFault } from "../commandFault.ts";
-import type { DocumentChange, Fix, WorkloadSubject } from "../rule.ts";
+import type { DocumentChange, Fix } from "../rule.ts";
 import { addDelay, setHook } from "./addDelay.ts";
-import { setCommand, setWord, wordsOf } from "./command.ts";
+import { setCommand, setWord, shellScript, wordsOf } from "./command.ts";
 import { delayStyles } from "./delayHook.ts";
 import { alternativeFix, preferredFix, refusedFix } from "./fix.ts";
 import { graceAtLeast } from "./grace.ts";
@@ -18,33 +20,21 @@ import { graceFor } from "./timing.ts";
 export type BrokenHook = Extract<HookEffect, { state: "present" }> & { readonly problem: HookProblem };
 
 /** What can be done about a hook that does not delay: fixes only where the intention is plain (design.md §5). */
-export function repairHook(
-  subject: WorkloadSubject,
-  timeline: Timeline,
-  hook: BrokenHook,
-  settings: Settings,
-): Fix[] {
+export function repairHook(timeline: Timeline, hook: BrokenHook, settings: Settings): Fix[] {
   const { fault } = hook.problem;
   const { container } = timeline;
-  if (hook.handler?.type === "exec" && isCommandFault(fault)) {
-    const words = wordsOf(hook.handler);
-    const repair = repairCommand(words, fault);
-    if (repair === null) return [noPlainRepair()];
-    const change = writeWords(timeline, hook.handler, words, repair.words);
-    return withGrace(subject, timeline, settings, message("fix.repair-command"), change, repair.seconds);
-  }
+  const command = hook.handler?.type === "exec" ? brokenCommand(hook.handler, fault) : null;
+  if (command !== null) return repairWords(timeline, command, settings);
   switch (fault.kind) {
-    case "command-type":
-      return hook.handler?.type === "exec" ? retypeCommand(subject, timeline, hook.handler, settings) : [];
     case "sleep-unsupported":
     case "image-without-program":
     case "windows-without-program":
-      return inWorkingStyle(subject, timeline, hook, settings);
+      return inWorkingStyle(timeline, hook, settings);
     case "no-handler":
     case "empty-command":
     case "tcp-socket":
     case "sleep-out-of-range":
-      return timeline.requiredSeconds === null ? [noPlainRepair()] : addDelay(subject, timeline, settings);
+      return timeline.requiredSeconds === null ? [noPlainRepair()] : addDelay(timeline, settings);
     case "init-container": {
       return [alternativeFix(message("fix.remove-hook"), [removeHook(container)])];
     }
@@ -55,8 +45,34 @@ export function repairHook(
 
 /** Nothing but the hook is written under `lifecycle` as a rule; of a patch only the hook is taken away. */
 function removeHook({ at, preStop }: Container): DocumentChange {
-  const isOwn = preStop.state !== "known" || preStop.holder.document === at.document;
-  return removeField(at, isOwn ? ["lifecycle"] : ["lifecycle", "preStop"], preStop);
+  const isPatched = preStop.state === "known" && preStop.holder.document !== at.document;
+  return removeField(at, isPatched ? [["lifecycle"], "preStop"] : [[], "lifecycle"], preStop);
+}
+
+/** A command with the mistake in its words. */
+interface BrokenCommand {
+  readonly handler: ExecHandler;
+  readonly words: readonly string[];
+  readonly fault: HookFault;
+}
+
+/** Null where the mistake is one of the object around it. `command: "sleep 70"` is one string as well. */
+function brokenCommand(handler: ExecHandler, fault: HookProblem["fault"]): BrokenCommand | null {
+  if (isCommandFault(fault)) return { handler, words: wordsOf(handler), fault };
+  if (fault.kind !== "command-type") return null;
+  const program = fault.text?.replace(/^(["'])(.*)\1$/s, "$2") ?? "";
+  return { handler, words: [program], fault: { kind: "one-string-command", program } };
+}
+
+function repairWords(
+  timeline: Timeline,
+  { handler, words, fault }: BrokenCommand,
+  settings: Settings,
+): Fix[] {
+  const repair = repairCommand(words, fault);
+  if (repair === null) return [noPlainRepair()];
+  const change = writeWords(timeline, handler, words, repair.words);
+  return withGrace(timeline, settings, message("fix.repair-command"), change, repair.seconds);
 }
 
 /** Only the words that differ are written, where the number of words stays. */
@@ -72,60 +88,33 @@ function writeWords(
   );
 }
 
-/** `command: "sleep 70"` becomes a list; other types are left to their author. */
-function retypeCommand(
-  subject: WorkloadSubject,
-  timeline: Timeline,
-  handler: ExecHandler,
-  settings: Settings,
-): Fix[] {
-  const { command } = handler;
-  const written = command.state === "unknown" ? command.text : null;
-  const text = written?.replace(/^(["'])(.*)\1$/s, "$2") ?? "";
-  const repair = repairCommand([text], { kind: "one-string-command", program: text });
-  if (repair === null) return [noPlainRepair()];
-  const change = [setCommand(timeline.container, handler, repair.words)];
-  return withGrace(subject, timeline, settings, message("fix.repair-command"), change, repair.seconds);
-}
-
 /** The same wait in the style that works here; for a hook of unknown length, the delay the load balancer needs. */
-function inWorkingStyle(
-  subject: WorkloadSubject,
-  timeline: Timeline,
-  hook: BrokenHook,
-  settings: Settings,
-): Fix[] {
-  const { pod } = subject.workload.manifest;
+function inWorkingStyle(timeline: Timeline, hook: BrokenHook, settings: Settings): Fix[] {
   const seconds = plainSeconds(hook);
-  const [style] = pod === null ? [] : delayStyles(timeline.container, pod, settings);
+  const [style] = delayStyles(timeline.container, timeline.pod, settings);
   const title = message(style === "exec" ? "fix.use-exec-sleep" : "fix.use-native-sleep");
   if (style === undefined) return [refusedFix(title, "reason.no-way-to-wait")];
   if (seconds === null) return [noPlainRepair()];
-  return withGrace(
-    subject,
-    timeline,
-    settings,
-    title,
-    [setHook(timeline.container, style, seconds)],
-    seconds,
-  );
+  return withGrace(timeline, settings, title, [setHook(timeline.container, style, seconds)], seconds);
 }
 
 /** The seconds of a hook that is one `sleep` and nothing else, in whole seconds. */
 function plainSeconds({ handler }: BrokenHook): number | null {
-  if (handler?.type === "sleep") return handler.seconds.state === "known" ? handler.seconds.value : null;
-  if (handler?.type !== "exec") return null;
+  if (handler?.type === "sleep") return valueOf(handler.seconds);
+  return handler?.type === "exec" ? plainSleep(handler) : null;
+}
+
+function plainSleep(handler: ExecHandler): number | null {
   const words = wordsOf(handler);
-  const script = words.length === 2 ? words.join(" ") : words.at(-1);
-  const plain = /^(?:\S*\/)?sleep\s+[^\s;]+\s*;?$/.test(script?.trimEnd() ?? "");
-  const operand = handler.length?.sleeps[0];
-  return plain && operand !== undefined && Number.isFinite(operand.seconds)
+  const script = shellScript(words)?.script ?? words.join(" ");
+  const [operand] = handler.length?.sleeps ?? [];
+  const isPlain = /^(?:\S*\/)?sleep\s+[^\s;]+\s*;?$/.test(script.trimEnd());
+  return isPlain && operand !== undefined && Number.isFinite(operand.seconds)
     ? Math.ceil(operand.seconds)
     : null;
 }
 
 function withGrace(
-  subject: WorkloadSubject,
   timeline: Timeline,
   settings: Settings,
   title: Message,
@@ -133,7 +122,7 @@ function withGrace(
   seconds: number,
 ): Fix[] {
   const grace = graceFor(seconds, settings);
-  const raise = graceAtLeast(subject, timeline, grace);
+  const raise = graceAtLeast(timeline, grace);
   if (raise === null) return [alternativeFix(title, changes)];
   if (raise.length === 0) return [preferredFix(title, changes)];
   return [preferredFix(message("fix.and-grace", { title, grace }), [...changes, ...raise])];

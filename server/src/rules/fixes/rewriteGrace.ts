@@ -48,7 +48,7 @@ function graceThatIsNeeded(subject: WorkloadSubject, pod: PodTemplate, settings:
     return preferredFix(message("fix.raise-grace", { seconds }), [setGrace(pod, seconds)]);
   }
   return preferredFix(message("fix.remove-grace", { seconds: DEFAULT_GRACE }), [
-    removeField(pod.at, [graceKey], pod.gracePeriod),
+    removeField(pod.at, [[], graceKey], pod.gracePeriod),
   ]);
 }
 

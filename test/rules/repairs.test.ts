@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { defaultSettings, type Settings } from "../../server/src/core/settings.ts";
+import { documents, yaml } from "../support/workspaceOf.ts";
+import { allFindings, open, type Texts, tryFix } from "./support/workspace.ts";
+
+/** What a hook of a container behind an ALB is repaired to, in the lines that change; or why it is not. */
+function repair(hook: string, pod = "terminationGracePeriodSeconds: 300", settings: Partial<Settings> = {}) {
+  const container = `lifecycle: {preStop: ${hook}}`;
+  const text = documents(
+    yaml.deployment("web", { pod, container }),
+    yaml.service("web"),
+    yaml.ingress("web", { annotations: "{alb.ingress.kubernetes.io/target-type: ip}" }),
+  );
+  const texts: Texts = new Map([["web.yaml", text]]);
+  const service = open(texts, { ...defaultSettings, ...settings });
+  const finding = allFindings(service, texts).find(({ rule }) => rule === "prestop-ineffective");
+  const [fix] = finding?.fixes ?? [];
+  if (fix === undefined) return "no fix";
+  const outcome = tryFix(service, fix, texts);
+  if (outcome.state !== "texts") return outcome.state === "disabled" ? outcome.reason : outcome.state;
+  const before = text.split("\n");
+  const changed = (outcome.texts.get("web.yaml") ?? "").split("\n").filter((line) => !before.includes(line));
+  return changed.map((line) => line.trim()).join("\n");
+}
+
+const exec = (command: string) => `{exec: {command: ${command}}}`;
+const unclear = "What the hook is meant to do is not plain enough to rewrite it.";
+
+describe("a command of which the intention is plain", () => {
+  test.each([
+    // One string (table G 8).
+    ['["sleep 70"]', '["sleep", "70"]'],
+    ['["sleep 70;"]', '["sleep", "70"]'],
+    ['["sleep 1m 10s"]', null],
+    ['["sleep 70", "now"]', null],
+    ['["sleep infinity"]', null],
+    // Words behind the script (table G 9).
+    ["[sh, -c, sleep, 70s]", "[sh, -c, sleep 70s]"],
+    ["[bash, -o, pipefail, -ec, sleep, 1m]", "[bash, -o, pipefail, -ec, sleep 1m]"],
+    ['[sh, -c, sleep, "70", "5"]', null],
+    // No -c (table G 10).
+    ['[/bin/sh, "sleep 70"]', '[/bin/sh, "-c", "sleep 70"]'],
+    ['[sh, "sleep 70", x]', null],
+    ['[sh, sleep, "70"]', null],
+    // In the background (table G 17).
+    ['[sh, -c, "sleep 70 &"]', '[sh, -c, "sleep 70"]'],
+    ['[sh, -ec, "sleep 70 & "]', '[sh, -ec, "sleep 70"]'],
+    ['[sh, -c, "(sleep 70) &"]', null],
+    ['[sh, -c, "sleep 70 & echo on"]', null],
+    // The server first (table G 5).
+    ['[sh, -c, "nginx -s quit; sleep 70"]', '[sh, -c, "sleep 70 && nginx -s quit"]'],
+    ['[sh, -c, "kill -TERM 1 && sleep 1.5m;"]', '[sh, -c, "sleep 1.5m && kill -TERM 1"]'],
+    ['[sh, -c, "nginx -s quit; sleep 70; echo done"]', null],
+    ['[sh, -c, "nginx -s quit && echo off; sleep 70"]', null],
+    ['[sh, -c, "nginx -s quit; sleep infinity"]', null],
+    ['[sh, -c, "nginx -s quit; sleep 7.0.5"]', null],
+    ['[sh, -c, "nginx -s quit | tee log; sleep 70"]', null],
+    // An operand that no program reads.
+    ['[sh, -c, "sleep now"]', null],
+    // Kubernetes expands no variables here (table G 16).
+    ['[sleep, "$(DELAY)"]', null],
+  ])("%s is repaired to %s", (command, expected) => {
+    const repaired = repair(exec(command));
+    if (expected === null) expect(repaired).toBe(unclear);
+    else expect(repaired).toBe(`lifecycle: {preStop: ${exec(expected)}}`);
+  });
+
+  test.each([
+    ['"sleep 70"', "[sleep, '70']"],
+    ["'sleep 70'", "[sleep, '70']"],
+    ["sleep 70", "[sleep, '70']"],
+    ["{sleep: 70}", null],
+    ["/drain.sh", null],
+    ["[sleep, 70]", null],
+  ])("command: %s becomes %s", (command, expected) => {
+    const repaired = repair(exec(command));
+    if (expected === null) expect(repaired).toBe(unclear);
+    else expect(repaired).toMatch(/command: \[ ?"?sleep"?, ["']70["'] ?\]/);
+  });
+});
+
+describe("the grace period that goes with a repaired hook", () => {
+  const broken = exec('["sleep 70"]');
+  const hook = `lifecycle: {preStop: ${exec('["sleep", "70"]')}}`;
+
+  test.each([
+    ["terminationGracePeriodSeconds: 89", `terminationGracePeriodSeconds: 90\n${hook}`],
+    ["terminationGracePeriodSeconds: 90", hook],
+    ["terminationGracePeriodSeconds: '90'", hook],
+    ["", `terminationGracePeriodSeconds: 90\n${hook}`],
+  ])("%s", (pod, expected) => {
+    expect(repair(broken, pod)).toBe(expected);
+  });
+
+  test("keeps the margin of the settings", () => {
+    expect(repair(broken, "", { shutdownMarginSeconds: 45 })).toContain("terminationGracePeriodSeconds: 115");
+  });
+});
+
+describe("a hook that needs what is not there", () => {
+  const windows = "os: {name: windows}";
+  const none = "The image has no program to wait with, and this version of Kubernetes has no native sleep.";
+  const native = (seconds: number) => new RegExp(`preStop: \\{ ?sleep: \\{ ?seconds: ${seconds} ?\\} ?\\}`);
+
+  test.each<[hook: string, pod: string, minor: number, expected: RegExp | string]>([
+    [exec("[sleep, '70']"), windows, 33, native(70)],
+    [exec("[/bin/sleep, '69.5']"), windows, 33, native(70)],
+    [exec("[sh, -c, 'sleep 70;']"), windows, 33, native(70)],
+    [exec("[sleep, '70']"), windows, 29, none],
+    // What a longer script does besides cannot be had without it.
+    [exec("[sh, -c, 'sleep 70; nginx -s quit']"), windows, 33, unclear],
+    [exec("[sleep, '70', '5']"), windows, 33, unclear],
+    [exec("[sleep, infinity]"), windows, 33, unclear],
+    [
+      "{sleep: {seconds: 70}}",
+      "terminationGracePeriodSeconds: 90",
+      29,
+      `lifecycle: {preStop: ${exec('["sleep", "70"]')}}`,
+    ],
+    ["{sleep: {seconds: '{{ .Values.delay }}'}}", "", 29, unclear],
+  ])("%s, %s, 1.%i", (hook, pod, kubernetesMinor, expected) => {
+    const repaired = repair(hook, pod, { kubernetesMinor });
+    if (typeof expected === "string") expect(repaired).toBe(expected);
+    else expect(repaired).toMatch(expected);
+  });
+});
+
+describe("a hook that says nothing about a delay gets the one that its load balancer needs", () => {
+  test.each(["{}", exec("[]"), "{tcpSocket: {port: 80}}", "{sleep: {seconds: -5}}"])("%s", (hook) => {
+    expect(repair(hook)).toMatch(/preStop: \{ ?sleep: \{ ?seconds: 70 ?\} ?\}/);
+  });
+
+  test("two handlers are left to their author", () => {
+    expect(repair("{sleep: {seconds: 70}, httpGet: {path: /, port: 80}}")).toBe(unclear);
+  });
+});
