@@ -14,7 +14,22 @@ import {
 } from "@stryker-mutator/api/test-runner";
 import * as esbuild from "esbuild";
 
-export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, "in-process", createRunner)];
+export const strykerPlugins = [
+  declareFactoryPlugin(PluginKind.TestRunner, "in-process", createRunner),
+  declareFactoryPlugin(PluginKind.Reporter, "survivors", createReporter),
+];
+
+/** Says at once what no test has noticed: a whole run takes a while. */
+function createReporter() {
+  return {
+    onMutantTested({ status, fileName, location: { start }, mutatorName, replacement }) {
+      if (status !== "Survived" && status !== "NoCoverage") return;
+      const place = `${path.relative("server/src", fileName)}:${start.line}:${start.column}`;
+      console.log(`${status} ${place} ${mutatorName} ${replacement.replace(/\s+/g, " ").slice(0, 100)}`);
+    },
+  };
+}
+createReporter.inject = [];
 
 createRunner.inject = ["options"];
 

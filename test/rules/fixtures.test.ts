@@ -6,6 +6,7 @@ import { compareSeverity } from "../../server/src/languageService/severity.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { type Case, caseFolders, casesIn, type FixtureFile } from "./support/fixtures.ts";
 import { type Mark, markOf, placeOf, readMarks, writeMarks } from "./support/marks.ts";
+import { describeOffer, headingOf, readOffers, writeOffers } from "./support/offers.ts";
 import { allFindings, english, fixEverything, open, type Texts, tryFix, uriOf } from "./support/workspace.ts";
 
 /** `UPDATE=1` rewrites marks and goldens; look at the difference before it is committed. */
@@ -52,24 +53,32 @@ describe.each(caseFolders())("%s", (folder) => {
     expect(grave(after).filter((one) => !grave(before).includes(one))).toEqual([]);
   });
 
-  test.each(cases)("$name: every fix that is offered makes its finding go or milder", (fixture) => {
-    const texts = textsOf(fixture);
-    const service = open(texts, fixture.settings);
-    for (const finding of allFindings(service, texts)) {
-      for (const fix of finding.fixes) {
-        const outcome = tryFix(service, fix, texts);
-        if (outcome.state === "copy")
-          expect(outcome.text).toMatch(/^kubectl label namespace [\w-]+ \S+=\S+$/);
-        if (outcome.state === "disabled") expect(outcome.reason).toMatch(/^[A-Z].*\.$/);
-        if (outcome.state !== "texts") continue;
-        const after = allFindings(open(outcome.texts, fixture.settings), outcome.texts);
-        const rest = after.filter((other) => identity(other) === identity(finding));
-        const milder = rest.every((other) => compareSeverity(other.severity, finding.severity) < 0);
-        expect({ fix: fix.title, milder }).toEqual({ fix: fix.title, milder: true });
+  test.each(cases)(
+    "$name: every fix is offered as written down, and makes its finding go or milder",
+    (fixture) => {
+      const texts = textsOf(fixture);
+      const service = open(texts, fixture.settings);
+      const offers: string[] = [];
+      for (const finding of allFindings(service, texts)) {
+        if (finding.fixes.length > 0) offers.push(headingOf(finding, texts));
+        for (const fix of finding.fixes) {
+          const outcome = tryFix(service, fix, texts);
+          offers.push(describeOffer(fix, outcome, texts));
+          if (outcome.state === "copy")
+            expect(outcome.text).toMatch(/^kubectl label namespace [\w-]+ \S+=\S+$/);
+          if (outcome.state === "disabled") expect(outcome.reason).toMatch(/^[A-Z].*\.$/);
+          if (outcome.state !== "texts") continue;
+          const after = allFindings(open(outcome.texts, fixture.settings), outcome.texts);
+          const rest = after.filter((other) => identity(other) === identity(finding));
+          const milder = rest.every((other) => compareSeverity(other.severity, finding.severity) < 0);
+          expect({ fix: fix.title, milder }).toEqual({ fix: fix.title, milder: true });
+        }
+        expect(finding.fixes.filter(({ preferred }) => preferred).length).toBeLessThanOrEqual(1);
       }
-      expect(finding.fixes.filter(({ preferred }) => preferred).length).toBeLessThanOrEqual(1);
-    }
-  });
+      if (update) writeOffers(fixture, offers.join("\n"));
+      else expect(offers.join("\n")).toBe(readOffers(fixture));
+    },
+  );
 
   if (!isRule) return;
 

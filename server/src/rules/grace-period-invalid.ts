@@ -38,13 +38,13 @@ export default defineRule({
     for (const misplaced of misplacedGraces(manifest, pod)) {
       const { field, container } = misplaced;
       const text = describeMisplaced(subject, misplaced);
-      yield report(subject, field.key ?? field.at, text, "error", container, moveGrace(pod, misplaced));
+      yield report(subject, field.key, text, "error", container, moveGrace(pod, misplaced));
     }
     for (const container of pod.containers) {
       for (const field of container.refusedGracePeriods) {
         const args = { workload: workloadName(subject), container: containerName(container) };
         const text = message("grace-period-invalid.readiness-probe", args);
-        yield report(subject, field.key ?? field.at, text, "error", container, removeGrace(field));
+        yield report(subject, field.key, text, "error", container, removeGrace(field));
       }
     }
   },

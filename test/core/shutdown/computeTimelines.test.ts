@@ -37,7 +37,15 @@ describe("times behind an ALB with ip targets, R 60", () => {
     [grace(90), native(70), 70, 70, 90, null],
     [grace(90), native(0), 0, 0, 90, "0-60"],
     [grace(90), exec('["/drain.sh"]'), null, null, 90, null],
+    [grace(1), exec('["/drain.sh"]'), null, null, 2, null],
+    [grace(0), exec('["/drain.sh"]'), 0, 0, 2, "0-60"],
+    // What is proven of a hook reaches the end of the grace period, or not.
+    [grace(20), exec('["sh", "-c", "sleep 20; /drain.sh"]'), 20, 20, 22, "20-60"],
+    [grace(21), exec('["sh", "-c", "sleep 20; /drain.sh"]'), null, null, 21, null],
+    [grace(60), exec('["sleep", "60"]'), 60, 60, 62, null],
+    [grace(59), exec('["sleep", "60"]'), 59, 59, 61, "59-60"],
     [grace("$" + "{GRACE}"), exec('["sleep", "70"]'), null, null, null, null],
+    [grace("$" + "{GRACE}"), exec('["sh", "-c", "sleep 20; /drain.sh"]'), null, null, null, null],
     [grace("$" + "{GRACE}"), "", 0, 0, null, "0-60"],
   ])("%s %s", (pod, container, stops, sigterm, sigkill, lost) => {
     const found = timeline(pod, container);
@@ -93,6 +101,40 @@ describe("what is wrong with a hook", () => {
     const hook = snapshot.timelines(workloadNamed(snapshot, "web"))[0]?.hook;
     const found = hook?.state === "present" ? hook.problem : null;
     expect(found && `${found.fault.kind} ${found.effect}`).toBe(expected);
+  });
+  test.each([
+    // Programs by their name or path, whatever the shell is called.
+    ["[sleep, '5']", true],
+    ["[/usr/bin/sleep, '5']", true],
+    ["[sh, -c, 'sleep 5']", true],
+    ["[/bin/bash, -c, 'sleep 5']", true],
+    ["[dash, -c, 'sleep 5']", true],
+    ["[/app/shutdown]", false],
+    ["[/app/sleeper]", false],
+    ["[/app/my-sleep]", false],
+    ["[fish, -c, 'sleep 5']", false],
+  ])("%s in an image without programs: %s", (command, expected) => {
+    const text = deployment("web", { container: exec(command) }).replace(
+      "example/web:1",
+      "gcr.io/distroless/static",
+    );
+    const snapshot = snapshotOf({ "all.yaml": text });
+    const hook = snapshot.timelines(workloadNamed(snapshot, "web"))[0]?.hook;
+    const found = hook?.state === "present" ? hook.problem?.fault.kind : null;
+    expect(found === "image-without-program").toBe(expected);
+  });
+  test("nothing is known of a container that a kustomization changes in a way that is not followed", () => {
+    const kustomization = "resources: [web.yaml]\ntransformers: [add-hook.yaml]\n";
+    const text = deployment("web", { pod: grace(90), container: native(70) });
+    const snapshot = snapshotOf({ "web.yaml": text, "kustomization.yaml": kustomization });
+    expect(snapshot.timelines(workloadNamed(snapshot, "web"))).toMatchObject([
+      {
+        hook: { state: "unknown" },
+        grace: { field: { state: "unknown", reason: "outside" }, seconds: null },
+        stopsAcceptingAt: null,
+        sigkillAt: null,
+      },
+    ]);
   });
   test("sh and sleep do not exist on Windows (domain-facts §A13)", () => {
     const { hook } = timeline("os: {name: windows}", exec('["sleep", "70"]'));

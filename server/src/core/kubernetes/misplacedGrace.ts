@@ -34,6 +34,7 @@ function graceIn(read: FieldReader, mappings: readonly MappingField[]): readonly
     if (mapping.state !== "known") return [];
     const field = read.integer(mapping, graceKey);
     // Without a key nothing is written there: the mapping has more entries than are read.
-    return field.state === "absent" || field.key === null ? [] : [{ ...field, holder: mapping.at }];
+    if (field.state === "absent" || field.key === null) return [];
+    return [{ ...field, key: field.key, holder: mapping.at }];
   });
 }

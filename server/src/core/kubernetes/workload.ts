@@ -19,8 +19,11 @@ export interface Workload extends ManifestBase {
   readonly misplacedGracePeriods: readonly MisplacedGrace[];
 }
 
-/** A grace period, and the mapping in which it stands although it has no meaning there. */
-export type MisplacedGrace = (Known<number> | Unknown) & { readonly holder: Location };
+/** A grace period, its key, and the mapping in which it stands although it has no meaning there. */
+export type MisplacedGrace = (Known<number> | Unknown) & {
+  readonly key: Location;
+  readonly holder: Location;
+};
 
 /**
  * `rolling`: replaces its pods by an update. `static`: has no rollout of its own (Pod, ReplicaSet, ReplicationController).

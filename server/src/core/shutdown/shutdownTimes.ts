@@ -73,8 +73,8 @@ function withDelay(
 /** When a length of the hook ends: by itself, or cut off by the grace period (domain-facts §A3). */
 function cutAt(length: Length, grace: number | null): number | null {
   if (length.state === "unbounded") return grace;
-  if (length.state === "unknown")
-    return length.atLeast > 0 && length.atLeast >= (grace ?? Number.POSITIVE_INFINITY) ? grace : null;
+  // What is proven of it may be enough to reach the end of the grace period, which for a period of 0 is the beginning.
+  if (length.state === "unknown") return grace !== null && length.atLeast >= grace ? grace : null;
   if (grace === null) return length.seconds === 0 ? 0 : null;
   return Math.min(length.seconds, grace);
 }

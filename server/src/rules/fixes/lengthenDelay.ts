@@ -2,21 +2,21 @@ import type { Settings } from "../../core/settings.ts";
 import type { Timeline } from "../../core/shutdown/timeline.ts";
 import { message } from "../../core/text/message.ts";
 import type { Fix } from "../rule.ts";
+import type { ShortDelay } from "../shortDelay.ts";
 import { alternativeFix, preferredFix, refusedFix } from "./fix.ts";
 import { graceAtLeast } from "./grace.ts";
 import { sleepSeconds } from "./sleepSeconds.ts";
 import { delayFor, graceFor } from "./timing.ts";
 
 /** Writes R + 10 s where the hook says how long it waits, and the grace period that goes with it, in one action. */
-export function lengthenDelay(timeline: Timeline, settings: Settings): Fix[] {
-  const { container, hook } = timeline;
-  if (hook.state !== "present" || hook.delay.state !== "known") return [];
-  const delay = delayFor(timeline.requiredSeconds ?? settings.requiredSeconds.loadBalancer);
+export function lengthenDelay(timeline: Timeline, short: ShortDelay, settings: Settings): Fix[] {
+  const { hook } = short;
+  const delay = delayFor(short.required);
   const title = message("fix.lengthen-delay", { delay });
-  const place = sleepSeconds(container, hook.handler);
+  const place = sleepSeconds(timeline.container, hook.handler);
   if (place === null) return [refusedFix(title, "reason.no-single-sleep")];
 
-  const added = delay - hook.delay.seconds;
+  const added = delay - short.delay;
   const total = hook.total.state === "known" ? hook.total.seconds + added : delay;
   const write = place.write(Math.ceil(place.seconds + added));
   const raise = graceAtLeast(timeline, graceFor(total, settings));

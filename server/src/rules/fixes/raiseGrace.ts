@@ -1,4 +1,5 @@
 import type { Settings } from "../../core/settings.ts";
+import type { Timeline } from "../../core/shutdown/timeline.ts";
 import { message } from "../../core/text/message.ts";
 import type { RunningHook } from "../longestHook.ts";
 import type { DocumentChange, Fix } from "../rule.ts";
@@ -33,9 +34,15 @@ function setTo(seconds: number) {
   return message("fix.raise-grace", { seconds });
 }
 
+/** Nothing to offer where that much is written already. */
 function offer({ timeline }: RunningHook, seconds: number): (readonly DocumentChange[])[] {
-  const changes = graceAtLeast(timeline, seconds);
-  return changes === null || changes.length === 0 ? [] : [changes];
+  const changes = raised(timeline, seconds);
+  return changes.length === 0 ? [] : [changes];
+}
+
+/** Of a grace period that cannot be read the rule says nothing. */
+function raised(timeline: Timeline, seconds: number): readonly DocumentChange[] {
+  return graceAtLeast(timeline, seconds) ?? [];
 }
 
 /** `sleep infinity` gets the delay its load balancer needs. */
@@ -44,7 +51,7 @@ function endTheHook({ timeline, hook }: RunningHook, settings: Settings): Fix[] 
   const title = message("fix.lengthen-delay", { delay });
   const place = sleepSeconds(timeline.container, hook.handler);
   if (place === null) return [refusedFix(title, "reason.no-single-sleep")];
-  const raise = graceAtLeast(timeline, graceFor(delay, settings)) ?? [];
+  const raise = raised(timeline, graceFor(delay, settings));
   const both = message("fix.lengthen-delay-and-grace", { delay, grace: graceFor(delay, settings) });
   return [preferredFix(raise.length === 0 ? title : both, [place.write(delay), ...raise])];
 }
@@ -53,8 +60,8 @@ function endTheHook({ timeline, hook }: RunningHook, settings: Settings): Fix[] 
 function shortenDelay({ timeline, hook, seconds }: RunningHook, settings: Settings): Fix[] {
   const { grace, requiredSeconds: required, container } = timeline;
   const place = sleepSeconds(container, hook.handler);
-  if (place === null || grace.seconds === null || required === null) return [];
-  if (hook.delay.state !== "known") return [];
+  if (place === null || grace.seconds === null || required === null || hook.delay.state !== "known")
+    return [];
   const excess = graceFor(seconds, settings) - grace.seconds;
   const delay = hook.delay.seconds - excess;
   if (delay < required || place.seconds <= excess) return [];
