@@ -4,9 +4,9 @@ import { describe, expect, test } from "vitest";
 import type { ReportedFinding } from "../../server/src/languageService/api.ts";
 import { compareSeverity } from "../../server/src/languageService/severity.ts";
 import { rules } from "../../server/src/rules/index.ts";
+import { describeFinding, describeFix, readDetails, writeDetails } from "./support/details.ts";
 import { type Case, caseFolders, casesIn, type FixtureFile } from "./support/fixtures.ts";
 import { type Mark, markOf, placeOf, readMarks, writeMarks } from "./support/marks.ts";
-import { describeOffer, headingOf, readOffers, writeOffers } from "./support/offers.ts";
 import { allFindings, english, fixEverything, open, type Texts, tryFix, uriOf } from "./support/workspace.ts";
 
 /** `UPDATE=1` rewrites marks and goldens; look at the difference before it is committed. */
@@ -54,16 +54,16 @@ describe.each(caseFolders())("%s", (folder) => {
   });
 
   test.each(cases)(
-    "$name: every fix is offered as written down, and makes its finding go or milder",
+    "$name: findings are proven as written down, and every fix makes its finding go or milder",
     (fixture) => {
       const texts = textsOf(fixture);
       const service = open(texts, fixture.settings);
-      const offers: string[] = [];
+      const details: string[] = [];
       for (const finding of allFindings(service, texts)) {
-        if (finding.fixes.length > 0) offers.push(headingOf(finding, texts));
+        details.push(describeFinding(finding, texts));
         for (const fix of finding.fixes) {
           const outcome = tryFix(service, fix, texts);
-          offers.push(describeOffer(fix, outcome, texts));
+          details.push(describeFix(fix, outcome, texts));
           if (outcome.state === "copy")
             expect(outcome.text).toMatch(/^kubectl label namespace [\w-]+ \S+=\S+$/);
           if (outcome.state === "disabled") expect(outcome.reason).toMatch(/^[A-Z].*\.$/);
@@ -75,8 +75,8 @@ describe.each(caseFolders())("%s", (folder) => {
         }
         expect(finding.fixes.filter(({ preferred }) => preferred).length).toBeLessThanOrEqual(1);
       }
-      if (update) writeOffers(fixture, offers.join("\n"));
-      else expect(offers.join("\n")).toBe(readOffers(fixture));
+      if (update) writeDetails(fixture, details.join("\n"));
+      else expect(details.join("\n")).toBe(readDetails(fixture));
     },
   );
 

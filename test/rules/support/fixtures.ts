@@ -26,7 +26,7 @@ export interface FixtureFile {
 
 export const rulesFolder = fileURLToPath(new URL("..", import.meta.url));
 const sharedFolder = join(rulesFolder, "shared");
-const noCases = new Set(["offers", "shared", "support"]);
+const noCases = new Set(["details", "shared", "support"]);
 
 /** The folders that hold cases. */
 export function caseFolders(): readonly string[] {

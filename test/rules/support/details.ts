@@ -5,16 +5,16 @@ import { type Case, rulesFolder } from "./fixtures.ts";
 import { type Outcome, type Texts, uriOf } from "./workspace.ts";
 
 /**
- * `test/rules/offers/<folder>.txt` holds what is offered for each finding of each case: the titles of all fixes, and the lines
- * that those change which the golden files do not show, because they are not preferred.
+ * `test/rules/details/<folder>.txt` holds what marks have no room for, case by case: the places that prove a finding, the titles of
+ * its fixes, and the lines that those change which the golden files do not show, because they are not preferred.
  */
-export function readOffers(fixture: Case): string {
-  return offersIn(fixture.folder).get(fixture.name) ?? "";
+export function readDetails(fixture: Case): string {
+  return detailsIn(fixture.folder).get(fixture.name) ?? "";
 }
 
-/** Writes the offers of one case anew; those of the others stay. */
-export function writeOffers(fixture: Case, offers: string): void {
-  const all = new Map(offersIn(fixture.folder)).set(fixture.name, offers);
+/** Writes the details of one case anew; those of the others stay. */
+export function writeDetails(fixture: Case, details: string): void {
+  const all = new Map(detailsIn(fixture.folder)).set(fixture.name, details);
   const sections = [...all].filter(([, text]) => text !== "").sort(([a], [b]) => (a < b ? -1 : 1));
   if (sections.length === 0) return;
   const path = pathOf(fixture.folder);
@@ -22,15 +22,24 @@ export function writeOffers(fixture: Case, offers: string): void {
   writeFileSync(path, sections.map(([name, text]) => `# ${name}\n${text}\n`).join("\n"));
 }
 
-/** `prestop-missing web.yaml:12 Deployment/web web`. */
-export function headingOf({ rule, uri, span, object, container }: ReportedFinding, texts: Texts): string {
+/** `prestop-missing web.yaml:12 Deployment/web web`, and below it the places that prove it. */
+export function describeFinding(
+  { rule, uri, span, object, container, related }: ReportedFinding,
+  texts: Texts,
+): string {
+  const head = [rule, placeOf(uri, span.start, texts), `${object.kind}/${object.name}`, container ?? ""];
+  const proof = related.map((each) => `  ~ ${placeOf(each.uri, each.span.start, texts)} ${each.message}`);
+  return [head.join(" ").trimEnd(), ...proof].join("\n");
+}
+
+/** `web.yaml:12`. */
+function placeOf(uri: string, offset: number, texts: Texts): string {
   const name = uri.slice(uriOf("").length);
-  const line = (texts.get(name) ?? "").slice(0, span.start).split("\n").length;
-  return [rule, `${name}:${line}`, `${object.kind}/${object.name}`, container ?? ""].join(" ").trimEnd();
+  return `${name}:${(texts.get(name) ?? "").slice(0, offset).split("\n").length}`;
 }
 
 /** One fix: `*` in front of a preferred one, then the title, and below it what comes of it. */
-export function describeOffer({ title, preferred }: OfferedFix, outcome: Outcome, texts: Texts): string {
+export function describeFix({ title, preferred }: OfferedFix, outcome: Outcome, texts: Texts): string {
   const head = `  ${preferred ? "*" : "-"} ${title}`;
   if (outcome.state === "disabled") return `${head}\n      ! ${outcome.reason}`;
   if (outcome.state === "copy") return `${head}\n      $ ${outcome.text}`;
@@ -51,7 +60,7 @@ function linesOf(text: string): string[] {
   return text.split(/\r?\n/);
 }
 
-function offersIn(folder: string): ReadonlyMap<string, string> {
+function detailsIn(folder: string): ReadonlyMap<string, string> {
   const path = pathOf(folder);
   const text = existsSync(path) ? readFileSync(path, "utf8") : "";
   const sections = text.split(/^# /m).slice(1);
@@ -64,5 +73,5 @@ function offersIn(folder: string): ReadonlyMap<string, string> {
 }
 
 function pathOf(folder: string): string {
-  return join(rulesFolder, "offers", `${folder}.txt`);
+  return join(rulesFolder, "details", `${folder}.txt`);
 }
