@@ -35,7 +35,8 @@ createRunner.inject = ["options"];
 
 function createRunner({ podgraceTests }) {
   // What the mutated code reads, under this name, in the process that it runs in.
-  const state = (globalThis.__stryker__ ??= {});
+  globalThis.__stryker__ ??= {};
+  const state = globalThis.__stryker__;
   let bundle;
   let tests = [];
   let loads = 0;
