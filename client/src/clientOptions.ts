@@ -5,6 +5,7 @@ import type { InitializationOptions } from "../../server/src/protocol/initializa
 import { currentTheme } from "./pictureTheme.ts";
 import { restartSeldom } from "./restartSeldom.ts";
 import { linkRules } from "./ruleLinks.ts";
+import { servedSchemes } from "./servedSchemes.ts";
 
 const languages = ["yaml", "helm", "json"];
 
@@ -27,12 +28,6 @@ export function clientOptions(
     // Hovers hold names from other people's files: no HTML, and of all commands only the one that opens a page.
     markdown: { isTrusted: { enabledCommands: [showRuleCommand] }, supportHtml: false },
   };
-}
-
-/** Schemes of files that can be saved. The left side of a diff (`git:`) would show every finding a second time. */
-export function servedSchemes(): readonly string[] {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  return [...new Set(["file", "untitled", ...folders.map(({ uri }) => uri.scheme)])];
 }
 
 function initializationOptions(): InitializationOptions {

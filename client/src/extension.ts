@@ -14,16 +14,13 @@ import { followManifests } from "./lastManifest.ts";
 import { createLoadBalancerView } from "./loadBalancerView.ts";
 import { tellTheme } from "./pictureTheme.ts";
 import { repeatScan } from "./repeatScan.ts";
-import { type CreateClient, createServer } from "./server.ts";
+import { createServer, type LoadClient } from "./server.ts";
 import { createTimelinePanel } from "./timeline/timelinePanel.ts";
 
 /** Starts the language server and what the editor shows of it. The work is done in the server, none of it here. */
-export async function startExtension(
-  context: vscode.ExtensionContext,
-  createClient: CreateClient,
-): Promise<void> {
+export function startExtension(context: vscode.ExtensionContext, loadClient: LoadClient): void {
   const output = vscode.window.createOutputChannel("Podgrace", { log: true });
-  const server = createServer(createClient, context.extensionUri, output);
+  const server = createServer(loadClient, context.extensionUri, output);
   const report = createWorkspaceReport(server);
   const loadBalancers = createLoadBalancerView(server);
   const repetition = repeatScan(server, () => loadBalancers.show());
@@ -64,5 +61,6 @@ export async function startExtension(
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
     { dispose: () => void server.stop() },
   );
-  await server.start();
+  // Not awaited: whoever needs the server waits for it, and other extensions do not.
+  void server.start();
 }

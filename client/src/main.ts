@@ -5,5 +5,5 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const host = await ("WorkerGlobalScope" in globalThis
     ? import("./browser/extension.ts")
     : import("./node/extension.ts"));
-  await host.activate(context);
+  host.activate(context);
 }

@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
-import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { workspaceTrustedNotification } from "../../server/src/protocol/scanRendered.ts";
 import { type ServerStatus, statusNotification } from "../../server/src/protocol/status.ts";
-import { clientOptions, servedSchemes } from "./clientOptions.ts";
-import { answerFileRequests } from "./fileRequests.ts";
+import type { CreateClient } from "./openClient.ts";
+import { servedSchemes } from "./servedSchemes.ts";
 
-export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+/** Loads the library of the language client: most of our code, which nothing needs before the server is started. */
+export type LoadClient = () => Promise<CreateClient>;
 
 /** The language server, started again as often as needed. */
 export interface Server {
@@ -27,7 +28,7 @@ export type Condition = "starting" | "indexing" | "ready" | "failed";
 
 /** @param extension the folder of the extension, where the pages of the rules are */
 export function createServer(
-  createClient: CreateClient,
+  loadClient: LoadClient,
   extension: vscode.Uri,
   output: vscode.LogOutputChannel,
 ): Server {
@@ -42,25 +43,31 @@ export function createServer(
     conditions.fire(next);
   }
 
-  function open(): BaseLanguageClient {
-    const opened = createClient(clientOptions(extension, output, () => restart()));
-    opened.onDidChangeState(({ newState }) => {
-      if (opened !== client) return;
-      if (newState === State.Starting) become("starting");
-      if (newState === State.Running && condition === "starting") become("ready");
-      if (newState === State.Stopped || newState === State.StartFailed) become("failed");
+  async function open(): Promise<BaseLanguageClient> {
+    // What the editor waits for comes first.
+    await new Promise((resolve) => setTimeout(resolve));
+    const [createClient, { openClient }] = await Promise.all([loadClient(), import("./openClient.ts")]);
+    const opened = openClient(createClient, extension, output, {
+      restart,
+      changed(state) {
+        if (opened !== client) return;
+        if (state === "starting") become("starting");
+        if (state === "running" && condition === "starting") become("ready");
+        if (state === "stopped") become("failed");
+      },
     });
     opened.onNotification(statusNotification, ({ indexing }: ServerStatus) =>
       become(indexing ? "indexing" : "ready"),
     );
     for (const [method, listener] of listeners) opened.onNotification(method, listener);
-    answerFileRequests(opened);
     return opened;
   }
 
   async function start(): Promise<void> {
-    client = open();
-    started = client.start();
+    started = open().then((opened) => {
+      client = opened;
+      return opened.start();
+    });
     try {
       await started;
     } catch (error) {
@@ -70,9 +77,9 @@ export function createServer(
   }
 
   async function stop(): Promise<void> {
+    await started.catch(() => {});
     const stopped = client;
     client = undefined;
-    await started.catch(() => {});
     if (stopped?.needsStop()) await stopped.stop();
   }
 

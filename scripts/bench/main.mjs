@@ -2,7 +2,7 @@
  * `npm run bench`: how fast Podgrace is, beside others, on the same files in the same run.
  *
  *   npm run bench                          everything; some minutes
- *   npm run bench -- --only scan,edit      some of: scan, edit, workspace, growth
+ *   npm run bench -- --only scan,edit      some of: scan, edit, workspace, growth, activation (only when asked for)
  *   npm run bench -- --folder DIR          cold scans of a folder of yours
  *   npm run bench -- --rounds 5            how often each cold scan is run
  *
@@ -15,6 +15,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "../build.mjs";
 import { inProject } from "../lib/paths.mjs";
+import { measureActivation } from "./activation.mjs";
 import { measureEditing } from "./editing.mjs";
 import { startServer } from "./languageServer.mjs";
 import { installPeers, scanners, yamlLanguageServer } from "./programs.mjs";
@@ -36,6 +37,7 @@ const say = (line) => process.stderr.write(`· ${line}\n`);
 const temporary = mkdtempSync(path.join(os.tmpdir(), "podgrace-bench-"));
 try {
   await build({ minify: true });
+  if (wanted.has("activation")) print("## Activation in VS Code", await measureActivation(rounds, say));
   const packages = await installPeers(say);
   const programs = await scanners(packages);
   print(

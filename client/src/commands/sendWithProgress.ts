@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import { type BaseLanguageClient, WorkDoneProgress } from "vscode-languageclient";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { notificationText } from "../../../server/src/protocol/notificationText.ts";
 
 /** Sends a request that takes long, and shows its work-done progress in one of the editor's own, which can be cancelled. */
@@ -9,6 +9,7 @@ export async function sendWithProgress<R>(
   progress: vscode.Progress<{ message?: string; increment?: number }>,
   token: vscode.CancellationToken,
 ): Promise<R | null> {
+  const { WorkDoneProgress } = await import("vscode-languageclient");
   const workDoneToken = `${request}-${Date.now()}`;
   let percent = 0;
   const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
