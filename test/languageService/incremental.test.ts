@@ -98,8 +98,10 @@ describe("after any sequence of edits", { timeout: 120_000 }, () => {
     for (let edits = 0; edits < 40; edits++) {
       const uri = changeOne(texts, random);
       const text = texts.get(uri);
-      if (text === undefined) service.remove(uri);
-      else service.updateFromDisk(uri, text);
+      // Typed into a buffer with every other seed.
+      if (text === undefined) seed % 2 === 0 ? service.remove(uri) : service.close(uri, null);
+      else if (seed % 2 === 0) service.updateFromDisk(uri, text);
+      else service.update(uri, text);
       // Not after each one: several edits may come before anybody asks.
       if (random.once(3)) continue;
       compared += service.files().flatMap((file) => service.findings(file, english)).length;

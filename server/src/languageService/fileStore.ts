@@ -54,10 +54,10 @@ export function createFileStore(workspace: Workspace, root: string): FileStore {
     return { file: true, others: !hasSameInfluence(before, after) || wasJoined || isJoined(uri) };
   }
 
-  function read(uri: string, text: string): Change {
+  function read(uri: string, text: string, before: string | null = null): Change {
     skipped.delete(uri);
     if (isConfigurationFile(uri)) return readConfiguration(uri, text);
-    return observe(uri, () => workspace.update(uri, text));
+    return observe(uri, () => workspace.update(uri, text, before));
   }
 
   function readConfiguration(uri: string, text: string): Change {
@@ -94,8 +94,9 @@ export function createFileStore(workspace: Workspace, root: string): FileStore {
     configurationChoice: () => chosen,
     configurations: configurations.all,
     update(uri, text) {
+      const before = buffers.get(uri) ?? null;
       buffers.set(uri, text);
-      return read(uri, text);
+      return read(uri, text, before);
     },
     close(uri, textOnDisk) {
       buffers.delete(uri);

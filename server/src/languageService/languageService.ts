@@ -21,7 +21,7 @@ import { workloadLenses } from "./inPlace/workloadLenses.ts";
 import { intentOf, meets, offeredFix, offeredFixes } from "./offeredFixes.ts";
 import { overviewOf } from "./overview/overview.ts";
 import type { PlacedFinding } from "./placedFinding.ts";
-import { renderIn, renderPlainIn } from "./render.ts";
+import { createRemembered, renderIn, renderPlainIn } from "./render.ts";
 import { reportWorkloads, summarize } from "./report.ts";
 import { reportFinding } from "./reportedFinding.ts";
 import { type FixOutcome, filesOf, isSurelyPossible, resolveFix, sizeOf } from "./resolveFix.ts";
@@ -50,6 +50,7 @@ import { writeWorkspaceReport } from "./workspaceReport/workspaceReport.ts";
 export function createLanguageService(settings: Settings = defaultSettings, root = ""): LanguageService {
   const store = createFileStore(createWorkspace(root, settings), root);
   const memory = createRuleMemory();
+  const rememberedIn = createRemembered(renderPlainIn);
   const judge = (snapshot: Snapshot) => applySuppressions(evaluate(snapshot, rules, memory), snapshot, rules);
   const verdictOn = keepingLatest(judge);
   const findingsIn = (uri: string) => verdictOn(store.snapshot()).open.get(uri);
@@ -127,7 +128,7 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       yield* sayStepwise(store.snapshot(), rules, memory);
     },
     findings(uri, { locale }) {
-      const render = renderPlainIn(locale);
+      const render = store.buffers().has(uri) ? rememberedIn(locale) : renderPlainIn(locale);
       return findingsIn(uri).map((placed) => reportFinding(placed, store.snapshot(), render));
     },
     suppressed(uri, { locale }) {

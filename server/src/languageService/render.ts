@@ -20,3 +20,22 @@ export function renderPlainIn(locale: string): Render {
 
 /** Longer than every sentence of ours with a few names of Kubernetes in it, which end at 253 characters. */
 const mostCharacters = 2000;
+
+/** Keeps the words of messages, for those that are asked for with every keystroke. */
+export function createRemembered(renderFor: (locale: string) => Render): (locale: string) => Render {
+  const byLocale = new Map<string, Render>();
+  return (locale) => {
+    const known = byLocale.get(locale) ?? remembering(renderFor(locale));
+    byLocale.set(locale, known);
+    return known;
+  };
+}
+
+function remembering(render: Render): Render {
+  const words = new WeakMap<Message, string>();
+  return (message) => {
+    const known = words.get(message) ?? render(message);
+    words.set(message, known);
+    return known;
+  };
+}

@@ -40,6 +40,10 @@ export function* everythingSaid(
   if (!snapshot.settings.enable) return;
   for (const uri of snapshot.appliedFiles()) {
     const objects = snapshot.objects(uri);
+    if (objects.length > mostOfOneFile) {
+      for (const object of objects) yield saidOf(object, snapshot, rules, memory);
+      continue;
+    }
     const rest = [...generalOf(snapshot), ...objects.map(snapshot.settingsFor)];
     yield snapshot.remember(memory.files, objects, rest, (from) =>
       objects.flatMap((object) => saidOf(object, from, rules, memory)),
@@ -56,6 +60,9 @@ export function* everythingSaid(
     );
   }
 }
+
+/** A file of more objects is asked for object by object, because all of it would have to be put together anew. */
+const mostOfOneFile = 40;
 
 /**
  * Fills the memory, object by object, so that `everythingSaid` has little left to do: a host that has to answer others meanwhile

@@ -1,3 +1,5 @@
+import type { ChangedRange } from "./changedRange.ts";
+
 /** A place in a text as editors count it: 0-based line, 0-based UTF-16 units from the start of that line. */
 export interface Position {
   readonly line: number;
@@ -32,6 +34,27 @@ export function createLineIndex(text: string): LineIndex {
     starts.push(lineBreak.lastIndex);
   }
   return { starts: new Uint32Array(starts), breaks: new Uint8Array(breaks), length };
+}
+
+/** The lines of a text after a change, from those before it: what lies behind only moves. */
+export function changeLines(
+  before: LineIndex,
+  { start, oldEnd, newEnd }: ChangedRange,
+  text: string,
+): LineIndex {
+  const added = text.slice(start, newEnd);
+  if (before.breaks !== null || added.includes("\r")) return createLineIndex(text);
+  const fresh: number[] = [];
+  for (let at = added.indexOf("\n"); at !== -1; at = added.indexOf("\n", at + 1)) fresh.push(start + at + 1);
+  const [kept, dropped] = [lineOf(before, start) + 1, lineOf(before, oldEnd) + 1];
+  const starts = new Uint32Array(before.starts.length - (dropped - kept) + fresh.length);
+  starts.set(before.starts.subarray(0, kept));
+  starts.set(fresh, kept);
+  starts.set(
+    before.starts.subarray(dropped).map((offset) => offset + newEnd - oldEnd),
+    kept + fresh.length,
+  );
+  return { starts, breaks: null, length: text.length };
 }
 
 /** Offset behind the last character of a line, its line break not counted; the end of the text behind the last line. */

@@ -6,13 +6,14 @@ import { readManifests } from "../kubernetes/readManifests.ts";
 import { hasTemplate } from "../template/detect.ts";
 import { isDirectedByYtt } from "../template/ytt.ts";
 import { digestOf } from "../text/digest.ts";
-import { createLineIndex, noLines } from "../text/lineIndex.ts";
+import { changeLines, createLineIndex, noLines } from "../text/lineIndex.ts";
 import { isChartData, isInTemplates } from "../units/chartFiles.ts";
 import type { DocumentSlice } from "../yaml/document.ts";
 import { parseDocument } from "../yaml/parseDocument.ts";
 import { splitDocuments } from "../yaml/splitDocuments.ts";
 import type { YamlProblem } from "../yaml/tree.ts";
 import { isConfigurationFile } from "./configurationFile.ts";
+import { editOf } from "./editedFile.ts";
 import { readTemplateDocuments } from "./readTemplateDocuments.ts";
 import { mayHoldManifest } from "./skim.ts";
 import type { DocumentFacts, FileFacts } from "./snapshot.ts";
@@ -21,17 +22,20 @@ import { isHelmIgnoreFile, isKustomizationFile } from "./uriPath.ts";
 /**
  * What a file holds. Documents whose text is the same as in `previous` keep their facts and their id; only the others
  * are parsed. `nextId` gives ids that no other document of the workspace has.
+ *
+ * @param textBefore what `previous` was read from, where the caller still has it: then only what differs is gone through
  */
 export function readFile(
   uri: string,
   text: string,
   previous: FileFacts | undefined,
   nextId: () => number,
+  textBefore: string | null = null,
 ): FileFacts {
   if (isHelmIgnoreFile(uri)) return textAlone(uri, text, nextId());
   const template = isConfigurationFile(uri) ? null : readTemplateFile(text, isInTemplates(uri));
   if (template !== null) return readTemplateDocuments(uri, template, nextId);
-  const known = byDigest(previous);
+  const edit = previous && editOf(previous, textBefore, text);
   const isConfiguration = isConfigurationFile(uri);
   const isData = isChartData(uri);
   const isKustomization = isKustomizationFile(uri);
@@ -39,7 +43,11 @@ export function readFile(
   const slices = splitDocuments(text);
   const isAlways = isConfiguration || isData || isKustomization;
   if (!isAlways && isOfNoUse(text, slices)) return emptyFile(uri, slices.length);
+  const untouched = new Map(slices.map((slice) => [slice, edit?.documentAt(slice)]));
+  const known = byDigest(previous, new Set(untouched.values()));
   const documents = slices.map((slice) => {
+    const stayed = untouched.get(slice);
+    if (stayed) return moved(stayed, slice);
     const content = text.slice(slice.start, slice.end);
     const digest = digestOf(content);
     const same = known.get(digest)?.pop();
@@ -50,17 +58,17 @@ export function readFile(
     const isKept = isData || isKustomization || isPartOfUnits(facts, content);
     return { ...facts, text: isKept ? flat(content) : null, masked: null, conditional: false };
   });
-  return { uri, lines: createLineIndex(text), documents, unused: 0, template: null };
+  const lines = edit ? changeLines(edit.previous.lines, edit.range, text) : createLineIndex(text);
+  return { uri, lines, documents, unused: 0, template: null };
 }
 
 /** Told from the text alone: nothing would be kept of any of its documents. Most files of a large folder are such. */
 function isOfNoUse(text: string, slices: readonly DocumentSlice[]): boolean {
   return (
-    !mayHoldDirectives(text) &&
     slices.every(({ start, end }) => {
       const content = text.slice(start, end);
       return !mayHoldManifest(content) && !looksLikePatch(content);
-    })
+    }) && !mayHoldDirectives(text)
   );
 }
 
@@ -160,10 +168,14 @@ function skippedBy(problems: readonly YamlProblem[]): DocumentFacts["skipped"] {
   return problems[0]?.kind ?? null;
 }
 
-/** The documents of a file by their text; equal ones with the first of them last, so that each is taken in turn. */
-function byDigest(file: FileFacts | undefined): Map<string, DocumentFacts[]> {
+/** The documents of a file by their text, without those taken; equal ones with the first of them last, so that each is taken in turn. */
+function byDigest(
+  file: FileFacts | undefined,
+  taken: ReadonlySet<DocumentFacts | undefined>,
+): Map<string, DocumentFacts[]> {
   const documents = new Map<string, DocumentFacts[]>();
   for (const document of [...(file?.documents ?? [])].reverse()) {
+    if (taken.has(document)) continue;
     const equal = documents.get(document.digest);
     if (equal) equal.push(document);
     else documents.set(document.digest, [document]);

@@ -12,8 +12,11 @@ import { createSnapshotMemory, type SnapshotMemory } from "./snapshotMemory.ts";
  * `snapshot()` of it.
  */
 export interface Workspace {
-  /** The text of a file, new or changed. Only documents whose text changed are parsed again. True when anything did. */
-  update(uri: string, text: string): boolean;
+  /**
+   * The text of a file, new or changed. Only documents whose text changed are parsed again. True when anything did.
+   * `textBefore` is the text of the last update, where the caller has kept it.
+   */
+  update(uri: string, text: string, textBefore?: string | null): boolean;
   /** True when the file was known. */
   remove(uri: string): boolean;
   configure(settings: SettingsSource): void;
@@ -65,10 +68,10 @@ function withState(state: State): Workspace {
     current = undefined;
   };
   return {
-    update(uri, text) {
+    update(uri, text, textBefore = null) {
       const previous = state.files.get(uri);
       if (previous?.template && previous.template.text === text) return false;
-      const file = readFile(uri, text, previous, () => ++state.ids.last);
+      const file = readFile(uri, text, previous, () => ++state.ids.last, textBefore);
       if (previous !== undefined && isSame(previous, file)) return false;
       state.files.set(uri, file);
       changed();
