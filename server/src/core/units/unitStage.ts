@@ -20,8 +20,10 @@ export type UnitStage = (input: UnitInput) => UnitObjects;
 export interface UnitInput {
   /** The folder, for the names of variants. */
   readonly root: string;
-  /** In the order of their URIs. */
+  /** Those that something is kept of, in the order of their URIs. */
   readonly files: ReadonlyMap<string, FileFacts>;
+  /** Whether there is a file, also one that nothing is kept of. */
+  readonly isThere: (uri: string) => boolean;
   readonly trees: DocumentTrees;
   /** The text of any document that is kept; see `DocumentFacts.text`. */
   readonly textOf: TextOf;

@@ -46,7 +46,8 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
   const documents = lazily(() => placesOf(files.used));
   const textOf: TextOf = (id) => documents().get(id)?.text ?? "";
   const applied = lazily(() => {
-    return effectiveObjects({ ...input, files: only(isRead, files.used), textOf });
+    const isThere = (uri: string) => isRead(uri) && files.get(uri) !== undefined;
+    return effectiveObjects({ ...input, files: only(isRead, files.used), isThere, textOf });
   });
   const source = lazily(() => memory.sourceOf(applied().objects));
   const settingsFor = createSettingsFor(settings, memory);

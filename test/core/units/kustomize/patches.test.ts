@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { valueOf } from "../../../../server/src/core/yaml/field.ts";
-import { documents, snapshotOf, workloadsNamed, yaml } from "../../../support/workspaceOf.ts";
+import {
+  documents,
+  ROOT,
+  snapshotOf,
+  workloadsNamed,
+  workspaceOf,
+  yaml,
+} from "../../../support/workspaceOf.ts";
 
 const { deployment } = yaml;
 const head = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n";
@@ -68,6 +75,19 @@ describe("a patch does not act", () => {
   ])("%s", (_, lines, more) => {
     expect(replicas(lines, more)).toEqual(["-"]);
   });
+});
+
+test("a patch of a kind that is not read counts from when its file is there", () => {
+  const workspace = workspaceOf({
+    "kustomization.yaml": "resources: [web.yaml]\npatches: [{path: p.yaml}]\n",
+    "web.yaml": deployment("web"),
+  });
+  const isFollowed = () => workloadsNamed(workspace.snapshot(), "web").map(({ patched }) => !patched);
+  expect(isFollowed()).toEqual([false]);
+  workspace.update(`${ROOT}/p.yaml`, "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: b}\n");
+  expect(isFollowed()).toEqual([true]);
+  workspace.remove(`${ROOT}/p.yaml`);
+  expect(isFollowed()).toEqual([false]);
 });
 
 describe("nothing is concluded from an object", () => {

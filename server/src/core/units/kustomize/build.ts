@@ -19,7 +19,7 @@ export interface Builder {
 }
 
 export function createBuilder(
-  { files, trees }: UnitInput,
+  { files, trees, isThere }: UnitInput,
   kustomizations: ReadonlyMap<string, KustomizationFile>,
 ): Builder {
   const built = new Map<string, readonly Resource[]>();
@@ -73,7 +73,7 @@ export function createBuilder(
     const root = document && trees.of(document);
     if (document === null || root?.kind !== "mapping") return resources.map(unfollowed);
     const read = fieldReader(document.id);
-    const source = { read, root: read.root(root), document, folder, files, trees };
+    const source = { read, root: read.root(root), document, folder, files, trees, isThere };
     const at = { root, id: document.id };
     let result = strategicMergePatches(source).reduce(applyPatch, resources);
     result = targetedPatches(source, "patches").reduce(applyPatch, result);

@@ -16,7 +16,7 @@ export function kustomizeStage(input: UnitInput): UnitObjects {
   const { files } = input;
   const kustomizations = kustomizationFiles(files);
   if (kustomizations.size === 0) return { claimed: new Set(), objects: new Map() };
-  const built = input.memo.kept(`kustomize ${inputsOf(files, kustomizations)}`, () =>
+  const built = input.memo.kept(`kustomize ${inputsOf(input, kustomizations)}`, () =>
     buildAll(input, kustomizations),
   );
   // Where nothing was built again, its objects are still those of this snapshot.
@@ -52,7 +52,7 @@ function buildAll(input: UnitInput, kustomizations: ReadonlyMap<string, Kustomiz
 
 /** Names everything that the kustomizations of a folder read: the same again means that nothing has to be built again. */
 function inputsOf(
-  files: ReadonlyMap<string, FileFacts>,
+  { files, isThere }: UnitInput,
   kustomizations: ReadonlyMap<string, KustomizationFile>,
 ): string {
   const read = new Set<string>();
@@ -61,11 +61,10 @@ function inputsOf(
     for (const uri of targetsOf(file, files, kustomizations)) read.add(uri);
     for (const path of file.kustomization?.configurations ?? []) read.add(targetOf(file.folder, path) ?? "");
   }
-  const ids = (uri: string) =>
-    files
-      .get(uri)
-      ?.documents.map(({ id }) => id)
-      .join(",");
+  const ids = (uri: string) => {
+    const file = files.get(uri);
+    return file === undefined ? isThere(uri) : file.documents.map(({ id }) => id).join(",");
+  };
   return digestOf([...read].map((uri) => `${uri}=${ids(uri)}`).join(" "));
 }
 

@@ -17,6 +17,7 @@ export interface PatchSource {
   readonly document: DocumentFacts;
   readonly folder: string;
   readonly files: ReadonlyMap<string, FileFacts>;
+  readonly isThere: (uri: string) => boolean;
   readonly trees: DocumentTrees;
 }
 
@@ -63,9 +64,10 @@ function partsOf(field: NodeField, from: PatchSource, hasTarget: boolean): reado
     return root && partsIn([{ root, document: from.document.id }]);
   }
   const uri = resolveRelative(from.folder, scalar.text);
-  const file = uri === null ? undefined : from.files.get(uri);
+  if (uri === null || !from.isThere(uri)) return null;
+  const file = from.files.get(uri);
   // A patch with a target needs no kind, so that its file may have looked as if it were of no use.
-  if (file === undefined || (hasTarget && file.unused > 0)) return null;
+  if (file === undefined) return hasTarget ? null : [];
   const documents = file.documents.filter(
     ({ start, end, text, skipped }) =>
       text !== null || skipped !== null || (hasTarget && end - start > longestSeparator),
