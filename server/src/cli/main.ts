@@ -1,9 +1,9 @@
 import { readCommand } from "./arguments.ts";
+import { fitEngine } from "./engine.ts";
 import { exitCode } from "./exitCode.ts";
 import { helpFor } from "./help.ts";
 import { complain, watchOutput, write } from "./output.ts";
 import { UsageError } from "./usageError.ts";
-import { keepYoungMemorySmall } from "./youngMemory.ts";
 
 watchOutput();
 run(process.argv.slice(2)).then(
@@ -29,7 +29,7 @@ async function run(args: readonly string[]): Promise<number> {
   const command = readCommand(args);
   switch (command.name) {
     case "scan":
-      keepYoungMemorySmall();
+      fitEngine();
       return (await import("./scan.ts")).scan(command.options);
     case "explain":
       return (await import("./explain.ts")).explain(command.rule);
