@@ -3,7 +3,8 @@ import type { PodTemplate } from "../core/kubernetes/workload.ts";
 import type { Effective } from "../core/workspace/effective.ts";
 import { namespacesAgree, standsElsewhere } from "../core/workspace/nearness.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
-import { valueOf } from "../core/yaml/field.ts";
+import { type Field, valueOf } from "../core/yaml/field.ts";
+import { hasPlaceholder } from "../core/yaml/placeholder.ts";
 import type { WorkloadSubject } from "./rule.ts";
 
 /** Whether the TargetGroupBinding that a hand-written gate names can ever make it true. */
@@ -67,7 +68,14 @@ function isForOtherPods(
   if (!selector.complete || !pod.labels.complete) return false;
   return Object.entries(selector.entries).some(([key, wanted]) => {
     const label = Object.hasOwn(pod.labels.entries, key) ? pod.labels.entries[key] : undefined;
-    if (label === undefined) return wanted.state === "known";
-    return wanted.state === "known" && label.state === "known" && label.value !== wanted.value;
+    return label === undefined || differ(label, wanted);
   });
+}
+
+/** Both are texts that stay as they are until they are applied, and not the same. */
+function differ(a: Field<string>, b: Field<string>): boolean {
+  return (
+    [a, b].every((field) => field.state === "known" && !hasPlaceholder(field.value)) &&
+    valueOf(a) !== valueOf(b)
+  );
 }

@@ -1,0 +1,179 @@
+import { describe, expect, test } from "vitest";
+import { defaultSettings } from "../../server/src/core/settings.ts";
+import { documents, yaml } from "../support/workspaceOf.ts";
+import { found } from "./support/found.ts";
+
+const KEY = "elbv2.k8s.aws/pod-readiness-gate-inject";
+const AUTO_KEY = "eks.amazonaws.com/pod-readiness-gate-inject";
+const IP = "{alb.ingress.kubernetes.io/target-type: ip}";
+
+/** A Deployment `web` in namespace `shop` whose pods wait for these conditions. */
+function waiting(gates: string, { namespace = "shop", labels = "" } = {}) {
+  const text = yaml.deployment("web", { namespace, pod: `readinessGates: ${gates}` });
+  return labels === "" ? text : text.replace("labels: {app: web}", `labels: ${labels}`);
+}
+
+const mine = "[{conditionType: target-health.elbv2.k8s.aws/mine}]";
+
+function binding({ group = "elbv2.k8s.aws/v1beta1", namespace = "shop", type = "ip", service = "web" } = {}) {
+  const where = namespace && `\n  namespace: ${namespace}`;
+  return `apiVersion: ${group}
+kind: TargetGroupBinding
+metadata:
+  name: mine${where}
+spec:
+  targetType: ${type}
+  serviceRef: {name: ${service}, port: 80}
+  targetGroupARN: arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/x/1
+`;
+}
+
+const service = (selector: string, namespace = "shop") =>
+  yaml.service("web", { namespace }).replace("selector: {app: web}", `selector: ${selector}`);
+
+/** What a tool replaces before Kubernetes sees it. */
+const APP = "'$" + "{APP}'";
+
+describe("a gate written by hand, for a binding", () => {
+  const never = 'The pods of Deployment/web never become ready: they wait for TargetGroupBinding "mine", ';
+  const [nodes, others, elsewhere] = [
+    `warning: ${never}which registers nodes and does not look at pods.`,
+    `warning: ${never}whose Service selects other pods.`,
+    `warning: ${never}which stands in another namespace.`,
+  ];
+
+  test.each<[what: string, documents: readonly string[], expected: string | null]>([
+    ["of these pods", [binding(), service("{app: web}")], null],
+    ["of nodes", [binding({ type: "instance" }), service("{app: web}")], nodes],
+    ["of other pods", [binding(), service("{app: api}")], others],
+    ["whose Service asks for one label more", [binding(), service("{app: web, tier: front}")], others],
+    ["whose Service asks for what a template decides", [binding(), service(`{app: ${APP}}`)], null],
+    ["whose Service is not there", [binding()], null],
+    ["of another Service", [binding({ service: "api" }), service("{app: api}")], null],
+    ["whose Service is in another namespace", [binding(), service("{app: api}", "other")], null],
+    ["that refers to a name not known", [binding({ service: APP }), service("{app: api}")], null],
+    ["whose Service stands there twice", [binding(), service("{app: api}"), service("{app: api}")], null],
+    ["in another namespace", [binding({ namespace: "other" })], elsewhere],
+    ["in a namespace that is not written", [binding({ namespace: "", type: "instance" })], nodes],
+    ["that stands there twice", [binding({ type: "instance" }), binding()], null],
+    ["of EKS Auto Mode", [binding({ group: "eks.amazonaws.com/v1", type: "instance" })], null],
+  ])("%s", (_, others, expected) => {
+    expect(found("readiness-gate-unsatisfiable", documents(waiting(mine), ...others))).toEqual(
+      expected === null ? [] : [expected],
+    );
+  });
+
+  test("labels of pods that a template decides prove nothing", () => {
+    const pods = waiting(mine, { labels: `{app: ${APP}}` });
+    expect(found("readiness-gate-unsatisfiable", documents(pods, binding(), service("{app: api}")))).toEqual(
+      [],
+    );
+  });
+
+  test("what a kustomization changes in a way that is not followed proves nothing", () => {
+    const kustomization = "resources: [binding.yaml, service.yaml]\ntransformers: [x.yaml]\n";
+    const files = (text: string) => ({
+      "web.yaml": waiting(mine),
+      "service.yaml": service("{app: api}"),
+      "binding.yaml": text,
+      "kustomization.yaml": kustomization,
+    });
+    expect(found("readiness-gate-unsatisfiable", files(binding({ type: "instance" })))).toEqual([]);
+    expect(found("readiness-gate-unsatisfiable", files(binding()))).toEqual([]);
+  });
+
+  test("gates that cannot be read, or name no binding, are passed over", () => {
+    const gates = `[{conditionType: ${APP}}, {conditionType: target-health.elbv2.k8s.aws/}, {conditionType: a/b}]`;
+    expect(found("readiness-gate-unsatisfiable", waiting(gates))).toEqual([]);
+  });
+});
+
+describe("the label of a Namespace without ip targets in sight", () => {
+  const invalid = (labels: string, annotations = "{}", settings = {}) =>
+    found(
+      "readiness-gate-label-invalid",
+      yaml.namespace("shop", labels).replace("  labels", `  annotations: ${annotations}\n  labels`),
+      settings,
+    );
+
+  test.each([
+    [`{${KEY}: enabled}`, []],
+    [`{${AUTO_KEY}: enabled}`, []],
+    // The key that counts may be the other one.
+    [`{${KEY}: enabled, ${AUTO_KEY}: "true"}`, []],
+    [`{${KEY}: "true", ${AUTO_KEY}: enabled}`, []],
+    [`{${KEY}: "true"}`, ["value"]],
+    [`{${KEY}: true}`, ["value"]],
+    [`{${KEY}: Enabled}`, ["value"]],
+    [`{${KEY}: ""}`, ["value"]],
+    [`{${AUTO_KEY}: "true"}`, ["value"]],
+    // Plain words for no.
+    ...["disabled", "disable", "off", '"false"', '"no"', "none", "DISABLED"].map((word) => [
+      `{${KEY}: ${word}}`,
+      [],
+    ]),
+    // Words that only begin or end like one.
+    ...["nonsense", "offline", "not-disabled", "turned-off"].map((word) => [`{${KEY}: ${word}}`, ["value"]]),
+    ["{team: web}", []],
+    [`{${KEY}: "\${GATES}"}`, []],
+    [APP, []],
+  ])("%s", (labels, expected) => {
+    const kinds = invalid(labels as string).map((message) =>
+      message.includes("annotation") ? "annotation" : "value",
+    );
+    expect(kinds).toEqual(expected);
+  });
+
+  test("an annotation is pointed at, unless the label is there or may be", () => {
+    expect(invalid("{}", `{${KEY}: enabled}`)).toEqual([
+      `warning: Namespace "shop" has ${KEY} as an annotation, but only a label has an effect: the pods of this namespace get no readiness gates.`,
+    ]);
+    expect(invalid(`{${KEY}: enabled}`, `{${KEY}: enabled}`)).toEqual([]);
+    expect(invalid(APP, `{${KEY}: enabled}`)).toEqual([]);
+  });
+
+  test("a key of the settings is the only one that counts", () => {
+    const settings = {
+      readinessGate: { ...defaultSettings.readinessGate, labelKey: "gates", labelValue: "on" },
+    };
+    expect(invalid("{gates: enabled}", "{}", settings)).toHaveLength(1);
+    expect(invalid('{gates: "on"}', "{}", settings)).toEqual([]);
+    expect(invalid(`{${KEY}: "true"}`, "{}", settings)).toEqual([]);
+  });
+
+  test("nobody is asked to label the namespace of the controller", () => {
+    const text = yaml.namespace("kube-system", `{${KEY}: "true"}`);
+    expect(found("readiness-gate-label-invalid", text)).toEqual([]);
+  });
+});
+
+describe("the label of a Namespace with ip targets", () => {
+  const files = (labels: string) =>
+    documents(
+      yaml.namespace("shop", labels),
+      yaml.deployment("web", { namespace: "shop" }),
+      yaml.service("web", { namespace: "shop" }),
+      yaml.ingress("web", { namespace: "shop", annotations: IP }),
+    );
+
+  test.each([
+    [`{${KEY}: enabled}`, [], []],
+    ["{}", [], ["warning"]],
+    [`{${KEY}: off}`, ["warning"], []],
+    [`{${KEY}: "true"}`, ["warning"], []],
+    [`{${AUTO_KEY}: enabled}`, ["warning"], []],
+    [`{${KEY}: "\${GATES}"}`, [], []],
+    [`{${KEY}: [enabled]}`, [], []],
+  ])("%s", (labels, invalid, missing) => {
+    const severities = (rule: string) =>
+      found(rule, files(labels)).map((line) => line.slice(0, line.indexOf(":")));
+    expect(severities("readiness-gate-label-invalid")).toEqual(invalid);
+    expect(severities("readiness-gate-label-missing")).toEqual(missing);
+  });
+
+  test("is left alone where a kustomization changes the Namespace in a way that is not followed", () => {
+    const kustomization = "resources: [all.yaml]\ntransformers: [x.yaml]\n";
+    const all = { "all.yaml": files(`{${KEY}: "true"}`), "kustomization.yaml": kustomization };
+    expect(found("readiness-gate-label-invalid", all)).toEqual([]);
+  });
+});
