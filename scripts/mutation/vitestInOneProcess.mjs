@@ -35,7 +35,7 @@ export function test(name, ...rest) {
   tests.push({ id: `${tests.length} ${[...around, name].join(" > ")}`, run });
 }
 
-export const it = test;
+export const it = Object.assign((...args) => test(...args), { each: eachOf(test) });
 describe.each = eachOf(describe);
 test.each = eachOf(test);
 

@@ -21,8 +21,7 @@ export function longestHook({ timelines }: WorkloadSubject): RunningHook | null 
 
 function runningHook(timeline: Timeline): RunningHook[] {
   const { hook } = timeline;
-  if (hook.state !== "present" || timeline.container.role === "init") return [];
-  if (hook.problem?.effect === "rejected") return [];
+  if (hook.state !== "present" || hook.problem?.effect === "rejected") return [];
   const { total } = hook;
   if (total.state === "known") return [{ timeline, hook, seconds: total.seconds, bound: "exact" }];
   if (total.state === "unbounded") return [{ timeline, hook, seconds: 0, bound: "endless" }];

@@ -33,11 +33,10 @@ export default defineRule({
       if (grade === null) continue;
       yield {
         at: faultAt(hook),
-        message: message(idOf(broken), {
+        message: message(`prestop-ineffective.${hook.problem.effect}`, {
           container: containerName(container),
           workload: workloadName(subject),
           fault: describeFault(broken),
-          delay: hook.delay.state === "known" ? hook.delay.seconds : 0,
         }),
         grade,
         required: timeline.requiredSeconds,
@@ -54,26 +53,16 @@ export default defineRule({
  * Error where the API server refuses the object, warning where the hook fails at run time, hint where it may. Stopping the
  * server before the wait only hurts where requests still come, and is silent elsewhere.
  */
-function gradeOf(
-  subject: WorkloadSubject,
-  timeline: Timeline,
-  { problem, delay }: BrokenHook,
-): Severity | null {
+function gradeOf(subject: WorkloadSubject, timeline: Timeline, { problem }: BrokenHook): Severity | null {
   const grade = { rejected: "error", fails: "warning", "may-fail": "hint" } as const;
   if (!isAboutTraffic(problem)) return grade[problem.effect];
-  if (delay.state === "known" && delay.seconds >= (timeline.requiredSeconds ?? 0)) return null;
+  if (timeline.requiredSeconds === null || timeline.requiredSeconds === 0) return null;
   const traffic = trafficGrade(subject, timeline);
   return traffic === null ? null : atMost(traffic, grade[problem.effect]);
 }
 
 function isAboutTraffic({ fault }: HookProblem): boolean {
   return fault.kind === "stops-server-first";
-}
-
-function idOf({ problem, delay }: BrokenHook): string {
-  if (problem.effect !== "fails") return `prestop-ineffective.${problem.effect}`;
-  const some = delay.state === "known" && delay.seconds > 0;
-  return some ? "prestop-ineffective.shorter" : "prestop-ineffective.fails";
 }
 
 /** The fault in words; its own facts fill the placeholders. */

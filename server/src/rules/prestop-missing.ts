@@ -27,14 +27,15 @@ export default defineRule({
       const { container } = timeline;
       const grade = trafficGrade(subject, timeline);
       const at = nameplate(container);
+      const from = sender(subject, timeline);
       // A container without an image is a patch; the whole container stands elsewhere.
-      if (grade === null || at === null || container.image.state === "absent") continue;
+      if (grade === null || at === null || from === null || container.image.state === "absent") continue;
       if (timeline.hook.state !== "absent") continue;
       // Nothing sends requests to a deleted pod, say the settings.
       if (settings.assumeDrained || timeline.requiredSeconds === 0) continue;
       yield {
         at,
-        message: describeMissing(subject, timeline, settings),
+        message: describeMissing(subject, timeline, from, settings),
         grade,
         required: timeline.requiredSeconds,
         object: objectName(subject.workload),
@@ -46,22 +47,18 @@ export default defineRule({
   },
 });
 
-function describeMissing(subject: WorkloadSubject, timeline: Timeline, settings: Settings): Message {
-  const from = sender(subject, timeline);
-  const who = { container: containerName(timeline.container), workload: workloadName(subject) };
+function describeMissing(
+  subject: WorkloadSubject,
+  timeline: Timeline,
+  from: Message,
+  settings: Settings,
+): Message {
+  const who = { container: containerName(timeline.container), workload: workloadName(subject), sender: from };
   const required = timeline.requiredSeconds;
-  if (
-    required === null ||
-    from === null ||
-    timeline.serving !== "yes" ||
-    subject.exposure.state === "unknown"
-  ) {
-    if (from === null) return message("prestop-missing.exposure-unknown", who);
-    const id = subject.exposure.state === "unknown" ? "reach-unknown" : "port-unknown";
-    return message(`prestop-missing.${id}`, { ...who, sender: from });
-  }
+  if (subject.exposure.state === "unknown") return message("prestop-missing.reach-unknown", who);
+  if (required === null) return message("prestop-missing.port-unknown", who);
   const delay = delayFor(required);
   const numbers = { required, delay, grace: graceFor(delay, settings) };
   const id = timeline.path === null ? "prestop-missing.services" : "prestop-missing.front-end";
-  return message(id, { ...who, sender: from, ...numbers });
+  return message(id, { ...who, ...numbers });
 }

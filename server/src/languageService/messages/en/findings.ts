@@ -8,8 +8,6 @@ export const findings: Readonly<Record<string, string>> = {
     'Container "{container}" of {workload} has no preStop delay. Which load balancer sends it requests through {sender} cannot be seen here; where one does, requests fail while the pod is being deleted.',
   "prestop-missing.port-unknown":
     'Container "{container}" of {workload} has no preStop delay. Whether the ports of {sender} lead to it cannot be told here; if they do, requests fail while the pod is being deleted.',
-  "prestop-missing.exposure-unknown":
-    'Container "{container}" of {workload} has no preStop delay. What sends it requests cannot be seen here; behind a load balancer, requests fail while the pod is being deleted.',
 
   "prestop-too-short.front-end":
     'Container "{container}" of {workload} waits {delay} s before it stops, but {sender} may send it requests for {required} s after its pod is deleted: those of the last {lost} s fail. Raise the delay to {wanted} s.',
@@ -24,8 +22,6 @@ export const findings: Readonly<Record<string, string>> = {
     'The preStop hook of container "{container}" of {workload} does not delay its shutdown: {fault}',
   "prestop-ineffective.may-fail":
     'The preStop hook of container "{container}" of {workload} may not delay its shutdown: {fault}',
-  "prestop-ineffective.shorter":
-    'The preStop hook of container "{container}" of {workload} delays its shutdown by {delay} s only: {fault}',
   "prestop-ineffective.rejected":
     'Kubernetes refuses {workload} because of the preStop hook of container "{container}": {fault}',
 

@@ -8,8 +8,6 @@ export const findings: Readonly<Record<string, string>> = {
     "{workload} 中的容器「{container}」沒有 preStop 延遲。這裡看不出哪個負載平衡器透過 {sender} 送請求過來；如果有，Pod 刪除期間請求就會失敗。",
   "prestop-missing.port-unknown":
     "{workload} 中的容器「{container}」沒有 preStop 延遲。這裡無法判斷 {sender} 的連接埠是否通往此容器；如果是，Pod 刪除期間請求就會失敗。",
-  "prestop-missing.exposure-unknown":
-    "{workload} 中的容器「{container}」沒有 preStop 延遲。這裡看不出請求從哪裡來；若位於負載平衡器後方，Pod 刪除期間請求就會失敗。",
 
   "prestop-too-short.front-end":
     "{workload} 中的容器「{container}」等待 {delay} 秒後停止，但 {sender} 在 Pod 被刪除後 {required} 秒內仍可能送請求過來：最後 {lost} 秒的請求會失敗。請將延遲提高到 {wanted} 秒。",
@@ -22,8 +20,6 @@ export const findings: Readonly<Record<string, string>> = {
 
   "prestop-ineffective.fails": "{workload} 中容器「{container}」的 preStop hook 不會延後終止：{fault}",
   "prestop-ineffective.may-fail": "{workload} 中容器「{container}」的 preStop hook 可能不會延後終止：{fault}",
-  "prestop-ineffective.shorter":
-    "{workload} 中容器「{container}」的 preStop hook 只會延後終止 {delay} 秒：{fault}",
   "prestop-ineffective.rejected":
     "Kubernetes 會因容器「{container}」的 preStop hook 而拒絕 {workload}：{fault}",
 
