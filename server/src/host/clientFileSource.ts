@@ -13,10 +13,12 @@ export type AskClient = (method: string, params: UriParams) => Promise<unknown>;
 
 /** Files that only the client can reach. A client that fails to answer makes a file unreadable, nothing worse. */
 export function clientFileSource(ask: AskClient): FileSource {
+  const read = async (uri: string) => fileAnswer(await answerOrNull(ask, readFileRequest, uri));
   return {
     list: (folder) =>
       walkFolder(folder, async (uri) => directoryAnswer(await answerOrNull(ask, readDirectoryRequest, uri))),
-    read: async (uri) => fileAnswer(await answerOrNull(ask, readFileRequest, uri)),
+    read,
+    readAgain: async (uri) => ({ ...(await read(uri)), version: null }),
   };
 }
 

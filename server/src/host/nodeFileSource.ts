@@ -11,7 +11,7 @@ import {
 import { type FileHandle, lstat, open, readdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { URI } from "vscode-uri";
-import type { FileSource, ListedFile, ReadResult } from "../core/workspace/fileSource.ts";
+import type { FileSource, FileVersion, ListedFile, ReadResult } from "../core/workspace/fileSource.ts";
 import {
   type DirectoryAnswer,
   type DirectoryEntry,
@@ -19,6 +19,7 @@ import {
   whyNotText,
 } from "../protocol/files.ts";
 import { folderUri } from "./canonicalUri.ts";
+import { isOfVersion, versionOf } from "./fileVersion.ts";
 import { ignoredByGit } from "./gitignore.ts";
 import { walkFolder } from "./walkFolder.ts";
 
@@ -31,7 +32,7 @@ import { walkFolder } from "./walkFolder.ts";
  * far away, and nobody may ever write to the pipe.
  */
 export function createNodeFileSource({ mayWait = true }: { readonly mayWait?: boolean } = {}): FileSource {
-  const readPath = mayWait ? readPatiently : readAside;
+  const readPath = mayWait ? readPatiently : async (path: string) => (await readAside(path)).result;
   return {
     list: (folder) => walkFolder(folder, readFolder),
     async read(uri, below) {
@@ -39,6 +40,15 @@ export function createNodeFileSource({ mayWait = true }: { readonly mayWait?: bo
       if (below !== undefined && (await isBehindLink(file, folderUri(below).fsPath)))
         return { state: "missing" };
       return readPath(file).catch(whyNot);
+    },
+    async readAgain(uri, version) {
+      const file = URI.parse(uri).fsPath;
+      if (version !== null && (await isOfVersion(file, version))) return { state: "unchanged" };
+      const { result, version: found } = await readAside(file).catch((error: unknown) => ({
+        result: whyNot(error),
+        version: null,
+      }));
+      return { ...result, version: found };
     },
   };
 }
@@ -86,13 +96,19 @@ async function readPatiently(path: string): Promise<ReadResult> {
   }
 }
 
+interface VersionedRead {
+  readonly result: ReadResult;
+  readonly version: FileVersion | null;
+}
+
 /** Without ever keeping others waiting. */
-async function readAside(path: string): Promise<ReadResult> {
+async function readAside(path: string): Promise<VersionedRead> {
   let file: FileHandle | undefined;
   try {
     file = await open(path, constants.O_RDONLY | withoutWaiting);
     const facts = await file.stat();
-    return refusal(facts) ?? textOf(await contentOf(file, facts.size));
+    const version = versionOf(facts, Date.now());
+    return { result: refusal(facts) ?? textOf(await contentOf(file, facts.size)), version };
   } finally {
     await file?.close();
   }

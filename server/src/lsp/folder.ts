@@ -1,4 +1,5 @@
 import { type CancellationToken, CancellationTokenSource } from "vscode-languageserver";
+import type { FileVersion } from "../core/workspace/fileSource.ts";
 import { isInside, parentUri } from "../host/canonicalUri.ts";
 import { wouldBeListed } from "../host/manifestFiles.ts";
 import type { LanguageService } from "../languageService/api.ts";
@@ -13,6 +14,8 @@ export interface Folder {
   /** Canonical; of a `document`, its own URI. */
   readonly uri: string;
   readonly service: LanguageService;
+  /** Of the files whose text the service was given from the disk, and that may be as they were. */
+  readonly versions: Map<string, FileVersion>;
   /** Work on its files, one job after another, so that an older text never overwrites a newer one. */
   enqueue(job: (closed: CancellationToken) => Promise<void>): Promise<void>;
   /** Its settings are there. */
@@ -33,6 +36,7 @@ export function createFolder(kind: Folder["kind"], uri: string, service: Languag
     kind,
     uri,
     service,
+    versions: new Map(),
     enqueue(job) {
       last = last
         .then(() => (closing.token.isCancellationRequested ? undefined : job(closing.token)))

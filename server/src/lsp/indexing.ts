@@ -1,5 +1,5 @@
 import type { CancellationToken } from "vscode-languageserver";
-import type { FileSource, ReadResult } from "../core/workspace/fileSource.ts";
+import type { FileSource, FileVersion, ReadResult } from "../core/workspace/fileSource.ts";
 import { parentUri } from "../host/canonicalUri.ts";
 import type { Change } from "../languageService/api.ts";
 import { changeOf } from "./changes.ts";
@@ -33,11 +33,14 @@ export async function indexFolder(
   const pace = pacer(session.runtime.pause);
   for (let done = 0; done < listed.uris.length; done += filesAtOnce) {
     const some = listed.uris.slice(done, done + filesAtOnce);
-    const results = await Promise.all(some.map((uri) => readOrFail(session.files, uri)));
+    const results = await Promise.all(some.map((uri) => readIfChanged(session, folder, uri)));
     for (const [at, uri] of some.entries()) {
       await pace();
       if (token.isCancellationRequested) return false;
-      changed.push([uri, takeFile(folder, uri, results[at] ?? { state: "missing" })]);
+      const result = results[at];
+      if (result !== undefined && result.state !== "unchanged") {
+        changed.push([uri, takeFile(folder, uri, result, result.version)]);
+      }
     }
     progress(Math.min(done + filesAtOnce, listed.uris.length), listed.uris.length);
   }
@@ -48,8 +51,25 @@ export async function indexFolder(
   return true;
 }
 
+/** Only what the language service holds of a file can be used again. */
+async function readIfChanged(session: Session, { service, versions }: Folder, uri: string) {
+  const known = service.has(uri) ? (versions.get(uri) ?? null) : null;
+  try {
+    return await session.files.readAgain(uri, known);
+  } catch (error) {
+    return { ...failure(error), version: null };
+  }
+}
+
 /** What was read of one file, handed to the language service. */
-export function takeFile({ service }: Folder, uri: string, result: ReadResult): Change {
+export function takeFile(
+  { service, versions }: Folder,
+  uri: string,
+  result: ReadResult,
+  version: FileVersion | null = null,
+): Change {
+  if (version === null || result.state !== "text") versions.delete(uri);
+  else versions.set(uri, version);
   if (result.state === "text") return service.updateFromDisk(uri, result.text);
   const change = service.has(uri) ? service.remove(uri) : { file: false, others: false };
   if (result.state === "unreadable") service.skip(uri, result.reason, result.detail);
@@ -61,12 +81,13 @@ export async function readOrFail(files: FileSource, uri: string, below?: string)
   try {
     return await files.read(uri, below);
   } catch (error) {
-    return {
-      state: "unreadable",
-      reason: "other",
-      detail: error instanceof Error ? error.message : String(error),
-    };
+    return failure(error);
   }
+}
+
+function failure(error: unknown): ReadResult {
+  const detail = error instanceof Error ? error.message : String(error);
+  return { state: "unreadable", reason: "other", detail };
 }
 
 interface Listed {

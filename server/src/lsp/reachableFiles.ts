@@ -17,6 +17,8 @@ export function reachableFiles(
     canBeRead: (uri) => sourceOf(uri) !== null,
     list: (folder) => sourceOf(folder)?.list(folder) ?? nothing(),
     read: async (uri, below) => (await sourceOf(uri)?.read(uri, below)) ?? { state: "missing" },
+    readAgain: async (uri, version) =>
+      (await sourceOf(uri)?.readAgain(uri, version)) ?? { state: "missing", version: null },
   };
 }
 

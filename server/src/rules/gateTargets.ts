@@ -11,9 +11,9 @@ export function workloadsOf(targets: readonly NamespaceTarget[]): string | Messa
   return others.length === 0 ? workload : message("workloads.and-more", { workload, count: others.length });
 }
 
-/** The workloads whose pods are registered by their IP, and the front ends that do so. */
+/** The first workloads whose pods are registered by their IP, and the front ends that do so. */
 export function targetProof(targets: readonly NamespaceTarget[]): Related[] {
-  const related = targets.flatMap(({ workload, path }): Related[] => {
+  const related = targets.slice(0, mostTargets).flatMap(({ workload, path }): Related[] => {
     const { name } = workload.manifest;
     const registered = message("related.registered-by-ip", { workload: describe(workload.manifest) });
     return [
@@ -23,6 +23,9 @@ export function targetProof(targets: readonly NamespaceTarget[]): Related[] {
   });
   return distinct(related);
 }
+
+/** Whoever has so many knows what they have in common; an editor lists them all below the finding. */
+const mostTargets = 20;
 
 /**
  * The label must never be put on the namespace of the controller itself: its webhook would then have to admit its

@@ -6,7 +6,7 @@ import type { Effective } from "../core/workspace/effective.ts";
 import type { HomeNamespace } from "../core/workspace/homeNamespace.ts";
 import { hasPlaceholder } from "../core/yaml/placeholder.ts";
 import { isRefusal, keyAt } from "./gateFault.ts";
-import { gateLabels, labelState } from "./gateLabel.ts";
+import { type GateLabel, gateLabels, labelState } from "./gateLabel.ts";
 import { isGuarded } from "./gateTargets.ts";
 import { podPath } from "./podPath.ts";
 import type { RuleContext } from "./rule.ts";
@@ -36,8 +36,12 @@ export interface AttributePlace {
 export function strayGateKey(object: Effective<Manifest>, context: RuleContext): StrayGateKey | null {
   const { manifest } = object;
   if (manifest.type === "namespace" || object.patched || !context.snapshot.complete) return null;
+  const labels = gateLabels(context.settings);
+  // Asked of thousands of objects for a namespace of many targets, of which hardly any has such a key.
+  if (!attributesOf(manifest).some(({ entries }) => labels.some(({ key }) => Object.hasOwn(entries, key))))
+    return null;
   const found = placesOf(manifest).flatMap((place) => {
-    const key = keyIn(place, context);
+    const key = keyIn(place, labels);
     return key === null ? [] : [{ at: keyAt(place.attributes, key), key, place }];
   });
   if (found.length === 0) return null;
@@ -86,8 +90,13 @@ export function isPodLabel({ of, kind }: AttributePlace): boolean {
   return of === "pods" && kind === "labels";
 }
 
-function keyIn({ attributes }: AttributePlace, { settings }: RuleContext): string | null {
-  const found = gateLabels(settings).find(({ key }) => {
+function attributesOf(manifest: Manifest): readonly Attributes[] {
+  const pod = manifest.type === "workload" ? manifest.pod : null;
+  return [manifest.labels, manifest.annotations, ...(pod === null ? [] : [pod.labels, pod.annotations])];
+}
+
+function keyIn({ attributes }: AttributePlace, labels: readonly GateLabel[]): string | null {
+  const found = labels.find(({ key }) => {
     const value = entry(attributes, key)?.value;
     return value !== undefined && !isRefusal(value) && !hasPlaceholder(value);
   });

@@ -10,7 +10,17 @@ export interface FileSource {
    * from there to it, as it is from the list of that folder.
    */
   read(uri: string, below?: string): Promise<ReadResult>;
+  /** The same of a file that may be as it was when it was read before; `version` is what was told then. */
+  readAgain(uri: string, version: FileVersion | null): Promise<VersionedResult>;
 }
+
+/** Tells the content of a file from any other that it has had or will have. */
+export type FileVersion = string;
+
+export type VersionedResult =
+  | { readonly state: "unchanged" }
+  /** No version where the source knows of none, or where the file is so young that it may change without another one. */
+  | (ReadResult & { readonly version: FileVersion | null });
 
 /** A file found, or a file or folder that cannot be read and why. */
 export type ListedFile =
