@@ -7,7 +7,7 @@ import { readTokens } from "../../../server/src/core/directives/tokens.ts";
 import { suppressInFile, suppressOnLine } from "../../../server/src/core/directives/writeComment.ts";
 import { applyEdits } from "../../../server/src/core/text/applyEdits.ts";
 import type { Span } from "../../../server/src/core/text/span.ts";
-import { commentsOf } from "../../../server/src/core/yaml/edit/comments.ts";
+import { lexedComments } from "../../../server/src/core/yaml/edit/comments.ts";
 import { holdSameData } from "../../../server/src/core/yaml/edit/sameData.ts";
 import { parseDocument } from "../../../server/src/core/yaml/parseDocument.ts";
 import { arbitraryFile, arbitraryManifest } from "../yaml/arbitraryManifest.ts";
@@ -162,3 +162,7 @@ describe("any text", () => {
     );
   });
 });
+
+function commentsOf(text: string): readonly string[] {
+  return lexedComments(text).map(({ start, end }) => text.slice(start, end));
+}

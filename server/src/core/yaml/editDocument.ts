@@ -2,6 +2,7 @@ import { applyEdits } from "../text/applyEdits.ts";
 import { composeEdits } from "../text/composeEdits.ts";
 import type { TextEdit } from "../text/span.ts";
 import type { EditObstacle, EditOutcome, YamlChange } from "./change.ts";
+import { plainSource } from "./edit/plainSource.ts";
 import { type Plan, planTask } from "./edit/plan.ts";
 import { readSource, type Source } from "./edit/source.ts";
 import { after, areRelated, type Task, taskOf } from "./edit/task.ts";
@@ -15,7 +16,16 @@ import { keepsEverythingElse } from "./edit/verify.ts";
  * before it is given away: the edited text must read as the old data with just these changes, and keep all its comments.
  */
 export function editDocument(text: string, changes: readonly YamlChange[]): EditOutcome {
-  const source = readSource(text);
+  const quick = editWith(plainSource, text, changes);
+  return quick.state === "edits" ? quick : editWith(readSource, text, changes);
+}
+
+/** Two readers can tell what an edit needs. What the quick one gives is what the other would; where it gives up, that one decides. */
+type Reader = (text: string) => Source | EditObstacle | null;
+
+/** The same with one of them, which is asked again for what the edits make of the text. */
+export function editWith(read: Reader, text: string, changes: readonly YamlChange[]): EditOutcome {
+  const source = read(text) ?? "layout";
   if (typeof source === "string") return impossible(source);
   const tasks: Task[] = [];
   for (const change of changes) {
@@ -23,13 +33,13 @@ export function editDocument(text: string, changes: readonly YamlChange[]): Edit
     if (typeof task === "string") return impossible(task);
     tasks.push(task);
   }
-  const edits = editsFor(source, tasks);
+  const edits = editsFor(source, tasks, read);
   if (typeof edits === "string") return impossible(edits);
   return keepsEverythingElse(source, edits, tasks) ? { state: "edits", edits } : impossible("layout");
 }
 
 /** Rounds of independent tasks. Those that meet wait for the next round, which reads the text that the round before has made. */
-function editsFor(original: Source, all: readonly Task[]): TextEdit[] | EditObstacle {
+function editsFor(original: Source, all: readonly Task[], read: Reader): TextEdit[] | EditObstacle {
   let source = original;
   let edits: TextEdit[] = [];
   // Offsets of `replace` count in the original text only, so these come first; they move no path.
@@ -41,7 +51,7 @@ function editsFor(original: Source, all: readonly Task[]): TextEdit[] | EditObst
     if (typeof round === "string") return round;
     edits = composeEdits(edits, round.edits);
     if (round.edits.length > 0 && round.waiting.length > 0) {
-      const next = readSource(applyEdits(source.text, round.edits));
+      const next = read(applyEdits(source.text, round.edits)) ?? "layout";
       if (typeof next === "string") return "layout";
       source = next;
     }

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { lexedComments } from "../../../../server/src/core/yaml/edit/comments.ts";
 import { defaultLimits } from "../../../../server/src/core/yaml/limits.ts";
 import { parseWithPackage } from "../../../../server/src/core/yaml/parseDocument.ts";
-import { plainComments, readPlain } from "../../../../server/src/core/yaml/plain/readPlain.ts";
+import { readPlain, readPlainDocument } from "../../../../server/src/core/yaml/plain/readPlain.ts";
 import { splitDocuments } from "../../../../server/src/core/yaml/splitDocuments.ts";
 import { randomFrom } from "../../../fuzz/random.ts";
 import { mutated, soup } from "../../../fuzz/texts.ts";
@@ -13,12 +13,12 @@ import { arbitraryManifest } from "../arbitraryManifest.ts";
 
 /** The quick reader's answer is the one of the `yaml` package in data, spans and comments, or there is none. True where it read. */
 function agrees(text: string): boolean {
-  const root = readPlain(text, defaultLimits);
-  if (root !== null) {
-    expect({ root, problems: [], plain: false }, text).toEqual(parseWithPackage(text));
-    expect(plainComments(text, defaultLimits), text).toEqual(lexedComments(text));
+  const document = readPlainDocument(text, defaultLimits);
+  if (document !== null) {
+    expect({ root: document.root, problems: [], plain: false }, text).toEqual(parseWithPackage(text));
+    expect(document.comments, text).toEqual(lexedComments(text));
   }
-  return root !== null;
+  return document !== null;
 }
 
 const rulesFolder = path.resolve(import.meta.dirname, "../../../rules");

@@ -1,4 +1,6 @@
 import { isCollection, isMap, isPair, isSeq } from "yaml";
+import type { YamlNode } from "../tree.ts";
+import { lineStartAt } from "./lines.ts";
 
 /** How far nested block collections of a document stand to the right of their key, in columns. */
 export interface Indentation {
@@ -12,6 +14,32 @@ export function indentationOf(root: unknown): Indentation {
   const steps: Steps = { mapping: new Map(), sequence: new Map() };
   countSteps(root, steps);
   return { mapping: mostFrequent(steps.mapping, 2), sequence: mostFrequent(steps.sequence, 0) };
+}
+
+/** The same of our own tree of a plain document. */
+export function plainIndentation(text: string, root: YamlNode): Indentation {
+  const steps: Steps = { mapping: new Map(), sequence: new Map() };
+  countPlainSteps(text, root, steps);
+  return { mapping: mostFrequent(steps.mapping, 2), sequence: mostFrequent(steps.sequence, 0) };
+}
+
+function countPlainSteps(text: string, node: YamlNode, steps: Steps): void {
+  if (node.kind === "sequence") for (const { value } of node.items) countPlainSteps(text, value, steps);
+  if (node.kind !== "mapping") return;
+  const outer = plainColumn(text, node);
+  for (const { value } of node.entries) {
+    const inner = outer === null ? null : plainColumn(text, value);
+    if (outer !== null && inner !== null) {
+      const counts = value.kind === "mapping" ? steps.mapping : steps.sequence;
+      counts.set(inner - outer, (counts.get(inner - outer) ?? 0) + 1);
+    }
+    countPlainSteps(text, value, steps);
+  }
+}
+
+function plainColumn(text: string, node: YamlNode): number | null {
+  if ((node.kind !== "mapping" && node.kind !== "sequence") || node.flow) return null;
+  return node.span.start - lineStartAt(text, node.span.start);
 }
 
 interface Steps {

@@ -1,8 +1,10 @@
 import { applyEdits } from "../../text/applyEdits.ts";
 import type { TextEdit } from "../../text/span.ts";
-import { parseDocument } from "../parseDocument.ts";
+import { defaultLimits } from "../limits.ts";
+import { parseWithPackage } from "../parseDocument.ts";
+import { readPlainDocument } from "../plain/readPlain.ts";
 import type { YamlNode } from "../tree.ts";
-import { commentsOf } from "./comments.ts";
+import { commentsAt, lexedComments } from "./comments.ts";
 import { nodeOf, valueAt, withValue } from "./data.ts";
 import { holdSameData } from "./sameData.ts";
 import type { Source } from "./source.ts";
@@ -15,12 +17,13 @@ export function keepsEverythingElse(
   tasks: readonly Task[],
 ): boolean {
   const text = applyEdits(source.text, edits);
-  const { root } = parseDocument(text);
+  const plain = readPlainDocument(text, defaultLimits);
+  const { root } = plain ?? parseWithPackage(text);
   if (root === null) return false;
   const expected = expectedRoot(source.root, root, tasks);
   if (expected === null || !holdSameData({ root: expected, text: source.text }, { root, text })) return false;
-  const kept = commentsOf(source.text, edits);
-  const found = commentsOf(text);
+  const kept = commentsAt(source.comments(), source.text, edits);
+  const found = commentsAt(plain?.comments ?? lexedComments(text), text);
   return kept.length === found.length && kept.every((comment, number) => comment === found[number]);
 }
 

@@ -20,15 +20,17 @@ import {
  * scalars of several lines, mistakes. `parseDocument` hands that to the `yaml` package.
  */
 export function readPlain(text: string, limits: Limits): YamlNode | null {
-  return readWithComments(text, limits)?.root ?? null;
+  return readPlainDocument(text, limits)?.root ?? null;
 }
 
-/** The comments of such a document, in order. */
-export function plainComments(text: string, limits: Limits): readonly Span[] | null {
-  return readWithComments(text, limits)?.comments ?? null;
+/** A document of the plain subset with its comments in order, each from its `#` to the end of its line. */
+export interface PlainDocument {
+  readonly root: YamlNode;
+  readonly comments: readonly Span[];
 }
 
-function readWithComments(text: string, limits: Limits) {
+/** The same with the comments. */
+export function readPlainDocument(text: string, limits: Limits): PlainDocument | null {
   if (text.length > limits.maxLength || unusualAnywhere.test(text)) return null;
   try {
     const cursor: Cursor = { text, at: 0, lineStart: 0, comments: [] };
