@@ -34,6 +34,20 @@ describe("a key is set", () => {
       "c:",
       "{{ if .x }}\nb:\n  c: 1\n  z: 1\n{{ end }}\n",
     ],
+    ["in a text without actions", "b:\n  c: 1\n", "c:", "b:\n  c: 1\n  z: 1\n"],
+    [
+      "in an item of a list",
+      "a: {{ .x }}\nb:\n  - c: 1\n    d: 2\n    {{- if .x }}\n    e: 3\n    {{- end }}\n  - f: 1\n",
+      "c:",
+      "a: {{ .x }}\nb:\n  - c: 1\n    z: 1\n    d: 2\n    {{- if .x }}\n    e: 3\n    {{- end }}\n  - f: 1\n",
+    ],
+    [
+      "in front of the last key that is always printed",
+      "b:\n  c: 1\n  d: 2\n  e: {{ .x -}}\n",
+      "c:",
+      "b:\n  c: 1\n  d: 2\n  z: 1\n  e: {{ .x -}}\n",
+    ],
+    ["not in a text that is no YAML", "b: {{ .x }}\n  c: [\n", "c:", "syntax-error"],
     ["not where every key may go", "b:\n  c: 1\n  {{- if .x }}\n  e: 3\n  {{- end }}\n", "c:", "template"],
     ["not where a trim marker eats the line break", "b:\n  c: {{ .x -}}\n", "c:", "template"],
   ])("%s", (_, text, key, expected) => {
@@ -43,5 +57,23 @@ describe("a key is set", () => {
   it("never in place of an action", () => {
     const text = "b:\n  z: {{ .x }}\n";
     expect(withZ(text, "z:")).toBe("template");
+  });
+});
+
+describe("a value is replaced", () => {
+  const replaced = (text: string, old: string, newText: string) => {
+    const start = text.indexOf(old);
+    const change: YamlChange = { kind: "replace", span: { start, end: start + old.length }, newText };
+    const outcome = editTemplate(text, whole(text), [change]);
+    return outcome.state === "edits" ? applyEdits(text, outcome.edits) : outcome.obstacle;
+  };
+  it.each<[string, string, string, string, string]>([
+    ["beside an action", "a: {{ .x }}\nb: 1\n", "1", "2", "a: {{ .x }}\nb: 2\n"],
+    ["not where it is an action", "a: {{ .x }}\nb: 1\n", "{{ .x }}", "2", "template"],
+    ["not by what would be an action", "a: {{ .x }}\nb: 1\n", "1", "{{ .y }}", "layout"],
+    ["not by the marks that actions are read as", "a: {{ .x }}\nb: 1\n", "1", "\uE000", "template"],
+    ["not behind a trim marker", "a: {{ .x -}} 1\nb: 1\n", "1", "2", "template"],
+  ])("%s", (_, text, old, value, expected) => {
+    expect(replaced(text, old, value)).toBe(expected);
   });
 });

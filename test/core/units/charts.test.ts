@@ -159,3 +159,96 @@ describe("an edit of a chart is seen", () => {
     expect(graceAfter(path, text, name)).toBe(expected);
   });
 });
+
+describe("the files of a chart", () => {
+  const files = {
+    "Chart.yaml": chart("shop"),
+    "values.yaml": "grace: 40\n",
+    "templates/web.yaml": grace("{{ .Values.grace }}"),
+  };
+  const graceWith = (more: Readonly<Record<string, string>>) => {
+    const { gracePeriod } = workloadNamed(snapshotOf({ ...files, ...more }), "web").manifest.pod ?? {};
+    return gracePeriod && (valueOf(gracePeriod) ?? gracePeriod.state);
+  };
+
+  test.each<[string, Readonly<Record<string, string>>, unknown]>([
+    ["as they are", {}, 40],
+    ["without values", { "values.yaml": "" }, "absent"],
+    ["with a comment for values", { "values.yaml": "# nothing\n" }, "absent"],
+    ["with values that cannot be read", { "values.yaml": "grace: [\n" }, "unknown"],
+    ["with two documents of values", { "values.yaml": "grace: 40\n---\ngrace: 50\n" }, "unknown"],
+    ["with a list for values", { "values.yaml": "- grace\n" }, "unknown"],
+    ["with other values in a folder", { "values/prod.yaml": "grace: 60\n" }, "unknown"],
+    ["with the same values in a folder", { "values/prod.yaml": "grace: 40\n" }, 40],
+    ["with a text in the folder of values", { "values/prod.txt": "grace: 60\n" }, 40],
+    ["with values of another place", { "other/values/prod.yaml": "grace: 60\n" }, 40],
+  ])("%s", (_, more, expected) => {
+    expect(graceWith(more)).toBe(expected);
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, unknown]>([
+    ["from the chart above", { "values.yaml": "sub: {grace: 50}\n" }, 50],
+    ["from no chart above", { "values.yaml": "" }, 40],
+    ["from a chart above that says nothing of use", { "values.yaml": "sub: 5\n" }, "unknown"],
+    [
+      "from a chart above that takes it under another name",
+      { "Chart.yaml": chart("shop", "dependencies: [{name: sub, alias: other}]\n") },
+      "unknown",
+    ],
+    [
+      "from a chart whose requirements are empty",
+      { "requirements.yaml": "dependencies:\n", "values.yaml": "sub: {grace: 50}\n" },
+      50,
+    ],
+    [
+      "from the globals of the chart above",
+      {
+        "values.yaml": "global: {grace: 70}\n",
+        "charts/sub/templates/web.yaml": grace("{{ .Values.global.grace }}"),
+      },
+      70,
+    ],
+    [
+      "without a name of its own",
+      { "charts/sub/Chart.yaml": "apiVersion: v2\nversion: 0.1.0\ntype: application\n" },
+      "none",
+    ],
+  ])("values of a chart in it %s", (_, more, expected) => {
+    const snapshot = snapshotOf({
+      "Chart.yaml": chart("shop"),
+      "charts/sub/Chart.yaml": chart("sub"),
+      "charts/sub/values.yaml": "grace: 40\n",
+      "charts/sub/templates/web.yaml": grace("{{ .Values.grace }}"),
+      ...more,
+    });
+    const [workload] = snapshot.ofType("workload");
+    const field = workload?.manifest.type === "workload" ? workload.manifest.pod?.gracePeriod : undefined;
+    expect(field === undefined ? "none" : (valueOf(field) ?? field.state)).toBe(expected);
+  });
+
+  test("the namespace of the release is the one that an object without one has", () => {
+    const web = yaml.deployment("web", { namespace: "{{ .Release.Namespace }}" });
+    const own = yaml.deployment("own", { namespace: "{{ .Values.space }}" });
+    const snapshot = snapshotOf({ ...files, "templates/web.yaml": web, "templates/own.yaml": own });
+    expect(workloadNamed(snapshot, "web").namespace.state).toBe("absent");
+    expect(workloadNamed(snapshot, "own").namespace.state).not.toBe("known");
+  });
+
+  test("a name that is not known is not shown", () => {
+    const random = yaml.deployment("{{ randAlpha 5 }}");
+    const snapshot = snapshotOf({ ...files, "templates/web.yaml": random });
+    expect(snapshot.ofType("workload").map(({ name }) => name.state)).toEqual(["unknown"]);
+  });
+
+  test("a document that cannot be read takes nothing from the one beside it", () => {
+    const snapshot = snapshotOf({ ...files, "templates/web.yaml": `a: [{{ .x }}\n---\n${grace("50")}` });
+    expect(valueOf(workloadNamed(snapshot, "web").name)).toBe("web");
+  });
+
+  test("a library prints nothing by itself, and neither does a file of named templates", () => {
+    const library = { "Chart.yaml": chart("shop", "type: library\n") };
+    expect(snapshotOf({ ...files, ...library }).ofType("workload")).toHaveLength(0);
+    const helpers = { "templates/_web.yaml": grace("50").replaceAll("web", "other") };
+    expect(snapshotOf({ ...files, ...helpers }).ofType("workload")).toHaveLength(1);
+  });
+});

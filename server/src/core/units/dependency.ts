@@ -1,4 +1,4 @@
-import { fieldOf, type Value } from "../template/value.ts";
+import { fieldOf, literal, printed, type Value } from "../template/value.ts";
 
 /** How a chart takes the one in its `charts` folder. */
 export interface Dependency {
@@ -30,25 +30,26 @@ function isOn(entry: Value, name: string, outer: Value, inner: Value): boolean {
   const conditions = (textOf(entry, "condition") ?? "").split(",").map((path) => path.trim());
   for (const path of conditions.filter((each) => each !== "")) {
     const [first = "", ...rest] = path.split(".");
-    const value = first === name ? valueAt(inner, rest) : valueAt(outer, [first, ...rest]);
-    if (!isMissing(value)) return isTrue(value);
+    const answer = first === name ? answerAt(inner, rest) : answerAt(outer, [first, ...rest]);
+    if (answer !== "none") return answer === "on";
   }
   const tags = fieldOf(entry, "tags");
-  const answers = tags.kind === "list" ? tags.items.map((tag) => tagIn(outer, tag)) : [];
-  const given = answers.filter((value) => !isMissing(value));
-  return given.length === 0 || given.some(isTrue);
+  const answers =
+    tags.kind === "list" ? tags.items.map((tag) => answerAt(outer, ["tags", printed(tag) ?? ""])) : [];
+  return answers.includes("on") || answers.every((answer) => answer === "none");
 }
 
-function tagIn(outer: Value, tag: Value): Value {
-  return fieldOf(fieldOf(outer, "tags"), tag.kind === "scalar" ? String(tag.value) : "");
-}
+type Answer = "on" | "off" | "none" | "unknown";
 
-function valueAt(values: Value, path: readonly string[]): Value {
-  return path.reduce((value, key) => fieldOf(value, key), values);
-}
-
-function isTrue(value: Value): boolean {
-  return value.kind === "scalar" && value.value === true;
+/** Helm passes over what is missing or no boolean (pkg/chart, dependencies). */
+function answerAt(values: Value, path: readonly string[]): Answer {
+  const value = path.reduce(
+    (outer, key) => (outer.kind === "scalar" ? literal(null) : fieldOf(outer, key)),
+    values,
+  );
+  if (value.kind === "opaque") return "unknown";
+  if (value.kind !== "scalar" || typeof value.value !== "boolean") return "none";
+  return value.value ? "on" : "off";
 }
 
 function isMissing(value: Value): boolean {
