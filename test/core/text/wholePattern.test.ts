@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { replaceSpans, spansBetween } from "../../../server/src/core/text/between.ts";
 import { wholePattern } from "../../../server/src/core/text/wholePattern.ts";
-import { processorTime } from "../../support/processorTime.ts";
 
 describe("a pattern for a whole text", () => {
   const part = fc.constantFrom(..."a b . [ab] [^a] [a-c] (a|b) (?:ab)* a* b+ (a|ab)? \\. | ()".split(" "));
@@ -47,11 +46,11 @@ describe("a pattern for a whole text", () => {
     "[[:alpha:]]",
   ])("%s is not read", (pattern) => expect(wholePattern(pattern)).toBeNull());
 
-  it.each(["(a|a)*b", "(a|aa)+", "(a*)*b", ".*.*.*.*.*.*.*.*x", "(.*a){1}"])(
-    "%s takes no time",
+  // Whoever tries one way after the other never comes to an end.
+  it.each(["(a|a)*b", "(a|aa)+", "(a*)*b", ".*.*.*.*.*.*.*.*x", "(.*a)+"])(
+    "%s comes to an end",
     (pattern) => {
-      const text = `${"a".repeat(2000)}!`;
-      expect(processorTime(() => void wholePattern(pattern)?.(text))).toBeLessThan(1000);
+      expect(wholePattern(pattern)?.(`${"a".repeat(2000)}!`)).toBe(false);
     },
   );
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { YamlChange } from "../../../server/src/core/yaml/change.ts";
 import { editDocument } from "../../../server/src/core/yaml/editDocument.ts";
 import { parseDocument } from "../../../server/src/core/yaml/parseDocument.ts";
+import { processorTime } from "../../support/processorTime.ts";
 import { edit, hook, nodeAt, remove, rename, replace, set } from "./editing.ts";
 
 describe("a new key in a block mapping", () => {
@@ -388,11 +389,13 @@ describe("several changes", () => {
     const changes = (list?.kind === "sequence" ? list.items : []).map(({ value }): YamlChange => {
       return { kind: "set", mapping: value.span, path: ["grace"], value: 90 };
     });
-    const started = performance.now();
-    for (let time = 0; time < 5; time++) parseDocument(text);
-    const parsed = performance.now();
-    expect(editDocument(text, changes)).toMatchObject({ state: "edits", edits: { length: 400 } });
-    expect(performance.now() - parsed).toBeLessThan(((parsed - started) / 5) * 100);
+    const parsing = processorTime(() => {
+      for (let time = 0; time < 5; time++) parseDocument(text);
+    });
+    const editing = processorTime(() => {
+      expect(editDocument(text, changes)).toMatchObject({ state: "edits", edits: { length: 400 } });
+    });
+    expect(editing).toBeLessThan((parsing / 5) * 100);
   });
 });
 
