@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { verdictOfPicture } from "../../../server/src/core/picture/describePicture.ts";
 import { lanesOf } from "../../../server/src/core/picture/lanes.ts";
-import { whatIf } from "../../../server/src/core/picture/picturedWorkload.ts";
+import { picturedWorkload, whatIf } from "../../../server/src/core/picture/picturedWorkload.ts";
+import { documents, snapshotOf, workloadNamed, yaml } from "../../support/workspaceOf.ts";
 import { container, english, type Seconds, workload } from "./pictures.ts";
 
 const verdict = (...seconds: Seconds[]) => {
@@ -102,4 +103,67 @@ test("two containers of one sender: the first to stop decides", () => {
     ["answered", 0, 30],
     ["lost", 30, 60],
   ]);
+});
+
+test("a hook that may stop the server at any time, and ends for certain", () => {
+  const [, pod] = lanesOf(workload(container("web", { delay: null, total: 20, grace: 30 })));
+  expect(pod?.stretches.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+    ["open", 0, 20],
+    ["finishing", 20, 30],
+  ]);
+});
+
+test("two containers of one sender, of which one may stop at any time", () => {
+  const [sender] = lanesOf(
+    workload(container("a", { delay: 30, grace: 90 }), container("b", { delay: null, grace: 90 })),
+  );
+  expect(sender?.stretches.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+    ["arriving", 0, 30],
+    ["lost", 30, 60],
+  ]);
+});
+
+test("a load balancer with other seconds concerns all containers that get its requests", () => {
+  const pair = workload(container("a", { delay: 30 }), container("b", { delay: 30 }));
+  const { containers } = whatIf(pair, 0, { requiredSeconds: 20 });
+  expect(containers.map(({ inputs }) => inputs.requiredSeconds)).toEqual([20, 20]);
+});
+
+describe("a workload of files", () => {
+  const pictured = (pod: string, hook: string) => {
+    const text = documents(
+      yaml.deployment("web", { pod, container: hook }),
+      yaml.service("web"),
+      yaml.ingress("web", { annotations: "{alb.ingress.kubernetes.io/target-type: ip}" }),
+    );
+    const snapshot = snapshotOf({ "all.yaml": text });
+    const one = workloadNamed(snapshot, "web");
+    return picturedWorkload(one, snapshot.timelines(one));
+  };
+
+  test("shows who sends the requests", () => {
+    expect(pictured("", "").containers).toMatchObject([
+      { name: "web", hook: "absent", sender: { kind: "alb", name: "web", deregistrationSeconds: null } },
+    ]);
+  });
+
+  test("has no times where the API server refuses a hook", () => {
+    const refused = pictured("", "lifecycle: {preStop: {}}").containers[0];
+    expect(refused).toMatchObject({ hook: "refused", stopsAcceptingAt: null, sigtermAt: null });
+  });
+
+  test("shows no container that has ended before the others begin", () => {
+    const init =
+      "initContainers: [{name: init, image: example/init}, {name: log, image: example/log, restartPolicy: Always}]";
+    expect(pictured(init, "").containers.map(({ name }) => name)).toEqual(["web", "log"]);
+  });
+
+  test("of the cluster alone says so", () => {
+    const snapshot = snapshotOf({ "all.yaml": documents(yaml.deployment("web"), yaml.service("web")) });
+    const one = workloadNamed(snapshot, "web");
+    expect(picturedWorkload(one, snapshot.timelines(one)).containers[0]?.sender).toMatchObject({
+      kind: "cluster",
+      name: null,
+    });
+  });
 });

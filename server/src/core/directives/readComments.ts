@@ -12,7 +12,7 @@ export function readComments(text: string, layout: Layout): readonly CommentDire
 
 function readComment(text: string, span: Span, layout: Layout): CommentDirective | null {
   const body = text.slice(span.start, span.end);
-  const blank = /^#[ \t]*/.exec(body)?.[0].length ?? 0;
+  const blank = 1 + body.slice(1).search(/[^ \t]|$/);
   const word = readWord(body.slice(blank));
   if (word === null) return null;
   const wordAt = { start: span.start + blank, end: span.start + blank + word.length };

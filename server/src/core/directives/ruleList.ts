@@ -13,8 +13,8 @@ export function readRuleList(text: string, offset: number): RuleList {
   const separator = /(?:^|\s)--(?=\s|$)/.exec(text);
   const list = separator ? text.slice(0, separator.index) : text;
   const items = readItems(list, offset);
-  const rules = items.map(({ id, span }, number): NamedRule => {
-    return { id, span, removal: items.length === 1 ? null : removalOf(items, number) };
+  const rules = items.map((item, number): NamedRule => {
+    return { id: item.id, span: item.span, removal: removalOf(item, items[number - 1], items[number + 1]) };
   });
   const stray = items.flatMap((item) => item.stray ?? [])[0] ?? null;
   const reason = separator ? text.slice(separator.index + separator[0].length).trim() : "";
@@ -38,23 +38,22 @@ interface Item {
 function readItems(list: string, offset: number): readonly Item[] {
   const items: Item[] = [];
   for (const match of list.matchAll(/[^,]+/g)) {
-    const [, blank = "", id = "", gap = "", rest = ""] =
-      /^(\s*)(\S*)(\s*)(.*)$/s.exec(match[0].trimEnd()) ?? [];
-    if (id === "") continue;
-    const start = offset + match.index + blank.length;
+    const text = match[0].trimEnd();
+    const blank = text.search(/\S/);
+    if (blank === -1) continue;
+    const [id = "", firstWord] = text.slice(blank).split(/\s+/);
+    const start = offset + match.index + blank;
     const span = { start, end: start + id.length };
-    const restStart = span.end + gap.length;
-    const end = rest === "" ? span.end : restStart + rest.length;
-    const stray = { span: { start: restStart, end }, firstWord: rest.split(/\s/, 1)[0] ?? "" };
-    items.push({ id, span, stray: rest === "" ? null : stray, end });
+    const end = start + text.length - blank;
+    const gap = text.slice(blank + id.length).search(/\S/);
+    const stray = firstWord === undefined ? null : { span: { start: span.end + gap, end }, firstWord };
+    items.push({ id, span, stray, end });
   }
   return items;
 }
 
-/** With the comma in front of it; the first one with the comma behind it. */
-function removalOf(items: readonly Item[], number: number): Span | null {
-  const [previous, item, next] = [items[number - 1], items[number], items[number + 1]];
-  if (item === undefined) return null;
+/** With the comma in front of it; the first one with the comma behind it. Null where it is alone. */
+function removalOf(item: Item, previous: Item | undefined, next: Item | undefined): Span | null {
   if (previous !== undefined) return { start: previous.end, end: item.end };
   return next === undefined ? null : { start: item.span.start, end: next.span.start };
 }

@@ -64,7 +64,7 @@ function isSound({ fault, stray, rules }: Pick<CommentDirective, "fault" | "stra
 }
 
 function withRule({ rules }: CommentDirective, rule: string): TextEdit {
-  return insertion(rules.at(-1)?.span.end ?? 0, `, ${rule}`);
+  return insertion(Math.max(...rules.map(({ span }) => span.end)), `, ${rule}`);
 }
 
 /** In block style, on a line of one line without another comment. Blanks at its end stay where they are. */
@@ -81,7 +81,7 @@ function above(text: string, line: Span, rule: string): TextEdit | null {
   const start = text.startsWith("\uFEFF", line.start) ? line.start + 1 : line.start;
   // In front of a `---` stands the document before.
   if (text.startsWith("---", start) || isSwallowed(text, start)) return null;
-  const indentation = /^[ \t]*/.exec(text.slice(start, line.end))?.[0] ?? "";
+  const indentation = text.slice(start, start + text.slice(start).search(/[^ \t]|$/));
   const lineBreak = lineBreakNear(text, line.end);
   return insertion(start, `${indentation}${commentFor("next-line", rule)}${lineBreak}`);
 }

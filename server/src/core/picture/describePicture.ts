@@ -44,10 +44,9 @@ export function timeToFinish({ containers }: PicturedWorkload): Message | null {
 }
 
 function spanOf({ sigtermAt, sigkillAt, inputs }: PicturedContainer) {
-  if (sigtermAt === null || sigkillAt === null) return null;
   const { total, graceSeconds } = inputs;
-  const cut =
-    total.state === "unbounded" || (total.state === "known" && total.seconds > (graceSeconds ?? Infinity));
+  if (sigtermAt === null || sigkillAt === null || graceSeconds === null) return null;
+  const cut = total.state === "unbounded" || (total.state === "known" && total.seconds > graceSeconds);
   return { seconds: sigkillAt - sigtermAt, cut };
 }
 

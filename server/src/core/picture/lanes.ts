@@ -76,8 +76,9 @@ function senderKey({ sender, inputs, serving }: PicturedContainer): string {
 }
 
 function senderLane(group: readonly PicturedContainer[]): Lane {
-  const { sender = null, inputs } = group[0] ?? { inputs: null };
-  const required = inputs?.requiredSeconds ?? null;
+  const [first] = group;
+  const sender = first?.sender ?? null;
+  const required = first?.inputs.requiredSeconds ?? null;
   const title = sender === null ? message("picture.sender.unknown") : senderTitle(sender);
   if (required === null) {
     const label = message("picture.requests-unknown");

@@ -153,17 +153,12 @@ function plainGrounds(
 ): readonly string[] {
   const labels = texts.filter(({ role }) => role === "label");
   const labelled = bars.filter((bar) => bar.labelled);
-  return labelled.flatMap(({ kind }, index) => {
-    const box = labels[index]?.box;
-    if (!box) return [];
-    const { x, y, width, height } = {
-      x: box.x - 3,
-      y: box.y - 1,
-      width: box.width + 6,
-      height: box.height + 2,
-    };
-    return [`<rect ${rectangle({ x, y, width, height })} rx="2" fill="${palette.fill[kind]}"/>`];
-  });
+  return labelled.flatMap(({ kind }, index) =>
+    labels.slice(index, index + 1).map(({ box }) => {
+      const ground = { x: box.x - 3, y: box.y - 1, width: box.width + 6, height: box.height + 2 };
+      return `<rect ${rectangle(ground)} rx="2" fill="${palette.fill[kind]}"/>`;
+    }),
+  );
 }
 
 /** Each kind of mark has a shape of its own. */

@@ -39,8 +39,8 @@ export function drawTextPicture(workload: PicturedWorkload, columns: number, say
  */
 export function drawTextLanes(workload: PicturedWorkload, columns: number, say: Say): string {
   const lanes = lanesOf(workload);
-  const names = lanes.map(({ title }) => fittedCells(say(title), widestName));
-  const margin = Math.max(0, ...names.map(cells)) + 2;
+  const named = lanes.map((lane) => ({ lane, name: fittedCells(say(lane.title), widestName) }));
+  const margin = Math.max(0, ...named.map(({ name }) => cells(name))) + 2;
   const end = endOf(lanes);
   const axis = axisOf(end, columns - margin);
   const [labels, ruler] = drawAxis(axis, say(message("picture.unit")));
@@ -48,9 +48,9 @@ export function drawTextLanes(workload: PicturedWorkload, columns: number, say: 
   const rows = [
     indent + labels,
     indent + ruler,
-    ...lanes.map((lane, index) => padded(names[index] ?? "", margin) + drawn(lane, end, axis)),
+    ...named.map(({ lane, name }) => padded(name, margin) + drawn(lane, end, axis)),
     "",
-    ...lanes.flatMap((lane, index) => meaningOf(lane, names[index] ?? "", margin, columns, say)),
+    ...named.flatMap(({ lane, name }) => meaningOf(lane, name, margin, columns, say)),
   ];
   return rows.map((row) => row.trimEnd()).join("\n");
 }

@@ -13,8 +13,13 @@ export function textWidth(text: string, size: number, bold = false): number {
   return ems * size * (bold ? 1.07 : 1);
 }
 
+/** Also whatever takes two UTF-16 units. */
+function isWide(character: string): boolean {
+  return character.length > 1 || wideCharacter.test(character);
+}
+
 function emsOf(character: string): number {
-  if ((character.codePointAt(0) ?? 0) > 0xffff || wideCharacter.test(character)) return 1.05;
+  if (isWide(character)) return 1.05;
   if (/[\p{Mn}\p{Me}\u200b-\u200f]/u.test(character)) return 0;
   if (/[ijlI.,:;|!'`·]/.test(character)) return 0.32;
   if (/[ftr()[\]{}\-\s/\\"]/.test(character)) return 0.42;
@@ -64,7 +69,7 @@ export function cells(text: string): number {
   let count = 0;
   for (const character of text) {
     if (/[\p{Mn}\p{Me}\u200b-\u200f]/u.test(character)) continue;
-    count += (character.codePointAt(0) ?? 0) > 0xffff || wideCharacter.test(character) ? 2 : 1;
+    count += isWide(character) ? 2 : 1;
   }
   return count;
 }
