@@ -5,6 +5,7 @@ import { namespacesAgree } from "../core/workspace/nearness.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
 import type { Field } from "../core/yaml/field.ts";
 import { valueOf } from "../core/yaml/field.ts";
+import { hasPlaceholder } from "../core/yaml/placeholder.ts";
 
 /** Why an update leaves no pod to serve, and where that is written. */
 export interface RolloutOutage {
@@ -86,14 +87,13 @@ function whereKnown(field: Field<unknown>, otherwise: Location): Location {
 /** An autoscaler or a kustomization sets the number of replicas, whatever the manifest says. */
 function isScaled({ manifest, name, namespace }: Effective<Workload>, snapshot: Snapshot): boolean {
   const mayMean = (field: Field<string>, text: string | null) =>
-    field.state === "unknown" || valueOf(field) === text;
+    field.state !== "known" || hasPlaceholder(field.value) || field.value === text;
   return snapshot
     .scaling(valueOf(name))
     .some(
       (autoscaler) =>
         mayMean(autoscaler.manifest.target, valueOf(name)) &&
-        (autoscaler.manifest.targetKind.state === "absent" ||
-          mayMean(autoscaler.manifest.targetKind, manifest.kind)) &&
+        mayMean(autoscaler.manifest.targetKind, manifest.kind) &&
         namespacesAgree(autoscaler.namespace, namespace),
     );
 }

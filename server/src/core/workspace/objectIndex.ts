@@ -3,6 +3,7 @@ import { backendsOf } from "../traffic/backends.ts";
 import { byService, type MeantService, type Reference, referencesOf } from "../traffic/references.ts";
 import { isAwsController } from "../traffic/targetNamespaces.ts";
 import { valueOf } from "../yaml/field.ts";
+import { hasPlaceholder } from "../yaml/placeholder.ts";
 import type { Effective } from "./effective.ts";
 import type { Memory, Source } from "./memory.ts";
 import type { Objects, TableKey } from "./objectTable.ts";
@@ -101,7 +102,8 @@ export function* keysFor({ manifest, uri, name }: Effective<Manifest>): Generato
   }
   if (type === "autoscaler") {
     const target = valueOf(manifest.target);
-    yield target === null ? keys.scalingSomething : keys.scaling(target);
+    // A name that a tool fills in may be any.
+    yield target === null || hasPlaceholder(target) ? keys.scalingSomething : keys.scaling(target);
   }
   if (type === "workload") {
     for (const pair of manifest.pod ? knownEntries(manifest.pod.labels) : []) yield keys.label(...pair);

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { documents, yaml } from "../support/workspaceOf.ts";
+import { found } from "./support/found.ts";
+
+const VARIABLE = "'$" + "{X}'";
+const sleep = (seconds: number) => `lifecycle: {preStop: {sleep: {seconds: ${seconds}}}}`;
+
+interface Beside {
+  readonly image?: string;
+  readonly hook?: string;
+  readonly ports?: string;
+}
+
+/** Two containers: `web`, which the Service reaches, and one beside it. */
+function pod(
+  front: { image?: string; hook?: string },
+  beside: Beside,
+  { others = "", grace = 300, behind = true } = {},
+) {
+  const { image = "example/web:1", hook = sleep(70) } = front;
+  const second = `- {name: beside, image: "${beside.image ?? "envoyproxy/envoy:v1"}"${
+    beside.ports === undefined ? "" : `, ports: ${beside.ports}`
+  }${beside.hook === undefined ? "" : `, ${beside.hook}`}}`;
+  const text = yaml
+    .deployment("web", {
+      pod: `terminationGracePeriodSeconds: ${grace}`,
+      container: `ports: [{containerPort: 80}]${hook && `\n        ${hook}`}\n      ${second}${others}`,
+    })
+    .replace("example/web:1", image);
+  const ingress = yaml.ingress("web", { annotations: "{alb.ingress.kubernetes.io/target-type: ip}" });
+  return documents(text, yaml.service("web"), ...(behind ? [ingress] : []));
+}
+
+const report = (text: string) => found("sidecar-stops-first", text);
+
+describe("a proxy that the app needs", () => {
+  test.each<[hook: string | undefined, expected: string | null]>([
+    [undefined, 'but the proxy "beside" gets SIGTERM at once'],
+    [sleep(30), 'but the proxy "beside" gets SIGTERM after 30 s'],
+    // Less than five seconds are not worth a word.
+    [sleep(65), "gets SIGTERM after 65 s"],
+    [sleep(66), null],
+    [sleep(80), null],
+    ["lifecycle: {preStop: {exec: {command: [/drain.sh]}}}", null],
+    ["lifecycle: {preStop: {tcpSocket: {port: 80}}}", null],
+    [`lifecycle: {preStop: ${VARIABLE}}`, null],
+  ])("with the hook %s", (hook, expected) => {
+    const beside = hook === undefined ? {} : { hook };
+    expect(report(pod({}, beside))).toEqual(
+      expected === null ? [] : [expect.stringMatching(new RegExp(`^information: .*${expected}`))],
+    );
+  });
+
+  test("is only spoken of where the app certainly waits", () => {
+    expect(report(pod({ hook: "" }, {}))).toEqual([]);
+    expect(report(pod({ hook: sleep(4) }, {}))).toEqual([]);
+    expect(report(pod({ hook: sleep(5) }, {}))).toHaveLength(1);
+    expect(report(pod({ hook: "lifecycle: {preStop: {exec: {command: [/drain.sh]}}}" }, {}))).toEqual([]);
+    // Cut off by the grace period: that comes first.
+    expect(report(pod({}, {}, { grace: 69 }))).toEqual([]);
+    expect(report(pod({}, {}, { grace: 70 }))).toHaveLength(1);
+  });
+
+  test("is a hint where no load balancer is certain", () => {
+    expect(report(pod({}, {}, { behind: false }))).toEqual([expect.stringMatching(/^hint: /)]);
+  });
+
+  test("is left alone in a pod whose containers cannot all be read", () => {
+    expect(
+      report(pod({}, {}).replace('"envoyproxy/envoy:v1"}', `"envoyproxy/envoy:v1"}\n      - ${VARIABLE}`)),
+    ).toEqual([]);
+  });
+
+  test("the one that waits longest counts", () => {
+    const third = `\n      - {name: api, image: example/api, ports: [{containerPort: 81}], ${sleep(90)}}`;
+    const both = pod({}, {}, { others: third }).replace(
+      "ports: [{port: 80}]",
+      "ports: [{name: a, port: 80}, {name: b, port: 81}]",
+    );
+    expect(report(both)).toEqual([expect.stringContaining('Container "api" of Deployment/web waits 90 s')]);
+  });
+});
+
+describe("an app behind a proxy that waits", () => {
+  const nginx = { image: "nginx:1.27" };
+  const app = { image: "example/app:1", ports: "[{containerPort: 8080}]" };
+
+  test.each<[what: string, front: { image: string }, beside: Beside, others: string, count: number]>([
+    ["listens", nginx, app, "", 1],
+    ["does not listen", nginx, { image: "example/app:1" }, "", 0],
+    ["may listen", nginx, { image: "example/app:1", ports: VARIABLE }, "", 0],
+    ["is a proxy itself", nginx, { ...app, image: "haproxy:3" }, "", 0],
+    ["is an exporter", nginx, { ...app, image: "nginx/nginx-prometheus-exporter" }, "", 0],
+    [
+      "is one of two",
+      nginx,
+      app,
+      "\n      - {name: other, image: example/other, ports: [{containerPort: 8081}]}",
+      0,
+    ],
+    ["may be one of two", nginx, app, `\n      - {name: other, image: example/other, ports: ${VARIABLE}}`, 0],
+    [
+      "stands beside one that does not listen",
+      nginx,
+      app,
+      "\n      - {name: other, image: example/other}",
+      1,
+    ],
+    ["stands behind no proxy", { image: "example/front:1" }, app, "", 0],
+    ["stands behind a mesh proxy", { image: "envoyproxy/envoy:v1" }, app, "", 1],
+  ])("%s", (_, front, beside, others, count) => {
+    const reported = report(pod(front, beside, { others }));
+    expect(reported).toEqual(
+      Array.from({ length: count }, () => expect.stringContaining("the proxy answers the rest with 502")),
+    );
+  });
+});
