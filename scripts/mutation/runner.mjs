@@ -40,6 +40,8 @@ function createRunner({ podgraceTests }) {
   let bundle;
   let tests = [];
   let loads = 0;
+  /** The tests that have noticed something in a file, the latest first: they are likely to do so again. */
+  const noticed = new Map();
 
   async function load() {
     return (await import(`${pathToFileURL(bundle)}?${loads++}`)).tests;
@@ -75,8 +77,15 @@ function createRunner({ podgraceTests }) {
       Object.assign(state, { activeMutant: activeMutant.id, hitCount: hitLimit && 0, hitLimit });
       try {
         const all = reloadEnvironment ? await load() : tests;
-        const chosen = testFilter ? all.filter(({ id }) => testFilter.includes(id)) : all;
-        return toMutantRunResult(await run(chosen, !disableBail));
+        const wanted = testFilter && new Set(testFilter);
+        const chosen = wanted ? all.filter(({ id }) => wanted.has(id)) : all;
+        const likely = noticed.get(activeMutant.fileName) ?? [];
+        const place = ({ id }) => (likely.includes(id) ? likely.indexOf(id) : likely.length);
+        const inOrder = [...chosen].sort((a, b) => place(a) - place(b));
+        const result = toMutantRunResult(await run(inOrder, !disableBail));
+        const killers = result.killedBy ?? [];
+        noticed.set(activeMutant.fileName, [...new Set([...killers, ...likely])]);
+        return result;
       } catch (error) {
         // The mutant does not even load.
         return toMutantRunResult({
