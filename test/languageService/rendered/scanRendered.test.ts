@@ -69,6 +69,45 @@ describe("a chart", () => {
     expect(rendered.map(({ folder }) => folder)).toEqual(["file:///w/c", "file:///w/charts/other"]);
   });
 
+  const at = async (templateText: string, chartText = chart["c/Chart.yaml"]) => {
+    const own = { "c/Chart.yaml": chartText, "c/templates/web.yaml": templateText };
+    const { findings } = await scanWith(own, { c: output });
+    return shown(own, findings);
+  };
+
+  it("that makes its object elsewhere has them at the first thing in the template", async () => {
+    expect(await at('\n{{ include "common.deployment" . }}\n')).toEqual([
+      'c/templates/web.yaml: grace-period-too-short "{{ include "common.deployment" . }}"',
+    ]);
+  });
+
+  it("whose template opens the kind has them there, before any other object", async () => {
+    const config = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: other\n---\n";
+    const open = template.replace("kind: Deployment", "kind: {{ .Values.kind }}");
+    expect(await at(config + open)).toEqual([
+      'c/templates/web.yaml: grace-period-too-short "{{ .Values.grace }}"',
+    ]);
+    // With objects of other kinds only, it is the first.
+    expect(await at(config.slice(0, -4))).toEqual(['c/templates/web.yaml: grace-period-too-short "other"']);
+  });
+
+  it("with nothing but a name of the object has them at the name", async () => {
+    expect(
+      await at('apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n{{ include "spec" . }}\n'),
+    ).toEqual(['c/templates/web.yaml: grace-period-too-short "shop"']);
+  });
+
+  it.each([
+    ["name: shop\n", 'c/Chart.yaml: grace-period-too-short "shop"'],
+    ["version: 1.0.0\n", 'c/Chart.yaml: grace-period-too-short "1.0.0"'],
+    ["name:\n", 'c/Chart.yaml: grace-period-too-short "name"'],
+    ["# nothing\n", 'c/Chart.yaml: grace-period-too-short ""'],
+  ])("whose template is not there has them in its Chart.yaml: %s", async (text, expected) => {
+    const own = { "c/Chart.yaml": text };
+    const { findings } = await scanWith(own, { c: output });
+    expect(shown(own, findings)).toEqual([expected]);
+  });
+
   it("whose subchart is packed shows its findings at its own name", async () => {
     const packed = output.replace("templates/web.yaml", "charts/sub/templates/web.yaml");
     const { findings } = await scanWith(files, { c: packed });
@@ -92,6 +131,20 @@ describe("an overlay", () => {
     const { findings } = await scanWith(files, { prod: workload("prod-web", slow) });
     expect(shown(files, findings)).toEqual(['prod/grace.yaml: grace-period-too-short "20"']);
     expect(findings[0]?.message).toContain("As rendered from prod");
+  });
+
+  it.each([
+    ["patches:\n  - patch: |-\n", "      "],
+    ["patches:\n  - target: {kind: Deployment}\n    patch: |\n", "      "],
+    ["patchesStrategicMerge:\n  - |-\n", "    "],
+  ])("has them in a patch that stands in the kustomization: %s", async (head, indent) => {
+    const inline = workload("web", "terminationGracePeriodSeconds: 20\n").replace(/^(?=.)/gm, indent);
+    const files = {
+      ...base,
+      "prod/kustomization.yaml": `resources: [../base]\ntransformers: [prefix.yaml]\n${head}${inline}namePrefix: prod-\n`,
+    };
+    const { findings } = await scanWith(files, { prod: workload("prod-web", slow) });
+    expect(shown(files, findings)).toEqual(['prod/kustomization.yaml: grace-period-too-short "20"']);
   });
 
   it("shares a finding in the base with the others that have it", async () => {
@@ -148,6 +201,45 @@ describe("what cannot be rendered", () => {
     expect(problems.map(({ message }) => message)).toEqual([
       "Chart shop was not rendered. helm says: found in Chart.yaml, but missing in charts/ directory: redis. Podgrace fetches nothing: run helm dependency build in its folder, then scan again.",
       "Overlay k was not rendered. kustomize says: trouble. Charts inside overlays are never inflated here. Render it yourself with --enable-helm and pipe the outcome into podgrace scan -.",
+    ]);
+  });
+
+  it.each([
+    ["c", "Error: proxyconnect tcp: dial tcp 127.0.0.1:1", "Podgrace fetches nothing. Render it yourself"],
+    [
+      "k",
+      'error: exec: "git": executable file not found in $PATH',
+      "Podgrace fetches nothing. Render it yourself",
+    ],
+    ["c", "Error: helm dependency build is needed", "run helm dependency build"],
+    ["c", "Error: execution error: host is required", "Only its default values are used"],
+    ["k", "error: file is not in or below /w/k", "Files outside the folder of a kustomization"],
+    ["k", "error: must specify --load-restrictor", "Files outside the folder of a kustomization"],
+    ["k", "error: external plugins disabled", "Plugins and functions are never run here"],
+    ["k", "error: no such file", "Run kustomize build on its folder"],
+  ])("%s: %s", async (folder, log, advice) => {
+    const files = { ...chart, "k/kustomization.yaml": "resources: [x.yaml]\n" };
+    const { problems } = await scanWith(files, { c: "", k: "", [folder]: failed(log) });
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining(advice)]);
+  });
+
+  it("because it took too long, or because nobody waits for it, needs no advice", async () => {
+    const files = { ...chart, "k/kustomization.yaml": "resources: [x.yaml]\n" };
+    const { problems } = await scanWith(files, {
+      c: { state: "failed", reason: "too-slow", detail: "30" },
+      k: { state: "failed", reason: "cancelled", detail: "" },
+    });
+    expect(problems.map(({ message }) => message)).toEqual([
+      "Chart shop was not rendered: helm took longer than 30 s and was stopped.",
+    ]);
+  });
+
+  it("because the program is missing is said once, however many there are", async () => {
+    const files = { ...chart, "d/Chart.yaml": "name: b\n", "a/kustomization.yaml": "resources: [x.yaml]\n" };
+    const missing = { state: "failed", reason: "no-tool", detail: "helm is not there" } as const;
+    const { problems } = await scanWith(files, { c: missing, d: missing, a: "" });
+    expect(problems.map(({ message, targets }) => [targets.length, message.slice(0, 32)])).toEqual([
+      [2, "Helm charts were not rendered (2"],
     ]);
   });
 
