@@ -48,6 +48,7 @@ describe("a gate written by hand, for a binding", () => {
     ["of other pods", [binding(), service("{app: api}")], others],
     ["whose Service asks for one label more", [binding(), service("{app: web, tier: front}")], others],
     ["whose Service asks for what a template decides", [binding(), service(`{app: ${APP}}`)], null],
+    ["whose Service asks for more than can be read", [binding(), service(`{app: api, ${APP}: x}`)], null],
     ["whose Service is not there", [binding()], null],
     ["of another Service", [binding({ service: "api" }), service("{app: api}")], null],
     ["whose Service is in another namespace", [binding(), service("{app: api}", "other")], null],
@@ -65,9 +66,11 @@ describe("a gate written by hand, for a binding", () => {
 
   test("labels of pods that a template decides prove nothing", () => {
     const pods = waiting(mine, { labels: `{app: ${APP}}` });
-    expect(found("readiness-gate-unsatisfiable", documents(pods, binding(), service("{app: api}")))).toEqual(
-      [],
-    );
+    const unread = waiting(mine, { labels: `{app: web, ${APP}: x}` });
+    for (const workload of [pods, unread]) {
+      const text = documents(workload, binding(), service("{app: api}"));
+      expect(found("readiness-gate-unsatisfiable", text)).toEqual([]);
+    }
   });
 
   test("what a kustomization changes in a way that is not followed proves nothing", () => {
@@ -164,6 +167,8 @@ describe("the label of a Namespace with ip targets", () => {
     [`{${AUTO_KEY}: enabled}`, ["warning"], []],
     [`{${KEY}: "\${GATES}"}`, [], []],
     [`{${KEY}: [enabled]}`, [], []],
+    [`{${APP}: x}`, [], []],
+    [`{team: web}`, [], ["warning"]],
   ])("%s", (labels, invalid, missing) => {
     const severities = (rule: string) =>
       found(rule, files(labels)).map((line) => line.slice(0, line.indexOf(":")));

@@ -223,6 +223,32 @@ describe("a Service that publishes pods that are not ready", () => {
     expect(published([])).toEqual([]);
   });
 
+  test("hurts most where a load balancer outside reaches any of its workloads", () => {
+    const workload = (name: string, port: string) =>
+      yaml
+        .deployment(name, { container: `ports: [{name: ${port}, containerPort: 80}]` })
+        .replace(`{app: ${name}}`, "{app: web}");
+    const ports = "ports: [{name: a, port: 80, targetPort: a}, {name: b, port: 81, targetPort: b}]";
+    const service = yaml
+      .service("web", { spec: "publishNotReadyAddresses: true" })
+      .replace("ports: [{port: 80}]", ports);
+    const outside = yaml.ingress("web", {
+      annotations: "{alb.ingress.kubernetes.io/target-type: ip}",
+      port: "{name: b}",
+    });
+    const inside = yaml.ingress("inside", {
+      service: "web",
+      spec: "ingressClassName: nginx",
+      port: "{name: a}",
+    });
+    const text = documents(workload("first", "a"), workload("second", "b"), service, inside, outside);
+    expect(found("endpoint-stays-ready", text)).toEqual([
+      expect.stringMatching(
+        /^warning: .*ALB Ingress\/web goes on sending requests to those of Deployment\/second and 1 more/,
+      ),
+    ]);
+  });
+
   test("hurts no updates of a Job", () => {
     const job = yaml.deployment("web").replace("apps/v1", "batch/v1").replace("Deployment", "Job");
     expect(published([alb], job)).toEqual([]);

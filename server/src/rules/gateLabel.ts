@@ -20,10 +20,9 @@ export function gateLabel(autoMode: boolean, { readinessGate }: Settings): GateL
   return { key, value: readinessGate.labelValue };
 }
 
-/** Every label that may count in a folder, for objects of which no file tells whose controller reads them. */
+/** Every label that may count in a folder (one of the settings stands for both), for objects of which no file tells whose controller reads them. */
 export function gateLabels(settings: Settings): readonly GateLabel[] {
-  const labels = [false, true].map((autoMode) => gateLabel(autoMode, settings));
-  return labels.slice(0, settings.readinessGate.labelKey === "" ? 2 : 1);
+  return [false, true].map((autoMode) => gateLabel(autoMode, settings));
 }
 
 /** What a Namespace manifest says about the label. */
