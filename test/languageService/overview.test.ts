@@ -44,6 +44,40 @@ describe("the overview", () => {
     expect(statesOf({ ...shop, "apps/web.yaml": text })).toEqual([[state, summary]]);
   });
 
+  test("the container that stops first speaks for its pod", () => {
+    const container = (name: string, port: number, hook: string) =>
+      `ports: [{containerPort: ${port}}]\n        lifecycle: {preStop: {exec: {command: [sh, -c, "${hook}"]}}}${
+        name === "" ? "" : `\n      - name: ${name}\n        image: example/${name}\n        `
+      }`;
+    const two = (first: string, second: string) =>
+      documents(
+        yaml.deployment("web", {
+          pod: "terminationGracePeriodSeconds: 120",
+          container: container("b", 80, first) + container("", 81, second),
+        }),
+        yaml.service("web").replace("[{port: 80}]", "[{name: a, port: 80}, {name: b, port: 81}]"),
+        yaml.ingress("web", {
+          annotations: "{alb.ingress.kubernetes.io/target-type: ip}",
+          port: "{name: a}",
+        }),
+        yaml.ingress("other", {
+          service: "web",
+          annotations: "{alb.ingress.kubernetes.io/target-type: ip}",
+          port: "{name: b}",
+        }),
+      );
+    const said = (first: string, second: string) =>
+      new Set(statesOf({ "web.yaml": two(first, second) }).map(String));
+    expect(said("sleep 80", "sleep 70")).toEqual(new Set(["safe,drains 70 s, 50 s to finish"]));
+    expect(said("sleep 70", "sleep 80")).toEqual(new Set(["safe,drains 70 s, 50 s to finish"]));
+    expect(said("sleep 70", "/drain.sh")).toEqual(new Set(["unknown,not known"]));
+    expect(said("/drain.sh", "sleep 70")).toEqual(new Set(["unknown,not known"]));
+    expect(said("sleep 20", "sleep 10")).toEqual(new Set(["at-risk,loses requests for 50 s"]));
+    // The server stops at a moment that is known, the hook goes on for nobody knows how long.
+    const stops = "sleep 70; nginx -s quit; /wait.sh";
+    expect(said(stops, stops)).toEqual(new Set(["safe,drains 70 s"]));
+  });
+
   test("a warning that names no stretch of time puts at risk too, unless it is suppressed", () => {
     const cut = drained.replace("Seconds: 90", "Seconds: 70");
     const ignored = cut.replace(

@@ -98,6 +98,20 @@ describe("the report of a workload", () => {
   });
 });
 
+test("a hook without a handler, and one that cannot be read", () => {
+  const hookOf = (hook: string) => {
+    const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: a, lifecycle: {preStop: ${hook}}}]}\n`;
+    return serviceOf({ "a.yaml": text }).workloads(uriOf("a.yaml"))[0]?.containers[0]?.preStop;
+  };
+  expect(hookOf("{}")).toMatchObject({ state: "present", handler: null });
+  expect(hookOf("{sleep: {seconds: 5}}")).toMatchObject({
+    handler: "sleep",
+    delaySeconds: 5,
+    hookSeconds: 5,
+  });
+  expect(hookOf("'{{ .hook }}'")).toMatchObject({ state: "unknown", handler: null, delaySeconds: null });
+});
+
 describe("the summary of a file", () => {
   test("counts documents and workloads, and says what was skipped", () => {
     const broken = "apiVersion: v1\nkind: Service\nmetadata: [\n";

@@ -17,14 +17,14 @@ export function unreadDocuments(
   text: string | undefined,
   render: Render,
 ): readonly UnreadDocument[] {
-  if (text === undefined) return [];
+  if (file === undefined || text === undefined) return [];
   const found: UnreadDocument[] = [];
-  for (const document of file?.documents ?? []) {
+  for (const document of file.documents) {
     const reason = document.skipped;
     // Whoever writes a template knows that it decides.
     if (reason === null || reason === "template") continue;
     const own = text.slice(document.start, document.end);
-    if (!looksLikeManifest(own) && !isKustomizationFile(file?.uri ?? "")) continue;
+    if (!looksLikeManifest(own) && !isKustomizationFile(file.uri)) continue;
     const span = placeIn(own, document);
     const words = message(`unread.${reason}`, { detail: document.problems[0]?.detail ?? "" });
     found.push({
@@ -47,11 +47,10 @@ function placeIn(text: string, { skipped, problems }: DocumentFacts): Span {
   const problem = problems[0]?.span;
   const hasPlace = skipped === "syntax-error" || skipped === "too-deep" || skipped === "duplicate-key";
   if (problem && hasPlace) return withinLine(problem, text);
-  const [match, word = match] =
-    (skipped === "template" ? /\{\{.*|#@.*/ : /\bkind["']?[ \t]*:[ \t]*["']?(\w+)/).exec(text) ?? [];
-  if (match === undefined || word === undefined) return withinLine({ start: 0, end: 0 }, text);
-  const end = text.indexOf(match) + match.length;
-  return withinLine({ start: end - word.length, end }, text);
+  const kind = /\bkind["']?[ \t]*:[ \t]*["']?\w+/.exec(text);
+  if (kind === null) return withinLine({ start: 0, end: 0 }, text);
+  const start = kind.index + kind[0].search(/\w+$/);
+  return withinLine({ start, end: kind.index + kind[0].length }, text);
 }
 
 /** Longest stretch that is pointed at, in characters: a line of JSON may be the whole file. */
