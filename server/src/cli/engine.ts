@@ -1,10 +1,10 @@
 import { setFlagsFromString } from "node:v8";
+import { keepYoungMemorySmall } from "../host/youngMemory.ts";
 
 /**
  * Fits V8 to a program that runs for a second (docs/performance.md has the figures).
  *
- * It lets the part of memory in which new objects are made grow while a scan runs, to a quarter of all memory that it takes,
- * and gains nothing by it. And where it is not asked to wait, it spends a quarter of all processor time on making code fast that
+ * Where it is not asked to wait, it spends a quarter of all processor time on making code fast that
  * hardly runs any more: V8 of Node 20 counts the bytes of bytecode that a function has run, and takes it for hot at 132 kB. Long
  * scans take less time with the higher number as well. Later versions of V8 count calls.
  *
@@ -13,8 +13,7 @@ import { setFlagsFromString } from "node:v8";
 export function fitEngine(): void {
   const version = Number.parseInt(process.versions.v8, 10);
   if (version === ofNode20) setFlagsFromString("--interrupt-budget=400000");
-  if (version >= ofNode20 && version <= ofNode24) setFlagsFromString("--semi-space-growth-factor=1");
+  keepYoungMemorySmall();
 }
 
 const ofNode20 = 11;
-const ofNode24 = 13;

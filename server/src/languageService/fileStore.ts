@@ -24,6 +24,8 @@ export interface FileStore {
   /** Texts of the open buffers. */
   buffers(): ReadonlyMap<string, string>;
   skipped(): readonly SkippedFile[];
+  /** A file of this name has been read. */
+  has(uri: string): boolean;
   /** A file of this name is known, be it readable or not. */
   exists(uri: string): boolean;
 }
@@ -121,6 +123,8 @@ export function createFileStore(workspace: Workspace, root: string): FileStore {
     draft: () => workspace.fork(),
     buffers: () => buffers,
     skipped: () => [...skipped.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1)),
+    // Asked of every file that is read, so that it must not cost a snapshot.
+    has: (uri) => workspace.file(uri) !== undefined,
     exists: (uri) => skipped.has(uri) || buffers.has(uri) || workspace.file(uri) !== undefined,
   };
 }

@@ -114,7 +114,7 @@ export function createLanguageService(settings: Settings = defaultSettings, root
 
     files: () => store.snapshot().files,
     isChecked: (uri) => store.snapshot().isChecked(uri),
-    has: (uri) => store.snapshot().file(uri) !== undefined,
+    has: store.has,
     positionAt(uri, offset) {
       const lines = linesOf(uri);
       return lines ? positionAt(lines, offset) : { line: 0, character: 0 };

@@ -1,6 +1,7 @@
 import { createConnection } from "vscode-languageserver/node";
 import { createNodeFileSource } from "../../host/nodeFileSource.ts";
 import { createNodeRenderer } from "../../host/nodeRenderer.ts";
+import { keepYoungMemorySmall } from "../../host/youngMemory.ts";
 import { createLanguageService } from "../../languageService/languageService.ts";
 import { describe } from "../runSafely.ts";
 import { startServer } from "../server.ts";
@@ -14,6 +15,7 @@ if (!process.argv.some((word) => /^--(stdio|node-ipc|socket|pipe)(=|$)/.test(wor
   process.exit(2);
 }
 
+keepYoungMemorySmall();
 const connection = createConnection();
 process.on("uncaughtException", (error) => connection.console.error(`Uncaught: ${describe(error)}`));
 process.on("unhandledRejection", (reason) => connection.console.error(`Unhandled: ${describe(reason)}`));
