@@ -19,7 +19,7 @@ export async function fill(
   const failures: Failure[] = [];
   let read = 0;
   for await (const file of files) {
-    progress.files(++read);
+    progress.reading(++read);
     if (file.state === "text") {
       // What was named may be a pipe, which cannot be read a second time.
       if (file.named) texts.keep(file.uri, file.text);
@@ -30,6 +30,5 @@ export async function fill(
     if (file.named) failures.push(file);
   }
   service.setComplete(true);
-  progress.end();
   return failures;
 }

@@ -4,6 +4,7 @@ import { describeFinding, describeWithoutFixes } from "./describeFinding.ts";
 import type { FixDetail } from "./describeFixes.ts";
 import { reportLocale } from "./locale.ts";
 import { placeOf, rangeOf, type Surroundings } from "./places.ts";
+import type { Progress } from "./progress.ts";
 import { findingsOf, type RenderedReport } from "./renderedReport.ts";
 import type { Fixed, Report, ScanFinding, ScanWorkload, SkippedPlace, SuppressedFinding } from "./report.ts";
 import type { Selection } from "./selection.ts";
@@ -16,12 +17,13 @@ export interface Choices {
   readonly fixed: Fixed | null;
   readonly fixes: FixDetail;
   readonly rendered: RenderedReport;
+  readonly progress: Progress;
 }
 
 /** Asks the engine about every file it knows, one after the other, so that few texts are in memory at a time. */
 export async function makeReport(
   around: Surroundings,
-  { selection, lowestShown, fixed, fixes, rendered }: Choices,
+  { selection, lowestShown, fixed, fixes, rendered, progress }: Choices,
 ): Promise<Report> {
   const { service, pathOf } = around;
   const files = service.files().filter(service.isChecked);
@@ -37,7 +39,8 @@ export async function makeReport(
   skipped.push(...rendered.skipped);
   let unchanged = 0;
 
-  for (const uri of files) {
+  for (const [number, uri] of files.entries()) {
+    progress.reporting(number, files.length);
     const summary = service.fileSummary(uri);
     totals.documents += summary.documents;
     totals.workloads += summary.workloads;
@@ -64,6 +67,7 @@ export async function makeReport(
       workloads.push({ ...placeOf(around, workload), ...facts });
     }
   }
+  progress.end();
   const acceptedAsFound: ScanFinding[] = [];
   for (const finding of accepted) acceptedAsFound.push(await describeWithoutFixes(finding, around));
   return {

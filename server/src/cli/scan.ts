@@ -13,7 +13,7 @@ import { changedFiles } from "./git/changedFiles.ts";
 import { makeReport } from "./makeReport.ts";
 import { complain, write } from "./output.ts";
 import { pathsFrom, reportBase, reportRoot, standardInput, standardInputUri, uriOf } from "./paths.ts";
-import { progressOn } from "./progress.ts";
+import { type Progress, progressOn } from "./progress.ts";
 import { findingsOf, nothingRendered, type RenderedReport } from "./renderedReport.ts";
 import { renderPaths } from "./renderPaths.ts";
 import { fixDetails, reporters } from "./reporters/reporter.ts";
@@ -45,7 +45,9 @@ export async function scan(options: ScanOptions): Promise<number> {
     source: { ...source, list: listUnignored },
     standardInput: () => process.stdin,
   };
-  const failures = await fill(service, texts, collect(options.paths, here), progressOn(process.stderr));
+  const progress = progressOn(process.stderr);
+  const failures = await fill(service, texts, collect(options.paths, here), progress);
+  check(service, progress);
   await checkConfiguration(options.configuration, configured);
   for (const { uri, detail } of failures) complain(`${fromHere(uri)}: ${detail}`);
 
@@ -65,6 +67,7 @@ export async function scan(options: ScanOptions): Promise<number> {
     fixed,
     fixes: fixDetails[options.format],
     rendered,
+    progress,
   });
   const style = {
     terminal: terminalOf(process.stdout, process.env),
@@ -93,6 +96,13 @@ async function changesFor(
   const changed = await changedFiles(paths, changedSince, workingDirectory);
   const input = standardInputUri(workingDirectory);
   return (uri) => changed.has(uri) || uri === input;
+}
+
+/** Asks the rules, so that what takes longest of a large scan can be seen to go on. */
+function check(service: LanguageService, progress: Progress): void {
+  let checked = 0;
+  for (const _ of service.analyse()) progress.checking(++checked);
+  progress.end();
 }
 
 /** Accepts all that is found, whatever its severity. Half a scan would lose what the other half holds. */
