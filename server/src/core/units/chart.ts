@@ -5,6 +5,7 @@ import { libraryOf } from "../template/namedTemplates.ts";
 import { dotSymbol, fieldOf, literal, opaque, table, type Value } from "../template/value.ts";
 import type { FileFacts } from "../workspace/snapshot.ts";
 import { nameOf } from "../workspace/uriPath.ts";
+import { isEmptyDocument } from "../yaml/emptyDocument.ts";
 import { type ChartFiles, parentOf, topOf } from "./chartFiles.ts";
 import { dependencyOn } from "./dependency.ts";
 import type { UnitInput } from "./unitStage.ts";
@@ -137,13 +138,8 @@ function dataOf(file: FileFacts, input: UnitInput): Value {
   const [document, ...others] = file.documents;
   if (document === undefined) return file.template === null ? table([], { defaults: true }) : opaque(null);
   const root = others.length > 0 ? null : input.trees.of(document);
-  const isEmpty = root === null && document.text !== null && document.text.split("\n").every(saysNothing);
+  const isEmpty = root === null && document.text !== null && isEmptyDocument(document.text);
   return root === null && !isEmpty ? opaque(null) : valuesOf(root, document.id);
-}
-
-/** White space, a comment, the beginning of a document. */
-function saysNothing(line: string): boolean {
-  return /^(?:---)?\s*(?:#|$)/.test(line.trim());
 }
 
 function dotOf(description: Value, values: Value, symbol: string | null): Value {

@@ -8,6 +8,7 @@ import { startEvaluation } from "../template/printTemplate.ts";
 import { digestOf } from "../text/digest.ts";
 import { createLineIndex } from "../text/lineIndex.ts";
 import type { DocumentSlice } from "../yaml/document.ts";
+import { isEmptyDocument } from "../yaml/emptyDocument.ts";
 import { parseDocument } from "../yaml/parseDocument.ts";
 import { splitDocuments } from "../yaml/splitDocuments.ts";
 import { mayHoldManifest } from "./skim.ts";
@@ -44,7 +45,7 @@ function readSlice(template: UnseenTemplate, slice: DocumentSlice, id: number): 
   }
   const { root } = parseDocument(masked);
   if (root === null) {
-    const isEmpty = masked.replace(/^[ \t]*#.*$/gm, "").trim() === "";
+    const isEmpty = isEmptyDocument(masked);
     const directives = directivesIn({ ...source, readable: isEmpty });
     return { ...unread, skipped: isEmpty ? null : "template", directives };
   }
