@@ -8,6 +8,13 @@ interface Case {
   readonly is: unknown;
 }
 
+/** Maps of which each holds the one before twice. */
+const graph = (name: string) =>
+  Array.from({ length: 41 }, (_, at) => {
+    const before = `*${name}${at - 1}`;
+    return `${name}${at}: &${name}${at} ${at === 0 ? "{x: 1}" : `{p: ${before}, q: ${before}}`}\n`;
+  }).join("");
+
 const cases: Record<string, Case> = {
   "plain text is as it is": { text: "a: 1\nb: [x, z]\n", is: { a: 1, b: ["x", "z"] } },
   "a value of the values file": {
@@ -204,8 +211,8 @@ const cases: Record<string, Case> = {
   },
   "loops of one line": {
     text: "a: {{ range .Values.l }}{{ . }},{{ end }}\nb: {{ range $k, $v := .Values.m }}{{ $k }}={{ $v }},{{ end }}\nc: {{ range $v := .Values.l }}{{ $v }}{{ end }}\nd: x{{ range .Values.none }}{{ . }}{{ end }}\n",
-    values: "l: [x, z]\nm: {r: 1, p: 2}\nnone: []",
-    is: { a: "x,z,*", b: "p=2,r=1,*", c: "xz*", d: "x*" },
+    values: "l: [x, z]\nm: {r: 1, p: 2, s: 3}\nnone: []",
+    is: { a: "x,z,*", b: "p=2,r=1,s=3,*", c: "xz*", d: "x*" },
   },
   "a variable of a condition": {
     text: "a: {{ with $v := .Values.num }}{{ $v }}{{ . }}{{ end }}\nb: {{ if $v := .Values.num }}{{ $v }}{{ end }}\n{{- with $v := .Values.num }}\nc: {{ $v }}\n{{- end }}\n",
@@ -261,6 +268,25 @@ const cases: Record<string, Case> = {
     helpers:
       '{{ define "one" }}x-{{ randAlpha 5 }}{{ end }}{{ define "two" }}{{ printf "x-%s" (randAlpha 5 | lower) }}{{ end }}{{ define "three" }}{{ if }}{{ end }}{{ end }}',
     is: { a: "?", b: "?", c: '{{ include "three" . }}' },
+  },
+  "a loop of which the template gives the items": {
+    text: "a:\n  {{- range $v := list (dict `k` 1 `r` 2) (dict `k` 1 `r` 3) }}\n  - k: {{ $v.k }}\n    r: {{ .r }}\n  {{- end }}\n",
+    is: { a: [{ k: 1, r: "?" }, "?"] },
+  },
+  "a loop over maps that aliases make huge": {
+    text: "a:\n  {{- range .Values.l }}\n  - {{ .p.q.p.x }}\n  {{- end }}\n",
+    values: `${graph("a")}${graph("b")}l: [*a40, *b40]\n`,
+    is: { a: ["?", "?"] },
+  },
+  "a definition in a named template, which prints nothing": {
+    text: 'a: {{ include "outer" . }}\nb: {{ include "choice" . }}\n',
+    helpers:
+      '{{ define "outer" }}{{ define "inner" }}x{{ end }}w{{ end }}{{ define "choice" }}{{ if false }}1{{ else }}2{{ end }}{{ end }}',
+    is: { a: "w", b: 2 },
+  },
+  "blocks of one line at different columns": {
+    text: "a:\n  x: 1\n  {{ if .Release.x }}{{ toYaml .Release.y | nindent 2 }}{{ else }}{{ toYaml .Release.z | nindent 4 }}{{ end }}\nb: 1\n",
+    is: { a: { x: 1, "…": true }, b: 1, "…": true },
   },
   "a named template for a name that is not known": {
     text: 'a: {{ include .Release.x . }}\nb: {{ include "none" . }}\nc: {{ include "none" }}\n',

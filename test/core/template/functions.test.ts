@@ -43,6 +43,8 @@ describe("what cannot be told stays an expression", () => {
     ["a text as the index of a list", "index .Values.items true"],
     ["an item of no item", "index .Values.items 9 0"],
     ["a key of what may hold more", 'hasKey .Release "x"'],
+    ["a key of a map that may hold more", 'hasKey . "nope"'],
+    ["the opposite of two", "not 1 2"],
     ["a key that is not known", "hasKey .Values.map .Release.x"],
     ["a number for a key", "hasKey .Values.map 1"],
     ["a key of a map that is not known", "dict .Release.x 1"],
@@ -95,6 +97,10 @@ describe("what cannot be told stays an expression", () => {
     ['printf "%s-%s" .Release.Name (randAlpha 3)'],
   ])("unless it is another one each time: %s", (expression) => {
     expect(inShort(evaluated(expression, values))).toBe("?");
+  });
+
+  it("unless the expression is too long to be compared", () => {
+    expect(inShort(evaluated(`.Release.${"x".repeat(600)}.y`))).toBe("?");
   });
 
   it("and is the same expression in different words", () => {

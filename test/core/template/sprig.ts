@@ -21,6 +21,8 @@ export const sprig: readonly (readonly [expression: string, json: unknown])[] = 
   ["or .Values.count .Release.Name", 30],
   ["not .Values.name", false],
   ["not .Values.nothing", true],
+  ["not (dict)", true],
+  ["list dict", [{}]],
   ["empty .Values.map", false],
   ["empty .Values.missing", true],
   ['coalesce .Values.missing .Values.empty "x" "y"', "x"],

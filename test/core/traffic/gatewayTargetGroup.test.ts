@@ -64,6 +64,16 @@ describe("the target group of a gateway (domain-facts §C8)", () => {
       [targets("own", "targetType: ip", "targetReference: {name: other}, ")],
       "unknown",
     ],
+    [
+      "the gateway's configuration cannot be read",
+      [defaults.replace("name: general", "name: [x]"), targets("general", "targetType: ip")],
+      "unknown",
+    ],
+    [
+      "the gateway's configuration names no default",
+      [balancer("ofGateway", "{}"), targets("general", "targetType: ip")],
+      "unknown",
+    ],
     ["a value is wrong", [targets("own", "targetType: pod", ofWeb)], "unknown"],
   ])("where %s", (_, more, expected) => {
     expect(typeOf(...more)).toBe(expected);
@@ -112,6 +122,20 @@ describe("the target group of a gateway (domain-facts §C8)", () => {
       healthCheckTimeout: "unknown wrong-type 200",
     });
   });
+});
+
+test("an attribute whose key cannot be read may be any", () => {
+  const props = `targetGroupAttributes: [{key: [x], value: "5"}]`;
+  expect(attributesOf(at(targets("own", props, ofWeb))).deregistrationDelay).toMatch(/^unknown/);
+});
+
+test("a reference of the gateway that cannot be read may lead to any configuration", () => {
+  const unreadable = gateway.replace("name: ofGateway", "name: [x]");
+  const general = targets("general", "targetType: ip");
+  const defaults = balancer("ofGateway", "{defaultTargetGroupConfiguration: {name: general}}");
+  const typeBy = (text: string) =>
+    onlyPath(exposureOf(one(app, text, gatewayClass, defaults, general))).targetType.state;
+  expect([typeBy(gateway), typeBy(unreadable)]).toEqual(["known", "unknown"]);
 });
 
 describe("parents of a route", () => {

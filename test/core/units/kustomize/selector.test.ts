@@ -24,6 +24,8 @@ test.each([
   'labelSelector: "tier in (back, front),a notin (x, y)"',
   'labelSelector: "tier != back"',
   'labelSelector: "!gone"',
+  "labelSelector: ''",
+  'annotationSelector: "alb.ingress.kubernetes.io/target-type=ip"',
 ])("%s selects it", (target) => expect(stateWith(target)).toBe("cluster"));
 
 test.each([
@@ -35,6 +37,8 @@ test.each([
   'labelSelector: "tier=front,a=x"',
   'labelSelector: "tier in (back)"',
   'labelSelector: "a notin (b, c)"',
+  'labelSelector: "gone in (a)"',
+  "annotationSelector: gone",
 ])("%s does not", (target) => expect(stateWith(target)).toBe("loadBalancer"));
 
 test.each([
@@ -42,6 +46,8 @@ test.each([
   'name: "(?i)web"',
   'labelSelector: "tier=front,,a=b"',
   'labelSelector: "tier > 1"',
+  "labelSelector: [tier]",
+  "annotationSelector: 'a > 1'",
 ])("%s is not read, and proves nothing", (target) =>
   expect(["cluster", "loadBalancer"]).not.toContain(stateWith(target)),
 );
