@@ -9,7 +9,8 @@ export function lazilyByFile<T>(compute: (uri: string) => readonly T[]): ByFile<
   return {
     get(uri) {
       const values = known.get(uri) ?? compute(uri);
-      known.set(uri, values);
+      // A large folder has tens of thousands of files without any.
+      if (values.length > 0) known.set(uri, values);
       return values;
     },
   };

@@ -37,7 +37,10 @@ export function evaluate(
       else byFile.set(uri, [statement]);
     }
   }
-  return lazilyByFile((uri) => findingsOf(byFile.get(uri) ?? [], snapshot));
+  return lazilyByFile((uri) => {
+    const statements = byFile.get(uri);
+    return statements ? findingsOf(statements, snapshot) : [];
+  });
 }
 
 /** What the rules about directives say of them, once it is known which findings they suppress. */

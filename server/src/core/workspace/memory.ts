@@ -66,8 +66,14 @@ export function createSources(
           return known.value;
         }
         forget(memory, subject);
-        const own: Reader = { holds: true, cells: [] };
-        const kept: Kept<V> = Object.assign(own, { value: compute(sourceOf(objects, own)), rest });
+        const kept: { -readonly [P in keyof Kept<V>]: Kept<V>[P] } = {
+          holds: true,
+          cells: [],
+          // Until it is computed; nobody sees it before.
+          value: undefined as V,
+          rest,
+        };
+        kept.value = compute(sourceOf(objects, kept));
         memory.set(subject, kept);
         memories.add(memory as Memory<object, unknown>);
         if (reader !== null) table.follow(reader, kept);

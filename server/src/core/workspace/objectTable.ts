@@ -36,7 +36,8 @@ export interface Reader {
 interface Cell {
   readonly key: TableKey;
   objects: Objects;
-  readonly readers: Set<Reader>;
+  /** Null as long as nobody does. */
+  readers: Set<Reader> | null;
 }
 
 /** @param onGone told of what no longer exists: an object, or a list that has become another one. */
@@ -72,7 +73,7 @@ export function createObjectTable(
     // Only when all lists are right: a cell that nobody reads any more goes as soon as it is empty.
     for (const { cell, before } of replaced) {
       onGone(before);
-      for (const reader of [...cell.readers]) release(reader);
+      for (const reader of [...(cell.readers ?? [])]) release(reader);
       cells.dropIfEmpty(cell);
     }
     for (const object of gone) onGone(object);
@@ -82,12 +83,13 @@ export function createObjectTable(
     if (!reader.holds) return;
     reader.holds = false;
     for (const cell of reader.cells) {
-      cell.readers.delete(reader);
+      cell.readers?.delete(reader);
       cells.dropIfEmpty(cell);
     }
   }
 
   function readBy(reader: Reader, cell: Cell): void {
+    cell.readers ??= new Set();
     if (cell.readers.has(reader)) return;
     cell.readers.add(reader);
     reader.cells.push(cell);
@@ -133,12 +135,14 @@ function createCells() {
       const cells = below(below(aspects, aspect), first);
       const found = cells.get(second);
       if (found) return found;
-      const cell: Cell = { key, objects: none, readers: new Set() };
+      const cell: Cell = { key, objects: none, readers: null };
       cells.set(second, cell);
       return cell;
     },
-    dropIfEmpty({ key, objects, readers }: Cell): void {
-      if (objects.length > 0 || readers.size > 0) return;
+    dropIfEmpty(cell: Cell): void {
+      const { key, objects, readers } = cell;
+      if (readers?.size === 0) cell.readers = null;
+      if (objects.length > 0 || cell.readers !== null) return;
       const [aspect, first, second] = key;
       aspects.get(aspect)?.get(first)?.delete(second);
     },

@@ -52,11 +52,12 @@ export function readFile(
     const digest = digestOf(content);
     const same = known.get(digest)?.pop();
     if (same) return moved(same, slice);
-    const unread = { ...slice, id: nextId(), digest, text: content };
+    // Read from a copy: values of facts are stretches of the text that they are read from.
+    const unread = { ...slice, id: nextId(), digest, text: flat(content) };
     if (isConfiguration) return unreadDocument(unread);
     const facts = readDocument(unread, isKustomization, hasComments);
     const isKept = isData || isKustomization || isPartOfUnits(facts, content);
-    return { ...facts, text: isKept ? flat(content) : null, masked: null, conditional: false };
+    return { ...facts, text: isKept ? unread.text : null, masked: null, conditional: false };
   });
   const lines = edit ? changeLines(edit.previous.lines, edit.range, text) : createLineIndex(text);
   return { uri, lines, documents, unused: 0, template: null };
@@ -74,8 +75,11 @@ function isOfNoUse(text: string, slices: readonly DocumentSlice[]): boolean {
 
 /** Nothing is reported in it, so that it needs no lines either. */
 function emptyFile(uri: string, unused: number): FileFacts {
-  return { uri, lines: noLines, documents: [], unused, template: null };
+  return { uri, lines: noLines, documents: noDocuments, unused, template: null };
 }
+
+/** One for tens of thousands of files. */
+const noDocuments: readonly DocumentFacts[] = [];
 
 /** A file of patterns is no YAML: all that is of use is its text. */
 function textAlone(uri: string, text: string, id: number): FileFacts {

@@ -31,7 +31,7 @@ export function applySuppressions(found: FindingIndex, snapshot: Snapshot, rules
   const judged = new Map<string, FileVerdict>();
   const verdictOn = (uri: string) => {
     const verdict = judged.get(uri) ?? judgeFile(uri, found.get(uri), snapshot, rules);
-    judged.set(uri, verdict);
+    if (verdict !== nothing) judged.set(uri, verdict);
     return verdict;
   };
   return {
@@ -45,6 +45,9 @@ interface FileVerdict {
   readonly suppressed: readonly SuppressedFinding[];
 }
 
+/** Of most files of a large folder. */
+const nothing: FileVerdict = { open: [], suppressed: [] };
+
 function judgeFile(
   uri: string,
   findings: readonly PlacedFinding[],
@@ -54,6 +57,7 @@ function judgeFile(
   const file = snapshot.file(uri);
   if (!file || !snapshot.settings.enable) return { open: findings, suppressed: [] };
   const directives = snapshot.isChecked(uri) ? directivesOf(file) : [];
+  if (directives.length === 0 && findings.length === 0) return nothing;
   if (directives.length === 0 && findings.every(({ suppressedBy }) => suppressedBy === null)) {
     return { open: findings, suppressed: [] };
   }
