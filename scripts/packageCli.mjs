@@ -2,7 +2,7 @@
  * Makes podgrace-<version>.tgz, the npm package of the command line: `node scripts/packageCli.mjs [folder]`.
  *
  * The package.json of the repository describes the extension. What is published on npm is another package of the same
- * name and version: one bundle without dependencies, so that `npx podgrace` fetches one small file.
+ * name and version: three bundles without dependencies, so that `npx podgrace` fetches nothing else.
  */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,7 +21,7 @@ const copied = ["LICENSE", ...pagesOf("docs/rules"), ...pagesOf("schemas")];
 export async function packageCli(folder = root) {
   const stage = mkdtempSync(path.join(tmpdir(), "podgrace-npm-"));
   try {
-    const notices = await buildCli(path.join(stage, "dist/cli.js"));
+    const notices = await buildCli(stage);
     writeFileSync(path.join(stage, "dist/third-party-notices.txt"), notices);
     writeFileSync(path.join(stage, "package.json"), `${JSON.stringify(manifest(), null, 2)}\n`);
     cpSync(inProject("docs/cli.md"), path.join(stage, "README.md"));

@@ -39,6 +39,8 @@ describe("the npm package", () => {
       "package/LICENSE",
       "package/README.md",
       "package/dist/cli.js",
+      "package/dist/commands.js",
+      "package/dist/server.js",
       "package/dist/third-party-notices.txt",
       "package/package.json",
       "package/schemas/podgrace.schema.json",
@@ -53,6 +55,12 @@ describe("the npm package", () => {
     expect(status).toBe(1);
     expect(stdout).toContain("1 error, 2 warnings in 3 files;");
     expect(podgrace("explain", "prestop-missing").status).toBe(0);
+  });
+
+  it("starts the language server", () => {
+    const { status, stderr } = podgrace("server");
+    expect(status).toBe(2);
+    expect(stderr).toContain("--stdio");
   });
 
   it("needs no other package, and names those that are inside", async () => {

@@ -25,7 +25,7 @@ function snippet(language, text) {
 
 /** A fresh workspace, and `podgrace` on the PATH as after an installation. */
 async function prepare() {
-  await buildCli(path.join(folder, "lib/dist/cli.js"));
+  await buildCli(path.join(folder, "lib"));
   cpSync(inProject("package.json"), path.join(folder, "lib/package.json"));
   mkdirSync(path.join(folder, "bin"));
   const program = path.join(folder, "bin/podgrace");

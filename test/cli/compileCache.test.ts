@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { cacheFolder } from "../../server/src/cli/compileCache.ts";
+
+it.each([
+  ["linux", { HOME: "/home/me" }, "/home/me/.cache"],
+  ["linux", { HOME: "/home/me", XDG_CACHE_HOME: "/var/cache/me" }, "/var/cache/me"],
+  ["linux", { HOME: "/home/me", XDG_CACHE_HOME: "here" }, "/home/me/.cache"],
+  ["darwin", { HOME: "/Users/me" }, "/Users/me/Library/Caches"],
+  ["win32", { LOCALAPPDATA: "C:\\Users\\me\\AppData\\Local", HOME: "/" }, "C:\\Users\\me\\AppData\\Local"],
+  ["win32", {}, null],
+  ["linux", {}, null],
+] as const)("%s with %j keeps compiled code below %s", (platform, environment, folder) => {
+  expect(cacheFolder(platform, environment)).toBe(folder);
+});
