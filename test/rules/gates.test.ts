@@ -91,6 +91,34 @@ describe("a gate written by hand, for a binding", () => {
   });
 });
 
+describe("pods that wait for gates written by hand", () => {
+  const missing = (gates: string, others: readonly string[]) =>
+    found(
+      "readiness-gate-label-missing",
+      documents(yaml.namespace("shop"), waiting(gates), service("{app: web}"), ...others),
+    ).map((line) => line.slice(0, line.indexOf(":")));
+  const ingress = yaml.ingress("web", { namespace: "shop", annotations: IP });
+  const gate = (name: string) => `{conditionType: target-health.elbv2.k8s.aws/${name}}`;
+
+  test.each<[gates: string, others: readonly string[], expected: readonly string[]]>([
+    ["[]", [binding()], ["warning"]],
+    [`[${gate("mine")}]`, [binding()], []],
+    [`[{conditionType: other/thing}, ${gate("mine")}]`, [binding()], []],
+    [`[${gate("yours")}]`, [binding()], ["warning"]],
+    // The name of the controller may be that of this Ingress; of a binding with a name of its own it is not.
+    [`[${gate("k8s-shop-web-0123456789")}]`, [ingress], []],
+    [`[${gate("k8s-shop-web-0123456789")}]`, [binding()], ["warning"]],
+    [`[${gate("mine")}]`, [ingress], ["warning"]],
+    [`[{conditionType: ${APP}}]`, [ingress], []],
+    [`[{conditionType: ${APP}}]`, [binding()], []],
+    [`[${gate("mine")}, {conditionType: ${APP}}]`, [binding()], []],
+    // A gate of the first controller holds everything up; that is said elsewhere.
+    ["[{conditionType: target-health.alb.ingress.k8s.aws/web_web_80}]", [ingress], []],
+  ])("%s", (gates, others, expected) => {
+    expect(missing(gates, others)).toEqual(expected);
+  });
+});
+
 describe("the label of a Namespace without ip targets in sight", () => {
   const invalid = (labels: string, annotations = "{}", settings = {}) =>
     found(

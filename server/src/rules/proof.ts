@@ -28,11 +28,14 @@ export function trafficProof(subject: WorkloadSubject, timeline: Timeline): Rela
 export function pathProof(path: TrafficPath): Related[] {
   return path.via.map((step, index) => {
     const object = `${step.kind}/${step.name}`;
-    if (index === path.via.length - 1 && step.kind === "Service" && path.via.length > 1) {
-      return { at: step.at, message: message("related.service-selects", { service: object }) };
-    }
-    if (index > 0) return { at: step.at, message: message("related.leads-on", { object }) };
-    return { at: step.at, message: sendsRequests(path) };
+    if (index === 0) return { at: step.at, message: sendsRequests(path) };
+    const isService = index === path.via.length - 1;
+    return {
+      at: step.at,
+      message: isService
+        ? message("related.service-selects", { service: object })
+        : message("related.leads-on", { object }),
+    };
   });
 }
 

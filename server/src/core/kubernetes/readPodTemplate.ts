@@ -24,7 +24,7 @@ export function readPodTemplate(read: FieldReader, template: MappingField): PodT
     gracePeriodText: grace.state === "known" ? written(grace.value) : null,
     os: read.keyword(read.mapping(spec, "os"), "name"),
     hostNetwork: read.boolean(spec, "hostNetwork"),
-    readinessGates: read.mappings(spec, "readinessGates").map((gate) => read.name(gate, "conditionType")),
+    readinessGates: read.mappings(spec, "readinessGates").map((gate) => read.keyword(gate, "conditionType")),
     ...readContainers(read, spec),
   };
 }
