@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { defaultSettings } from "../../server/src/core/settings.ts";
+import { documents, yaml } from "../support/workspaceOf.ts";
+import { allFindings, open, type Texts, tryFix } from "./support/workspace.ts";
+
+const IP = "{alb.ingress.kubernetes.io/target-type: ip}";
+
+/** What the first fix of a rule makes of a patch in an overlay, line by line; nothing else may change. */
+function fixedPatch(rule: string, base: string, patch: string): string | null {
+  const texts: Texts = new Map([
+    ["base/kustomization.yaml", "resources: [web.yaml]\n"],
+    ["base/web.yaml", base],
+    ["live/kustomization.yaml", "resources: [../base]\npatches: [{path: patch.yaml}]\n"],
+    ["live/patch.yaml", patch],
+  ]);
+  const service = open(texts, defaultSettings);
+  const finding = allFindings(service, texts).find((each) => each.rule === rule);
+  const [fix] = finding?.fixes ?? [];
+  if (fix === undefined) return null;
+  const outcome = tryFix(service, fix, texts);
+  if (outcome.state !== "texts") throw new Error(JSON.stringify(outcome));
+  const changed = [...outcome.texts].filter(([name, text]) => text !== texts.get(name)).map(([name]) => name);
+  expect(changed).toEqual(["live/patch.yaml"]);
+  return outcome.texts.get("live/patch.yaml") ?? null;
+}
+
+const base = (pod = "terminationGracePeriodSeconds: 90") =>
+  documents(yaml.deployment("web", { pod }), yaml.service("web"), yaml.ingress("web", { annotations: IP }));
+
+const patchOf = (spec: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  ${spec}
+`;
+const hook = (containers: string, value: string) =>
+  patchOf(
+    `template: {spec: {${containers}: [{name: ${containers === "containers" ? "web" : "init"}, lifecycle: {preStop: ${value}}}]}}`,
+  );
+
+describe("what a patch brings is put right in the patch", () => {
+  test.each<[what: string, rule: string, base: string, patch: string, fixed: RegExp]>([
+    [
+      "a command of one string",
+      "prestop-ineffective",
+      base(),
+      hook("containers", '{exec: {command: ["sleep 70"]}}'),
+      /preStop: \{exec: \{command: \["sleep", "70"\]\}\}/,
+    ],
+    [
+      "a handler that always fails",
+      "prestop-ineffective",
+      base(),
+      hook("containers", "{tcpSocket: {port: 80}}"),
+      /preStop: ?\{ ?sleep: ?\{ ?seconds: 70 ?\} ?\}/,
+    ],
+    [
+      "a hook of an init container",
+      "prestop-ineffective",
+      base("initContainers: [{name: init, image: i}]"),
+      hook("initContainers", "{exec: {command: [sleep, '5']}}"),
+      /\{name: init, lifecycle: \{ ?\}\}/,
+    ],
+    [
+      "a delay that is too short",
+      "prestop-too-short",
+      base(),
+      hook("containers", "{sleep: {seconds: 5}}"),
+      /seconds: 70/,
+    ],
+    [
+      "a grace period that is too short",
+      "grace-period-too-short",
+      base(`terminationGracePeriodSeconds: 90`).replace(
+        "image: example/web:1",
+        "image: w\n        lifecycle: {preStop: {sleep: {seconds: 70}}}",
+      ),
+      patchOf("template: {spec: {terminationGracePeriodSeconds: 71}}"),
+      /terminationGracePeriodSeconds: 90/,
+    ],
+    [
+      "the strategy",
+      "rollout-outage",
+      base(),
+      patchOf("strategy: {type: Recreate}"),
+      /strategy: \{type: RollingUpdate\}/,
+    ],
+    [
+      "ready addresses",
+      "endpoint-stays-ready",
+      base(),
+      "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  publishNotReadyAddresses: true\n  type: ClusterIP\n",
+      /spec:\n {2}type: ClusterIP\n$/,
+    ],
+  ])("%s", (_, rule, text, patch, fixed) => {
+    expect(fixedPatch(rule, text, patch)).toMatch(fixed);
+  });
+});
+
+test("a number that an anchor shares is not rewritten where it is used", () => {
+  const text = base("terminationGracePeriodSeconds: *seconds").replace(
+    "name: web\n",
+    "name: web\n  annotations: {seconds: &seconds 030}\n",
+  );
+  const texts: Texts = new Map([["web.yaml", text]]);
+  const service = open(texts, defaultSettings);
+  const finding = allFindings(service, texts).find(({ rule }) => rule === "grace-period-invalid");
+  expect(finding?.fixes.map((fix) => tryFix(service, fix, texts))).toEqual(
+    (finding?.fixes ?? []).map(() => ({
+      state: "disabled",
+      reason: "The value is shared through an anchor: other places would change too.",
+    })),
+  );
+  expect(finding?.fixes.length).toBe(2);
+});
