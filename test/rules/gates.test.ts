@@ -204,6 +204,17 @@ describe("the label of a Namespace with ip targets", () => {
     expect(severities("readiness-gate-label-missing")).toEqual(missing);
   });
 
+  test("is missed where any of the workloads rolls", () => {
+    const pod = yaml
+      .deployment("bare", { namespace: "shop" })
+      .replace(/apps\/v1[\s\S]*?metadata:\n/, "v1\nkind: Pod\nmetadata:\n  labels: {app: web}\n")
+      .replace(/spec:[\s\S]*/, "spec:\n  containers: [{name: bare, image: bare}]\n");
+    const missing = (text: string) => found("readiness-gate-label-missing", text);
+    const alone = files("{}").replace(yaml.deployment("web", { namespace: "shop" }), pod);
+    expect(missing(alone)).toEqual([expect.stringMatching(/^hint: /)]);
+    expect(missing(documents(pod, files("{}")))).toEqual([expect.stringMatching(/^warning: /)]);
+  });
+
   test("is left alone where a kustomization changes the Namespace in a way that is not followed", () => {
     const kustomization = "resources: [all.yaml]\ntransformers: [x.yaml]\n";
     const all = { "all.yaml": files(`{${KEY}: "true"}`), "kustomization.yaml": kustomization };

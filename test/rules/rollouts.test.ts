@@ -55,6 +55,9 @@ describe("a rolling update", () => {
     [3, 0, 4, "all 3 replicas"],
     [4, 0, "75%", null],
     [0, 0, 1, null],
+    [4, 0, null, null],
+    [1, 0, "a100%", null],
+    [1, 0, "100%b", null],
     // What is not known proves nothing.
     [VARIABLE, 0, 1, null],
     [1, VARIABLE, 1, null],
@@ -87,6 +90,17 @@ describe("a rolling update", () => {
       `strategy: {type: ${type}, rollingUpdate: {maxSurge: 0, maxUnavailable: 1}}`,
     );
     expect(found("rollout-outage", types)).toHaveLength(/^Re|^Ro/.test(type) ? 1 : 0);
+  });
+
+  test("of nothing, and one of pods in order, is no outage by Recreate", () => {
+    expect(found("rollout-outage", deployment("replicas: 0", "strategy: {type: Recreate}"))).toEqual([]);
+    const set = (type: string) =>
+      deployment("replicas: 1", `updateStrategy: {type: ${type}}`).replace(
+        "kind: Deployment",
+        "kind: StatefulSet",
+      );
+    expect(found("rollout-outage", set("Recreate"))).toEqual([]);
+    expect(found("rollout-outage", set("RollingUpdate"))).toHaveLength(1);
   });
 
   test("sits on what lets all go", () => {
@@ -173,5 +187,33 @@ describe("the fixes of an outage", () => {
     ["two replicas", deployment("replicas: 2", limits(0, 2)), [/maxSurge: 1, maxUnavailable: 0/]],
   ])("%s", (_, text, expected) => {
     expect(fixed(text)).toEqual(expected.map((line) => expect.stringMatching(line)));
+  });
+});
+
+describe("a readiness probe", () => {
+  const missing = (text: string) => found("readiness-probe-missing", text);
+
+  test("is missed in the container that requests reach, and nowhere else", () => {
+    expect(missing(deployment())).toHaveLength(1);
+    const port = "ports: [{containerPort: 80}]";
+    const sidecar = `initContainers: [{name: proxy, image: nginx, restartPolicy: Always, ${port}}]`;
+    expect(missing(documents(yaml.deployment("web", { pod: sidecar }), ...behindAlb))).toEqual([]);
+    const nameless = deployment().replace("- name: web\n        image", "- image");
+    expect(missing(nameless)).toEqual([expect.stringContaining('Container "?"')]);
+  });
+
+  test("is made up for once by a gate, if the label of the Namespace has an effect", () => {
+    const labelled = (value: string) =>
+      documents(
+        yaml.namespace("shop", `{elbv2.k8s.aws/pod-readiness-gate-inject: ${value}}`),
+        yaml.deployment("web", { namespace: "shop" }),
+        yaml.service("web", { namespace: "shop" }),
+        yaml.ingress("web", {
+          namespace: "shop",
+          annotations: "{alb.ingress.kubernetes.io/target-type: ip}",
+        }),
+      );
+    expect(missing(labelled("enabled"))).toEqual([expect.stringContaining("found them healthy once")]);
+    expect(missing(labelled("'true'"))).toEqual([expect.stringContaining("as soon as its process runs")]);
   });
 });

@@ -51,9 +51,9 @@ function whileRolling(manifest: Workload, replicas: number, at: Location): Rollo
   const surge = podsOf(maxSurge, manifest, replicas, Math.ceil);
   const allowed = podsOf(maxUnavailable, manifest, replicas, Math.floor);
   if (surge === null || allowed === null) return null;
-  // If rounding leaves neither, Kubernetes takes one pod away; where both are written as 0 it refuses the object.
-  if (surge === 0 && allowed === 0 && maxUnavailable.state !== "absent" && isZero(maxUnavailable))
-    return null;
+  // Where none may be missing, one is added first, or the object is refused.
+  if (isZero(maxUnavailable)) return null;
+  // If rounding leaves neither, Kubernetes takes one pod away.
   const unavailable = surge === 0 && allowed === 0 ? 1 : allowed;
   if (unavailable < replicas) return null;
   const cause =
