@@ -333,6 +333,16 @@ const cases: Record<string, Case> = {
       c: { k: 1, "…": true },
     },
   },
+  "a list of values that an anchor shares": {
+    text: "a:\n  {{- toYaml .Values.l | nindent 2 }}\n",
+    values: "t: &t {x: 1}\nl: [*t, *t]",
+    is: {
+      a: [
+        { x: "1*", "…": true },
+        { x: "1*", "…": true },
+      ],
+    },
+  },
   "an action between braces": {
     text: "a: {\n  {{ toYaml .Release.x }}\n}\nb: 1\n",
     is: { a: "?", b: 1, "…": true },

@@ -61,7 +61,11 @@ describe("builtins", () => {
     ["trap 'sleep 1' EXIT; [ -f /x ] && echo; sleep 2", "3 3"],
     [`${"[ -f /x ] && set -- 5; ".repeat(12)}sleep $1`, "variable>=0 variable>=0"],
     [`${"[ -f /x ] && trap 'sleep 1' EXIT; ".repeat(12)}sleep 2`, "computed>=2 computed>=2"],
+    [`trap 'sleep 1' EXIT; ${"[ -f /x ] && X=1; ".repeat(12)}sleep 2`, "3 3"],
     ["while true; false; do sleep 1; done", "0 0"],
+    ["while true; do X=1; sleep 1; done", "never never"],
+    ["f() { local D; sleep 5; }; f", "5 5"],
+    ["[ -1 -lt 0 ] && sleep 5", "5 5"],
     ["let 5; sleep 1", "1 1"],
     // Names of nothing.
     ["time sleep 5", "5 5"],
@@ -159,6 +163,7 @@ describe("expansions", () => {
     ["sleep $(( -X ))", "variable>=0 variable>=0", {}],
     ["sleep $(( X ? 5 : 6 ))", "variable>=0 variable>=0", {}],
     ["sleep $(( (X)++ ))", "variable>=0 variable>=0", {}],
+    ["sleep $(( ${X} + 1 ))", "6 6", { X: "5" }],
     ["sleep 9999999999", "9999999999 9999999999", {}],
   ])("%s", (text, expected, environment) => {
     expect(script(text, environment)).toBe(expected);
@@ -265,6 +270,7 @@ describe("programs that start others", () => {
     ["killall -w nginx; sleep 3", "0 program>=3 stops-server-first"],
     ["killall $X; sleep 3", "program>=0 3"],
     ["pkill; sleep 3", "program>=0 3"],
+    ["pkill -$X nginx; sleep 3", "program>=0 3"],
     ["sv down nginx; sleep 3", "0 program>=3 stops-server-first"],
     ["sv restart nginx; sleep 3", "program>=0 program>=3"],
     ["caddy run; sleep 3", "program>=0 program>=3"],

@@ -10,8 +10,7 @@ import { type DocumentReading, templateDecides } from "./reading.ts";
 
 /** What an action prints as a block of YAML: parts of a tree, placed at the action or in the values file. */
 export interface Expansion {
-  /** Null for nothing. */
-  readonly node: YamlNode | null;
+  readonly node: YamlNode;
   readonly defaults: boolean;
 }
 
@@ -35,7 +34,6 @@ export function expand(value: Value, span: Span, reading: DocumentReading): Expa
 }
 
 function ofText(text: string, { defaults }: Value, span: Span, document: DocumentId): Expansion | null {
-  if (text.trim() === "") return { node: null, defaults };
   const { root, problems } = parseDocument(text);
   if (root === null || problems.length > 0) return null;
   return { node: moved(root, span, document), defaults };

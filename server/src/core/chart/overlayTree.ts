@@ -74,9 +74,7 @@ function overlay(context: Context, node: YamlNode, holder: Span, regions: readon
 function filled(context: Context, node: YamlNode, holder: Span, inserts: readonly Insert[]): Overlaid {
   const [only] = inserts;
   const expansion = isEmpty(node) && inserts.length === 1 && only ? expanded(context, only, holder) : null;
-  if (expansion?.node == null)
-    return { node: templateDecides(inserts[0]?.span ?? node.span), defaults: false };
-  return { node: expansion.node, defaults: expansion.defaults };
+  return expansion ?? { node: templateDecides(only?.span ?? node.span), defaults: false };
 }
 
 /** Null where what an action prints, or whether it does, is not known. */
@@ -108,18 +106,12 @@ function overlayMapping(
   }
   for (const insert of inserts) {
     const expansion = expanded(context, insert, whole);
-    const node = expansion?.node ?? null;
-    if (node?.kind === "mapping") {
-      const basis = expansion?.defaults ? defaultsAt(context, mapping.span) : {};
-      for (const entry of node.entries) printed.push({ entry: { ...basis, ...entry }, regions: [] });
-    }
-    if (
-      expansion === null ||
-      expansion.defaults ||
-      (node !== null && (node.kind !== "mapping" || node.open === true))
-    ) {
-      open = true;
-    }
+    if (expansion?.node.kind === "mapping") {
+      const basis = expansion.defaults ? defaultsAt(context, mapping.span) : {};
+      for (const entry of expansion.node.entries)
+        printed.push({ entry: { ...basis, ...entry }, regions: [] });
+      open ||= expansion.defaults || expansion.node.open === true;
+    } else open = true;
   }
   const entries = chooseAlternatives(printed, context.reading.document, mapping.span);
   return { node: { ...mapping, entries, ...(open ? { open } : {}) }, defaults: false };
@@ -226,14 +218,12 @@ function overlaySequence(
   });
   for (const insert of inserts) {
     const expansion = expanded(context, insert, whole);
-    const node = expansion?.node ?? null;
-    if (node?.kind === "sequence") {
-      const basis = expansion?.defaults ? defaultsAt(context, sequence.span) : {};
-      items.push(...node.items.map((item) => ({ ...basis, ...item })));
-    }
+    const list = expansion?.node.kind === "sequence" ? expansion.node : null;
+    const basis = expansion?.defaults ? defaultsAt(context, sequence.span) : {};
+    items.push(...(list?.items ?? []).map((item) => ({ ...basis, ...item })));
     // Whoever sets values may add to the default ones.
-    const isClosed = expansion !== null && !expansion.defaults && (node === null || node.kind === "sequence");
-    if (!isClosed) items.push({ value: templateDecides(insert.span), sharing: "own" });
+    if (list === null || expansion?.defaults)
+      items.push({ value: templateDecides(insert.span), sharing: "own" });
   }
   return { node: { ...sequence, items }, defaults: false };
 }

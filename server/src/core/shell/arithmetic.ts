@@ -68,7 +68,9 @@ function wordValue(text: string, variables: Variables, read: ReadVariable): numb
   const literal = integer(text);
   if (literal !== null) return literal;
   const name = /^\$?(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})$/.exec(text);
-  const value = name ? read(variables, name[1] ?? name[2] ?? "").text : null;
+  if (!name) return null;
+  const [, plain, braced = ""] = name;
+  const value = read(variables, plain ?? braced).text;
   if (value === null) return null;
   // An empty variable counts as 0, in every shell.
   return value.trim() === "" ? 0 : integer(value.trim());

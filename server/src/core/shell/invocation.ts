@@ -26,7 +26,7 @@ export function runProgram(call: Call, path: Path, walk: Walk): readonly Path[] 
   const here = carried ? path : need(path, program.text);
 
   if (name === "sleep") return [runSleep(operands, here)];
-  if (isShell(name)) return runShell(call, here, walk);
+  if (isShell(name)) return runShell(program.text, operands, here, walk);
   if (isWindowsShell(program.text)) return [runWindowsShell(program.text, operands, here, walk)];
   if (name === "timeout") return runWithLimit(call, here, walk);
   if (name === "tail" || name === "gtail") return [runTail(operands, here)];

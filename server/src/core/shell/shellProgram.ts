@@ -9,7 +9,6 @@ import type { Variables } from "./variables.ts";
 import {
   type Argument,
   argumentValue,
-  type Call,
   deeper,
   type Place,
   type Scope,
@@ -18,9 +17,14 @@ import {
 } from "./walk.ts";
 
 /** Runs a shell: the script after `-c`, or a script file, of which nothing is known. */
-export function runShell(call: Call, path: Path, walk: Walk): readonly Path[] {
-  const job = readShellArguments(call.operands);
-  const bash = programName(call.program.text ?? "") === "bash";
+export function runShell(
+  program: string,
+  operands: readonly Argument[],
+  path: Path,
+  walk: Walk,
+): readonly Path[] {
+  const job = readShellArguments(operands);
+  const bash = programName(program) === "bash";
   switch (job.kind) {
     case "nothing":
       return [pass(path, zero, "failure")];

@@ -146,17 +146,15 @@ function lookUp(node: YamlNode, path: readonly string[], origin: Origin, keySpan
   return part ? lookUp(part.value, rest, part.origin ?? { ...origin, holder: node.span }, keySpan) : null;
 }
 
-function isEqual(a: YamlNode, b: YamlNode): boolean {
+function isEqual(a: YamlNode, b: YamlNode | undefined): boolean {
+  if (b === undefined) return false;
   if (a.kind === "scalar" && b.kind === "scalar") return a.value === b.value;
   if (a.kind === "sequence" && b.kind === "sequence") {
+    const others = b.items;
     return (
-      a.items.length === b.items.length &&
-      a.items.every((item, i) => isEqual(item.value, b.items[i]?.value ?? item.value))
+      a.items.length === others.length && a.items.every(({ value }, i) => isEqual(value, others[i]?.value))
     );
   }
   if (a.kind !== "mapping" || b.kind !== "mapping" || a.entries.length !== b.entries.length) return false;
-  return a.entries.every((entry) => {
-    const other = entryOf(b, entry.key);
-    return other !== undefined && isEqual(entry.value, other.value);
-  });
+  return a.entries.every(({ key, value }) => isEqual(value, entryOf(b, key)?.value));
 }

@@ -79,15 +79,18 @@ function labelTest(
 
 /** Commas in parentheses separate values. */
 function requirementsIn(text: string): readonly string[] {
-  const requirements = [""];
+  const requirements: string[] = [];
+  let requirement = "";
   let isInside = false;
   for (const piece of text.split(/([,()])/)) {
     if (piece === "(") isInside = true;
     if (piece === ")") isInside = false;
-    if (piece === "," && !isInside) requirements.push("");
-    else requirements.push(`${requirements.pop() ?? ""}${piece}`);
+    if (piece === "," && !isInside) {
+      requirements.push(requirement);
+      requirement = "";
+    } else requirement += piece;
   }
-  return requirements;
+  return [...requirements, requirement];
 }
 
 /** One requirement of a label selector of Kubernetes: `a`, `!a`, `a=b`, `a!=b`, `a in (b, c)`, `a notin (b, c)`. */
