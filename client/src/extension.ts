@@ -14,13 +14,13 @@ import { followManifests } from "./lastManifest.ts";
 import { createLoadBalancerView } from "./loadBalancerView.ts";
 import { tellTheme } from "./pictureTheme.ts";
 import { repeatScan } from "./repeatScan.ts";
-import { createServer, type LoadClient } from "./server.ts";
+import { createServer, type LoadLibrary } from "./server.ts";
 import { createTimelinePanel } from "./timeline/timelinePanel.ts";
 
 /** Starts the language server and what the editor shows of it. The work is done in the server, none of it here. */
-export function startExtension(context: vscode.ExtensionContext, loadClient: LoadClient): void {
+export function startExtension(context: vscode.ExtensionContext, loadLibrary: LoadLibrary): void {
   const output = vscode.window.createOutputChannel("Podgrace", { log: true });
-  const server = createServer(loadClient, context.extensionUri, output);
+  const server = createServer(loadLibrary, context.extensionUri, output);
   const report = createWorkspaceReport(server);
   const loadBalancers = createLoadBalancerView(server);
   const repetition = repeatScan(server, () => loadBalancers.show());

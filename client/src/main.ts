@@ -1,9 +1,19 @@
 import type { ExtensionContext } from "vscode";
+import { startExtension } from "./extension.ts";
+import type { Library } from "./library.ts";
 
-/** One file for both extension hosts: a process of Node.js (desktop, remote), or a worker of a browser. */
-export async function activate(context: ExtensionContext): Promise<void> {
-  const host = await ("WorkerGlobalScope" in globalThis
-    ? import("./browser/extension.ts")
-    : import("./node/extension.ts"));
-  host.activate(context);
+/** The entry of extension hosts that are workers of a browser: they load one file, so that everything is in it. */
+export function activate(context: ExtensionContext): void {
+  startExtension(context, loadLibrary);
+}
+
+/** What only runs in one of the hosts is loaded there only. */
+export async function loadLibrary(): Promise<Library> {
+  const [{ clientsIn }, { libraryWith }] = await Promise.all([
+    "WorkerGlobalScope" in globalThis
+      ? import("./browser/languageClient.ts")
+      : import("./node/languageClient.ts"),
+    import("./library.ts"),
+  ]);
+  return libraryWith(clientsIn);
 }

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
+import type { BaseLanguageClient, WorkDoneProgressReport } from "vscode-languageclient";
 import { workspaceTrustedNotification } from "../../server/src/protocol/scanRendered.ts";
 import { type ServerStatus, statusNotification } from "../../server/src/protocol/status.ts";
-import type { CreateClient } from "./openClient.ts";
+import type { Library } from "./library.ts";
 import { servedSchemes } from "./servedSchemes.ts";
 
-/** Loads the library of the language client: most of our code, which nothing needs before the server is started. */
-export type LoadClient = () => Promise<CreateClient>;
+/** Nothing of it is needed before the server is started. */
+export type LoadLibrary = () => Promise<Library>;
 
 /** The language server, started again as often as needed. */
 export interface Server {
@@ -17,6 +17,8 @@ export interface Server {
   trust(): void;
   /** The client, once it can be asked; rejects when the server does not start. */
   ready(): Promise<BaseLanguageClient>;
+  /** Listens to the reports on a request that carries the token, which has to be sent behind this. */
+  onProgress(token: string, listener: (report: WorkDoneProgressReport) => void): vscode.Disposable;
   readonly condition: Condition;
   readonly onCondition: vscode.Event<Condition>;
   /** Listens to a notification of ours, also after the server was started again. */
@@ -28,13 +30,14 @@ export type Condition = "starting" | "indexing" | "ready" | "failed";
 
 /** @param extension the folder of the extension, where the pages of the rules are */
 export function createServer(
-  loadClient: LoadClient,
+  loadLibrary: LoadLibrary,
   extension: vscode.Uri,
   output: vscode.LogOutputChannel,
 ): Server {
   const conditions = new vscode.EventEmitter<Condition>();
   let condition: Condition = "starting";
   const listeners = new Set<readonly [method: string, listener: () => void]>();
+  let library: Library | undefined;
   let client: BaseLanguageClient | undefined;
   let started: Promise<void> = Promise.resolve();
 
@@ -46,8 +49,8 @@ export function createServer(
   async function open(): Promise<BaseLanguageClient> {
     // What the editor waits for comes first.
     await new Promise((resolve) => setTimeout(resolve));
-    const [createClient, { openClient }] = await Promise.all([loadClient(), import("./openClient.ts")]);
-    const opened = openClient(createClient, extension, output, {
+    library ??= await loadLibrary();
+    const opened = library.openClient(extension, output, {
       restart,
       changed(state) {
         if (opened !== client) return;
@@ -106,6 +109,12 @@ export function createServer(
       await started;
       if (!client) throw new Error("The server has been stopped.");
       return client;
+    },
+    onProgress(token, listener) {
+      if (!client || !library) return new vscode.Disposable(() => {});
+      return client.onProgress(library.workDoneProgress, token, (value) => {
+        if (value.kind === "report") listener(value);
+      });
     },
     get condition() {
       return condition;

@@ -61,12 +61,14 @@ async function startupPerformance(page) {
     .locator(".quick-input-list .monaco-list-row", { hasText: "Startup Performance" })
     .first()
     .click();
-  await page.locator(".tab.active", { hasText: "Startup Performance" }).waitFor();
+  const tab = page.locator(".tab.active", { hasText: "Startup Performance" });
+  await tab.waitFor();
   await page.locator(".editor-instance .view-lines").first().click();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.press("ControlOrMeta+C");
   const text = await page.evaluate(() => navigator.clipboard.readText());
-  await page.keyboard.press("ControlOrMeta+F4");
+  await tab.click({ button: "middle" });
+  await tab.waitFor({ state: "detached" });
   return text;
 }
 

@@ -36,25 +36,30 @@ const rounds = Number(options.rounds);
 const say = (line) => process.stderr.write(`· ${line}\n`);
 const temporary = mkdtempSync(path.join(os.tmpdir(), "podgrace-bench-"));
 try {
-  await build({ minify: true });
-  if (wanted.has("activation")) print("## Activation in VS Code", await measureActivation(rounds, say));
-  const packages = await installPeers(say);
-  const programs = await scanners(packages);
   print(
     `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`,
   );
-  if (options.folder !== undefined) {
-    print(await compareScans(path.resolve(options.folder), programs, rounds, say));
-  } else {
-    if (wanted.has("scan")) await scan(programs);
-    if (wanted.has("edit")) await edit(packages);
-    if (wanted.has("workspace")) await workspace();
-    if (wanted.has("growth")) {
-      print("## Growth", await measureGrowth(temporary, programs[0], Math.min(rounds, 3), say));
-    }
-  }
+  if (wanted.delete("activation"))
+    print("## Activation in VS Code", await measureActivation(Math.min(rounds, 5), say));
+  if (wanted.size > 0 || options.folder !== undefined) await compare();
 } finally {
   rmSync(temporary, { recursive: true, force: true });
+}
+
+async function compare() {
+  await build({ minify: true });
+  const packages = await installPeers(say);
+  const programs = await scanners(packages);
+  if (options.folder !== undefined) {
+    print(await compareScans(path.resolve(options.folder), programs, rounds, say));
+    return;
+  }
+  if (wanted.has("scan")) await scan(programs);
+  if (wanted.has("edit")) await edit(packages);
+  if (wanted.has("workspace")) await workspace();
+  if (wanted.has("growth")) {
+    print("## Growth", await measureGrowth(temporary, programs[0], Math.min(rounds, 3), say));
+  }
 }
 
 async function scan(programs) {

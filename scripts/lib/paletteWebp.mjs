@@ -4,10 +4,10 @@ import { inflateSync } from "node:zlib";
 import encode, { init } from "@jsquash/webp/encode.js";
 
 /** Colours of a picture. Text on a light ground needs no more, and each shade less makes it smaller. */
-const mostColours = 64;
+const mostColours = 40;
 
 /** So many of the most frequent colours stay as they are: grounds, some of which differ by a trace of grey only. */
-const grounds = 24;
+const grounds = 16;
 
 const signature = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
 

@@ -17,15 +17,17 @@ function evaluatedWith(entry: string, { inputs }: Metafile): readonly string[] {
   return [...reached];
 }
 
-it.each(["node", "browser"] as const)("activation in a host of %s runs no code but ours", async (host) => {
-  const entry = `client/src/${host}/extension.ts`;
+it.each(["desktop", "main"])("the code that activation of client/src/%s.ts runs is ours", async (name) => {
+  const entry = `client/src/${name}.ts`;
   const { metafile } = await build({
     absWorkingDir,
     entryPoints: [entry],
     bundle: true,
     write: false,
     metafile: true,
-    platform: host,
+    platform: "node",
+    conditions: ["browser"],
+    mainFields: ["module", "main"],
     external: ["vscode"],
     logLevel: "error",
   });

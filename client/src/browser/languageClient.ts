@@ -5,7 +5,7 @@ import {
   LanguageClient,
   type MessageTransports,
 } from "vscode-languageclient/browser";
-import type { CreateClient } from "../openClient.ts";
+import type { CreateClient } from "../library.ts";
 
 /** Clients whose server is a worker. */
 export function clientsIn(extension: Uri): CreateClient {

@@ -17,7 +17,7 @@ export async function scanRendered(server: Server, output: vscode.LogOutputChann
       cancellable: true,
     },
     async (progress, token) =>
-      sendWithProgress<ScanRenderedAnswer>(await server.ready(), scanRenderedRequest, progress, token),
+      sendWithProgress<ScanRenderedAnswer>(server, scanRenderedRequest, progress, token),
   );
   // Not awaited: the command is done, whether or not the user looks at the message.
   if (answer) void announce(answer, output);

@@ -12,8 +12,7 @@ export async function scanWorkspace(server: Server, done: () => Promise<void>): 
       title: vscode.l10n.t("Podgrace: scanning the workspace"),
       cancellable: true,
     },
-    async (progress, token) =>
-      sendWithProgress<ScanSummary>(await server.ready(), scanRequest, progress, token),
+    async (progress, token) => sendWithProgress<ScanSummary>(server, scanRequest, progress, token),
   );
   await done();
   // Not awaited: the command is done, whether or not the user looks at the message.

@@ -1,6 +1,6 @@
 import { Uri } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import type { CreateClient } from "../openClient.ts";
+import type { CreateClient } from "../library.ts";
 
 /** Clients whose server is a process of its own. */
 export function clientsIn(extension: Uri): CreateClient {
