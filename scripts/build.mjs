@@ -21,7 +21,8 @@ const both = {
   alias: { yaml: "./node_modules/yaml/browser/index.js" },
 };
 
-const common = {
+/** For every bundle. */
+export const common = {
   absWorkingDir: root,
   bundle: true,
   // The CommonJS wrappers that some packages name first hide their imports from the bundler.
@@ -49,7 +50,7 @@ function apart(files) {
 const inParts = { ...node, supported: { "dynamic-import": false } };
 
 /** What is built from what. `vscode` exists only inside the editor's extension host. */
-const outputs = {
+export const outputs = {
   "dist/client.js": {
     ...both,
     from: "client/src/main.ts",

@@ -104,6 +104,7 @@ Skipped, because it is too large:
     ["utf16.yaml", "it is UTF-16 text, only UTF-8 is read"],
     ["huge.yaml", "it has 65 MB, the limit is 64 MB"],
     ["zero.yaml", "it is not a regular file"],
+    ["socket.yaml", "it is not a regular file"],
     ["dangling.yaml", "no such file or directory"],
     ["itself.yaml", "its symbolic links go round in circles"],
     ["empty.yaml/x", "no such file or directory"],

@@ -39,6 +39,8 @@ function fill(parent: Workspace): void {
     "https://example.com/outside.yaml",
     "link.yaml",
     "linked",
+    "linked/ingress.yaml",
+    "linked/../outside.yaml",
     "/dev/zero",
   ];
   const list = (key: string) => `${key}:\n${paths.map((each) => `- ${JSON.stringify(each)}\n`).join("")}`;

@@ -179,4 +179,6 @@ const words: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "its path is too long",
   EMFILE: "too many files are open",
   EIO: "the disk cannot be read",
+  // What opening a socket gives.
+  ENXIO: "it is not a regular file",
 };

@@ -26,5 +26,8 @@ export function addBadFiles({ path: folder, write }: Pick<Workspace, "path" | "w
   symlinkSync("/dev/zero", at("zero.yaml"));
   symlinkSync("nowhere", at("dangling.yaml"));
   execFileSync("mkfifo", [at("pipe.yaml")]);
+  // A process that ends without closing its socket leaves the file.
+  const listen = "require('net').createServer().listen('socket.yaml', () => process.exit())";
+  execFileSync(process.execPath, ["-e", listen], { cwd: folder });
   chmodSync(folder, 0o755);
 }
