@@ -21,7 +21,7 @@ const bundles = Object.entries(outputs as Record<string, { from: string } & esbu
 async function bundle({ from, ...settings }: { from: string } & esbuild.BuildOptions, outfile: string) {
   const options = { ...common, ...settings, entryPoints: [from], outfile, write: false } as const;
   const { metafile, outputFiles } = await esbuild.build({ ...options, metafile: true });
-  return { metafile, text: outputFiles.map((file) => file.text).join("\n") };
+  return { metafile, text: (outputFiles ?? []).map((file) => file.text).join("\n") };
 }
 
 it("names every package whose code is in what ships, with a licence that may be passed on", {
