@@ -22,6 +22,13 @@ test.each([
   ["prometheuscommunity/pgbouncer-exporter:v0.10", "observer"],
   ["fluent/fluent-bit:3.2", "observer"],
   ["registry.example.com/log-shipper:2", "observer"],
+  ["linkerd/proxy:edge-24.11.3", "mesh"],
+  ["registry.example.com/linkerd-proxy:2", "mesh"],
+  // Only the whole name is that of a mesh.
+  ["registry.example.com/my-proxyv2:1", null],
+  ["cr.l5d.io/linkerd/proxy-init:v2", "front-proxy"],
+  ["registry.example.com/my-envoy:1", "front-proxy"],
+  ["envoyproxy/envoy-gateway:v1", "front-proxy"],
   ["envoyproxy/ratelimit:master", null],
   ["envoyproxy/gateway:v1.2", null],
   ["redis:7.4", null],
@@ -32,4 +39,16 @@ test.each([
   expect(sidecarRole(containerOf(deployment("", "").replace(/image: .*/, `image: ${image}`)).container)).toBe(
     role,
   );
+});
+
+test.each([
+  ["istio-proxy", "registry.example.com/mirror/proxy-of-istio:1", "mesh"],
+  ["web", "registry.example.com/mirror/proxy-of-istio:1", "front-proxy"],
+  ["istio-proxy", "registry.example.com/app:1", null],
+  ["log-shipper", "registry.example.com/app:1", "observer"],
+])("the container %s with the image %s has the part of %s", (name, image, role) => {
+  const text = deployment("", "")
+    .replace(/image: .*/, `image: ${image}`)
+    .replace(/- name: \S+/, `- name: ${name}`);
+  expect(sidecarRole(containerOf(text).container)).toBe(role);
 });
