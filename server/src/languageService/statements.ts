@@ -44,7 +44,7 @@ export function* everythingSaid(
       for (const object of objects) yield saidOf(object, snapshot, rules, memory);
       continue;
     }
-    const rest = [...generalOf(snapshot), ...objects.map(snapshot.settingsFor)];
+    const rest = [...generalOf(snapshot), ...objects.map((object) => snapshot.settingsFor(object))];
     yield snapshot.remember(memory.files, objects, rest, (from) =>
       objects.flatMap((object) => saidOf(object, from, rules, memory)),
     );

@@ -12,13 +12,14 @@ import { effectiveObjects } from "../units/effectiveObjects.ts";
 import type { ObjectMemo } from "../units/objectMemo.ts";
 import { valueOf } from "../yaml/field.ts";
 import type { TextOf } from "../yaml/fieldReader.ts";
-import { type Checks, noteIn, rememberAnswers } from "./answerMemory.ts";
+import { rememberAnswers } from "./answerMemory.ts";
 import { isConfigurationFile } from "./configurationFile.ts";
 import type { Effective } from "./effective.ts";
 import type { Files } from "./fileTable.ts";
 import { homeNamespace } from "./homeNamespace.ts";
 import type { Source } from "./memory.ts";
-import { createObjectIndex, type ManifestOf } from "./objectIndex.ts";
+import { type Derivation, NotedSnapshot, ofType } from "./notedSnapshot.ts";
+import { createObjectIndex } from "./objectIndex.ts";
 import type { FileFacts, ReachedWorkload, Snapshot } from "./snapshot.ts";
 import type { SnapshotMemory } from "./snapshotMemory.ts";
 import { isHelmIgnoreFile } from "./uriPath.ts";
@@ -89,23 +90,22 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
     return source().remember(memory.namespaces, first.workload, rest, () => namespace);
   }
 
-  /** What follows from lists of objects. Whoever gives the source is told when one of them is another one. */
-  function answersFrom(from: () => Source): AnswersOfObjects {
-    const index = lazily(() => createObjectIndex(from(), memory));
-    return {
-      objects: (uri) => index().ofFile(uri),
-      workloads: (uri) => ofType(index().ofFile(uri), "workload"),
-      namespaces: (uri) => ofType(index().ofFile(uri), "namespace"),
-      exposure: (workload) => exposure(workload, from()),
-      timelines: (workload) => timelines(workload, from()),
-      ofType: (type) => index().ofType(type),
-      scaling: (target) => index().scaling(target),
-      homeNamespace: (object) => homeNamespace(object, index()),
-    };
-  }
+  const derived: Derivation = {
+    index: (from) => createObjectIndex(from, memory),
+    exposure,
+    timelines,
+  };
+  const index = lazily(() => derived.index(source()));
 
   const snapshot: Snapshot = {
-    ...answersFrom(source),
+    objects: (uri) => index().ofFile(uri),
+    workloads: (uri) => ofType(index().ofFile(uri), "workload"),
+    namespaces: (uri) => ofType(index().ofFile(uri), "namespace"),
+    exposure: (workload) => exposure(workload, source()),
+    timelines: (workload) => timelines(workload, source()),
+    ofType: (type) => index().ofType(type),
+    scaling: (target) => index().scaling(target),
+    homeNamespace: (object) => homeNamespace(object, index()),
     revision: input.revision,
     settings: settings.general,
     settingsAt: settings.at,
@@ -125,52 +125,13 @@ export function createSnapshot(input: SnapshotInput): Snapshot {
     targetNamespaces: targets,
     registeredIn: (workload) => registering().get(workload) ?? [],
     reachedFrom: (object) => reachedFrom(object, snapshot),
-    remember: rememberFrom(source, null),
+    remember: (memory, subject, rest, compute) =>
+      rememberAnswers(memory, subject, rest, snapshot, { from: source(), outer: null }, (read, checks) =>
+        compute(new NotedSnapshot(snapshot, read, checks, derived)),
+      ),
   };
-
-  /** What is computed reads from a snapshot of its own, which writes down what it is asked. */
-  function rememberFrom(from: () => Source, outer: Checks | null): Snapshot["remember"] {
-    return (memory, subject, rest, compute) =>
-      rememberAnswers(memory, subject, rest, snapshot, { from: from(), outer }, (read, checks) =>
-        compute({
-          ...notedIn(checks, snapshot),
-          ...answersFrom(() => read),
-          remember: rememberFrom(() => read, checks),
-        }),
-      );
-  }
 
   return snapshot;
-}
-
-/** The answers that rest on lists of objects and on nothing else. */
-type AnswersOfObjects = Pick<
-  Snapshot,
-  "objects" | "workloads" | "namespaces" | "exposure" | "timelines" | "ofType" | "scaling" | "homeNamespace"
->;
-
-/** The other ones, which may rest on everything. The plain properties are for whoever remembers to compare. */
-function notedIn(checks: Checks, snapshot: Snapshot): Omit<Snapshot, keyof AnswersOfObjects | "remember"> {
-  const note = noteIn(checks, snapshot);
-  const { revision, settings, complete, files } = snapshot;
-  return {
-    revision,
-    settings,
-    complete,
-    files,
-    settingsAt: (place) => note((from) => from.settingsAt(place)),
-    settingsFor: (object) => note((from) => from.settingsFor(object)),
-    isChecked: (uri) => note((from) => from.isChecked(uri)),
-    file: (uri) => note((from) => from.file(uri)),
-    fileOf: (document) => note((from) => from.fileOf(document)),
-    place: (location) => note((from) => from.place(location)),
-    appliedFiles: () => note((from) => from.appliedFiles()),
-    isJoined: (uri) => note((from) => from.isJoined(uri)),
-    changedBy: (document) => note((from) => from.changedBy(document)),
-    targetNamespaces: () => note((from) => from.targetNamespaces()),
-    registeredIn: (workload) => note((from) => from.registeredIn(workload)),
-    reachedFrom: (object) => note((from) => from.reachedFrom(object)),
-  };
 }
 
 /** What holds for an object as it is applied. */
@@ -227,10 +188,6 @@ function reachedFrom(object: Effective<Manifest>, snapshot: Snapshot): readonly 
     const throughPath = exposure.paths.some(({ via }) => via.some(({ at }) => at === name.at));
     return throughService || throughPath ? [{ workload, exposure }] : [];
   });
-}
-
-function ofType<K extends Manifest["type"]>(objects: readonly Effective<Manifest>[], type: K) {
-  return objects.filter((object): object is Effective<ManifestOf<K>> => object.manifest.type === type);
 }
 
 function lazily<T>(compute: () => T): () => T {

@@ -52,12 +52,12 @@ export function readFile(
     const digest = digestOf(content);
     const same = known.get(digest)?.pop();
     if (same) return moved(same, slice);
+    const id = nextId();
     // Read from a copy: values of facts are stretches of the text that they are read from.
-    const unread = { ...slice, id: nextId(), digest, text: flat(content) };
-    if (isConfiguration) return unreadDocument(unread);
-    const facts = readDocument(unread, isKustomization, hasComments);
-    const isKept = isData || isKustomization || isPartOfUnits(facts, content);
-    return { ...facts, text: isKept ? unread.text : null, masked: null, conditional: false };
+    const own = flat(content);
+    const found = isConfiguration ? nothingRead : readDocument(id, own, isKustomization, hasComments);
+    const isKept = isData || isKustomization || (!isConfiguration && isPartOfUnits(found, own));
+    return documentFacts(id, slice, digest, isKept ? own : null, found);
   });
   const lines = edit ? changeLines(edit.previous.lines, edit.range, text) : createLineIndex(text);
   return { uri, lines, documents, unused: 0, template: null };
@@ -83,8 +83,8 @@ const noDocuments: readonly DocumentFacts[] = [];
 
 /** A file of patterns is no YAML: all that is of use is its text. */
 function textAlone(uri: string, text: string, id: number): FileFacts {
-  const whole = { id, index: 0, start: 0, end: text.length, digest: digestOf(text), text };
-  const document = { ...unreadDocument(whole), text: flat(text) };
+  const whole = { index: 0, start: 0, end: text.length };
+  const document = documentFacts(id, whole, digestOf(text), flat(text), nothingRead);
   return { uri, lines: createLineIndex(text), documents: [document], unused: 0, template: null };
 }
 
@@ -93,24 +93,34 @@ function moved(document: DocumentFacts, slice: DocumentSlice): DocumentFacts {
   return document.index === index && document.start === start ? document : { ...document, index, start, end };
 }
 
-/** Our own configuration is no manifest, and what it says about directives is none; only its lines are of use here. */
-function unreadDocument({ text: _, ...slice }: Unread): DocumentFacts {
+/** In one piece: there are thousands, and one that grows property by property takes several times the time and memory. */
+function documentFacts(
+  id: number,
+  { index, start, end }: DocumentSlice,
+  digest: string,
+  text: string | null,
+  { plain, manifests, kustomization, problems, skipped, directives }: Found,
+): DocumentFacts {
   return {
-    ...slice,
-    plain: false,
-    text: null,
+    id,
+    index,
+    start,
+    end,
+    plain,
+    digest,
+    text,
     masked: null,
     conditional: false,
-    manifests: [],
-    kustomization: null,
-    problems: [],
-    skipped: null,
-    directives: noDirectives,
+    manifests,
+    kustomization,
+    problems,
+    directives,
+    skipped,
   };
 }
 
 /** Texts are needed again where objects of several documents become one (core/units). */
-function isPartOfUnits({ manifests, kustomization }: Facts, text: string): boolean {
+function isPartOfUnits({ manifests, kustomization }: Found, text: string): boolean {
   return manifests.length > 0 || kustomization !== null || looksLikePatch(text);
 }
 
@@ -133,32 +143,42 @@ function flat(text: string): string {
   return ` ${text}`.slice(1);
 }
 
-type Facts = Omit<DocumentFacts, "text" | "masked" | "conditional">;
+/** What is found in a document. */
+type Found = Pick<
+  DocumentFacts,
+  "plain" | "manifests" | "kustomization" | "problems" | "skipped" | "directives"
+>;
 
-/** A document before anything is known of it. */
-type Unread = Pick<Facts, "id" | "index" | "start" | "end" | "digest"> & { readonly text: string };
+/** Our own configuration is no manifest, and what it says about directives is none; only its lines are of use here. */
+const nothingRead: Found = {
+  plain: false,
+  manifests: [],
+  kustomization: null,
+  problems: [],
+  skipped: null,
+  directives: noDirectives,
+};
 
-function readDocument({ text, ...slice }: Unread, isKustomization: boolean, hasComments: boolean): Facts {
+function readDocument(id: number, text: string, isKustomization: boolean, hasComments: boolean): Found {
   const unparsed = { root: null, manifests: [], text, hasComments };
-  const facts = { ...slice, plain: false, manifests: [], kustomization: null, problems: [], skipped: null };
   if (!isKustomization && !mayHoldManifest(text)) {
     const directives = readDirectives({ ...unparsed, readable: !text.includes("{{") });
-    return { ...facts, directives };
+    return { ...nothingRead, directives };
   }
   if (isDirectedByYtt(text)) {
-    return { ...facts, skipped: "template", directives: readDirectives({ ...unparsed, readable: false }) };
+    const directives = readDirectives({ ...unparsed, readable: false });
+    return { ...nothingRead, skipped: "template", directives };
   }
   const { root, problems, plain } = parseDocument(text);
   if (root === null) {
     const skipped = hasTemplate(text) ? "template" : (problems[0]?.kind ?? null);
     const directives = readDirectives({ ...unparsed, readable: skipped === null });
-    return { ...facts, problems: skipped === "template" ? [] : problems, skipped, directives };
+    return { ...nothingRead, problems: skipped === "template" ? [] : problems, skipped, directives };
   }
   const mayBeKustomization = isKustomization || text.includes("kustomize.config.k8s.io");
-  const kustomization = mayBeKustomization ? readKustomization(root, slice.id) : null;
-  const manifests = kustomization === null ? readManifests(root, slice.id, text) : [];
+  const kustomization = mayBeKustomization ? readKustomization(root, id) : null;
+  const manifests = kustomization === null ? readManifests(root, id, text) : [];
   return {
-    ...facts,
     plain: plain && !text.includes("{{"),
     manifests,
     kustomization,

@@ -81,7 +81,8 @@ class TreeReader implements FieldReader {
     if (parent.state !== "known") return parent;
     const { entries, open } = parent.value;
     if (!this.affordable(entries.length)) return unknown("limit", parent.at);
-    for (const entry of entries) if (entry.key === key) return entryField(parent, entry);
+    const entry = entryOf(entries, key);
+    if (entry !== undefined) return entryField(parent, entry);
     return open ? unknown("template", parent.at) : absent(parent);
   }
 
@@ -123,8 +124,8 @@ class TreeReader implements FieldReader {
     if (parent.state !== "known") return null;
     const { entries } = parent.value;
     if (!this.affordable(entries.length)) return null;
-    for (const entry of entries) if (entry.key === key) return entry.duplicate ? null : nameIn(entry.value);
-    return null;
+    const entry = entryOf(entries, key);
+    return entry === undefined || entry.duplicate ? null : nameIn(entry.value);
   }
 
   keyword(parent: MappingField, key: string): Field<string> {
@@ -147,6 +148,15 @@ class TreeReader implements FieldReader {
     this.visits += cost + 1;
     return this.visits <= maximumVisits;
   }
+}
+
+/** Asked for tens of thousands of keys by a program that runs for a second, in which `for of` and `find` make objects at each step. */
+function entryOf(entries: readonly YamlEntry[], key: string): YamlEntry | undefined {
+  for (let number = 0; number < entries.length; number++) {
+    const entry = entries[number];
+    if (entry?.key === key) return entry;
+  }
+  return undefined;
 }
 
 function unknown(reason: UnknownReason, at: Location): Unknown {

@@ -52,6 +52,8 @@ function spellings<T>(value: T, ...texts: string[]): [string, T][] {
 
 /** Go's strconv.ParseInt with base 0, after the underscores are gone: `0` alone in front means octal. */
 const integer = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/;
+/** What nearly all numbers are: it needs no look at its parts, and is never too large. */
+const decimal = /^[1-9][0-9]{0,14}$/;
 /** `08` is no octal number, so go-yaml takes it for a float: 8. */
 const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
@@ -63,6 +65,7 @@ function startsAsNumber(code: number): boolean {
 /** The number, the text itself for an integer above 2^53, or undefined where it is no number. */
 function readNumber(text: string): number | string | undefined {
   if (!startsAsNumber(text.charCodeAt(0))) return undefined;
+  if (decimal.test(text)) return Number(text);
   // A leading point goes straight to ParseFloat, which takes no underscores.
   const digits = text[0] === "." ? text : text.replaceAll("_", "");
   const parts = integer.exec(digits);
