@@ -210,6 +210,10 @@ describe("a server that is told anything in any order", { timeout }, () => {
     const { client, workspace } = await startIn(files, { requests: answers });
     expect(await findings(client, workspace)).toEqual(expected);
     expect(client.registrations.size).toBe(0);
+    // The command asks for a progress of its own, which nobody grants.
+    const command = { command: "podgrace.server.scanWorkspace" };
+    await client.connection.sendRequest("workspace/executeCommand", command);
+    expect(await findings(client, workspace)).toEqual(expected);
     expect(await client.stop()).toBe(0);
   });
 });

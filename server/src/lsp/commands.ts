@@ -48,13 +48,40 @@ async function runCommand(
   given: WorkDoneProgressReporter,
 ): Promise<unknown> {
   const create = runSafely(log, "Progress", undefined, () => connection.window.createWorkDoneProgress());
-  const own = WorkDoneProgressReporter.isNullInstance(given) ? await create() : undefined;
   const either = new CancellationTokenSource();
   token.onCancellationRequested(() => either.cancel());
-  own?.token.onCancellationRequested(() => either.cancel());
-  const outcome = await command.run(either.token, [own ?? given]);
+  const creating = WorkDoneProgressReporter.isNullInstance(given) ? create() : undefined;
+  void creating?.then((own) => own?.token.onCancellationRequested(() => either.cancel()));
+  const outcome = await command.run(either.token, [creating ? onceThere(creating) : given]);
   const text = command.describe(outcome);
   const words = text && renderPlainIn(render.locale)(message("editor.about", { topic: "Podgrace", text }));
   if (words !== null) showMessage(connection, MessageType.Info, words);
   return outcome;
+}
+
+/** Progress that is shown as soon as the client has made room for it. The work does not wait for that: the client may never answer. */
+function onceThere(creating: Promise<WorkDoneProgressReporter | undefined>): WorkDoneProgressReporter {
+  let reporter: WorkDoneProgressReporter | undefined;
+  let begin: ((reporter: WorkDoneProgressReporter) => void) | undefined;
+  let done = false;
+  void creating.then((created) => {
+    reporter = created;
+    if (created) begin?.(created);
+    if (done) created?.done();
+  });
+  return {
+    begin(title, percentage, words, cancellable) {
+      begin = (each) => each.begin(title, percentage, words, cancellable);
+      if (reporter) begin(reporter);
+    },
+    report(first: number | string, words?: string) {
+      if (typeof first === "string") reporter?.report(first);
+      else if (words === undefined) reporter?.report(first);
+      else reporter?.report(first, words);
+    },
+    done() {
+      done = true;
+      reporter?.done();
+    },
+  };
 }
