@@ -47,10 +47,10 @@ function placeIn(text: string, { skipped, problems }: DocumentFacts): Span {
   const problem = problems[0]?.span;
   const hasPlace = skipped === "syntax-error" || skipped === "too-deep" || skipped === "duplicate-key";
   if (problem && hasPlace) return withinLine(problem, text);
-  const kind = /\bkind["']?[ \t]*:[ \t]*["']?\w+/.exec(text);
+  const kind = /(\bkind["']?[ \t]*:[ \t]*["']?)\w+/.exec(text);
   if (kind === null) return withinLine({ start: 0, end: 0 }, text);
-  const start = kind.index + kind[0].search(/\w+$/);
-  return withinLine({ start, end: kind.index + kind[0].length }, text);
+  const [whole, before = ""] = kind;
+  return withinLine({ start: kind.index + before.length, end: kind.index + whole.length }, text);
 }
 
 /** Longest stretch that is pointed at, in characters: a line of JSON may be the whole file. */
