@@ -5,8 +5,8 @@ it.each([
   ["linux", { HOME: "/home/me" }, "/home/me/.cache"],
   ["linux", { HOME: "/home/me", XDG_CACHE_HOME: "/var/cache/me" }, "/var/cache/me"],
   ["linux", { HOME: "/home/me", XDG_CACHE_HOME: "here" }, "/home/me/.cache"],
-  ["darwin", { HOME: "/Users/me" }, "/Users/me/Library/Caches"],
-  ["win32", { LOCALAPPDATA: "C:\\Users\\me\\AppData\\Local", HOME: "/" }, "C:\\Users\\me\\AppData\\Local"],
+  ["darwin", { HOME: "/home/me" }, "/home/me/Library/Caches"],
+  ["win32", { LOCALAPPDATA: "D:\\me\\AppData\\Local", HOME: "/" }, "D:\\me\\AppData\\Local"],
   ["win32", {}, null],
   ["linux", {}, null],
 ] as const)("%s with %j keeps compiled code below %s", (platform, environment, folder) => {
