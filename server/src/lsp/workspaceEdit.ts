@@ -136,7 +136,12 @@ function otherFile(client: ClientTraits): Asking {
 function wholeWorkspace(client: ClientTraits): Asking {
   return {
     id: "podgrace.wholeWorkspace",
-    annotation: { label: say(client, "editor.all-fixes"), needsConfirmation: true },
+    annotation: {
+      label: say(client, "editor.all-fixes"),
+      needsConfirmation: true,
+      // VS Code ticks nothing that is to be confirmed.
+      description: say(client, "editor.all-fixes.how"),
+    },
   };
 }
 

@@ -8,6 +8,7 @@ export const editor: Readonly<Record<string, string>> = {
   "editor.other-file": "Change another file",
   "editor.other-file.why": "This change is not in the file you are looking at.",
   "editor.all-fixes": "All fixes of Podgrace",
+  "editor.all-fixes.how": "Tick those that you want, then apply them.",
 
   "scan.done": "{found} in {files}, {seconds} s.",
   "scan.stopped": "Scan stopped: {outcome}",

@@ -8,6 +8,7 @@ export const editor: Readonly<Record<string, string>> = {
   "editor.other-file": "變更其他檔案",
   "editor.other-file.why": "這項變更不在你正在檢視的檔案中。",
   "editor.all-fixes": "Podgrace 的所有修正",
+  "editor.all-fixes.how": "勾選想要的修正，然後套用。",
 
   "scan.done": "{files}，{found}，{seconds} 秒。",
   "scan.stopped": "掃描已停止：{outcome}",
