@@ -6,9 +6,13 @@ import { setFlagsFromString } from "node:v8";
  * standard error.
  */
 export function keepYoungMemorySmall(): void {
-  const version = Number.parseInt(process.versions.v8, 10);
-  if (version >= ofNode20 && version <= ofNode24) setFlagsFromString("--semi-space-growth-factor=1");
+  const version = versionOfV8();
+  if (version >= v8OfNode20 && version <= v8OfNode24) setFlagsFromString("--semi-space-growth-factor=1");
 }
 
-const ofNode20 = 11;
-const ofNode24 = 13;
+export function versionOfV8(): number {
+  return Number.parseInt(process.versions.v8, 10);
+}
+
+export const v8OfNode20 = 11;
+const v8OfNode24 = 13;

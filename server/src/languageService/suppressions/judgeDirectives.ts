@@ -2,6 +2,7 @@ import type { NamedRule } from "../../core/directives/directive.ts";
 import type { DirectiveFault } from "../../core/directives/fault.ts";
 import type { Manifest } from "../../core/kubernetes/manifest.ts";
 import { nearest } from "../../core/text/nearest.ts";
+import type { Effective } from "../../core/workspace/effective.ts";
 import type { FileFacts, Snapshot } from "../../core/workspace/snapshot.ts";
 import { valueOf } from "../../core/yaml/field.ts";
 import directiveInvalid from "../../rules/directive-invalid.ts";
@@ -106,15 +107,18 @@ function isJudged(rule: NamedRule, located: LocatedDirective, trial: Trial): boo
 }
 
 /** The object is applied as its manifest says. */
-function isPlain(manifest: Manifest, { snapshot, file }: Trial): boolean {
-  const applied = snapshot.objects(file.uri).filter((object) => object.source === manifest);
+function isPlain(manifest: Manifest, trial: Trial): boolean {
+  const applied = appliedAs(manifest, trial);
   return applied.length > 0 && applied.every(({ patched }) => !patched);
 }
 
 /** All findings about the object sit in its own document. */
-function isWhole(manifest: Manifest, { snapshot, file }: Trial): boolean {
-  const applied = snapshot.objects(file.uri).filter((object) => object.source === manifest);
-  return applied.every((object) => object.parts.length === 0 && !isOfChart(object));
+function isWhole(manifest: Manifest, trial: Trial): boolean {
+  return appliedAs(manifest, trial).every((object) => object.parts.length === 0 && !isOfChart(object));
+}
+
+function appliedAs(manifest: Manifest, { snapshot, file }: Trial): readonly Effective<Manifest>[] {
+  return snapshot.objects(file.uri).filter((object) => object.source === manifest);
 }
 
 /** The object that a directive stands in, or in whose document it is. */
