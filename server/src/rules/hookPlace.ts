@@ -1,5 +1,4 @@
-import type { ExecHandler } from "../core/kubernetes/workload.ts";
-import type { SleepOperand } from "../core/shell/hookLength.ts";
+import type { ExecHandler, PlacedSleep } from "../core/kubernetes/workload.ts";
 import type { HookEffect, HookProblem } from "../core/shutdown/timeline.ts";
 import type { Location } from "../core/text/span.ts";
 import { shellScript, wordsOf } from "./fixes/command.ts";
@@ -57,9 +56,6 @@ export function secondsAt(hook: PresentHook): Location {
 }
 
 /** The `sleep` operands of a command with their places, those before the server stops first. */
-export function sleepOperands(handler: ExecHandler): { operand: SleepOperand; at: Location | null }[] {
-  const operands = handler.length?.sleeps ?? [];
-  return operands
-    .map((operand, index) => ({ operand, at: handler.sleepAt[index] ?? null }))
-    .sort((a, b) => Number(b.operand.inDelay) - Number(a.operand.inDelay));
+function sleepOperands({ sleeps }: ExecHandler): readonly PlacedSleep[] {
+  return [...sleeps].sort((a, b) => Number(b.operand.inDelay) - Number(a.operand.inDelay));
 }

@@ -116,13 +116,13 @@ describe("exec command", () => {
   ])("is not readable: %s", (command, expected) => {
     const { exec: handler, show } = execOf(exec(command));
     expect(show(handler.command)).toBe(expected);
-    expect(handler).toMatchObject({ length: null, sleepAt: [], wordsAt: [] });
+    expect(handler).toMatchObject({ length: { delay: { state: "unknown" }, fault: null }, sleeps: [], wordsAt: [] });
   });
 
   it.each(["exec: {{ .x }}", "exec: sleep 70"])("is unknown where the handler is: %s", (line) => {
     const { exec: handler } = execOf(deployment(`lifecycle: {preStop: {${line}}}`));
     expect(handler.command.state).toBe("unknown");
-    expect(handler.length).toBeNull();
+    expect(handler.length).toMatchObject({ delay: { state: "unknown" }, total: { state: "unknown" } });
   });
 
   it("is known as empty", () => {
@@ -155,7 +155,7 @@ describe("environment", () => {
     const { exec } = execOf(
       deployment(`lifecycle: {preStop: {exec: {command: [sh, -c, "${script}"]}}}\nenv:${env}`),
     );
-    const delay = exec.length?.delay;
+    const delay = exec.length.delay;
     return delay?.state === "known" ? delay.seconds : delay?.state;
   };
 
@@ -178,7 +178,7 @@ describe("environment", () => {
 describe("where the seconds of a command stand", () => {
   const sleepsOf = (command: string): (string | null)[] => {
     const { exec, at } = execOf(deployment(`lifecycle:\n  preStop:\n    exec:\n      command:${command}`));
-    return exec.sleepAt.map(at);
+    return exec.sleeps.map((sleep) => at(sleep.at));
   };
 
   it.each<[string, string, (string | null)[]]>([
@@ -228,7 +228,7 @@ describe("where the seconds of a command stand", () => {
       "lifecycle:\n  preStop:\n    exec:\n      command:\n        - sh\n        - -c\n        - |\n          echo bye\n          sleep 70\n",
     ).replaceAll("\n", "\r\n");
     const { exec, at } = execOf(text);
-    expect(exec.sleepAt.map(at)).toEqual(["70"]);
-    expect(exec.length?.delay).toEqual({ state: "known", seconds: 70 });
+    expect(exec.sleeps.map((sleep) => at(sleep.at))).toEqual(["70"]);
+    expect(exec.length.delay).toEqual({ state: "known", seconds: 70 });
   });
 });

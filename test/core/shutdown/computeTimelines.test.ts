@@ -102,11 +102,16 @@ describe("what is wrong with a hook", () => {
     const found = hook?.state === "present" ? hook.problem : null;
     expect(found && `${found.fault.kind} ${found.effect}`).toBe(expected);
   });
+  test("a hook that cannot start delays nothing, however long it would have waited", () => {
+    const windows = timeline("os: {name: windows}", exec('["sleep", "20"]'));
+    expect([windows.stopsAcceptingAt, windows.sigtermAt]).toEqual([0, 0]);
+  });
   test.each([
     // Programs by their name or path, whatever the shell is called.
     ["[sleep, '5']", true],
     ["[/usr/bin/sleep, '5']", true],
     ["[sh, -c, 'sleep 5']", true],
+    ["[sh, -c, /drain.sh]", true],
     ["[/bin/bash, -c, 'sleep 5']", true],
     ["[dash, -c, 'sleep 5']", true],
     ["[/app/shutdown]", false],

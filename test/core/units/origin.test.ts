@@ -95,7 +95,7 @@ test("so does everything below it, the words of a shell script included", () => 
   const handler = hook?.state === "known" ? hook.value.handlers[0] : undefined;
   if (handler?.type !== "exec") throw new Error("no exec");
   expect(handler.command.state === "known" && handler.command.basis).toBe("patch");
-  expect(handler.sleepAt.map((place) => place && show(place))).toEqual([[PATCH, "70"]]);
+  expect(handler.sleeps.map(({ at }) => at && show(at))).toEqual([[PATCH, "70"]]);
 });
 
 test("what is around it stays where it was", () => {

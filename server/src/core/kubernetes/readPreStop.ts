@@ -1,13 +1,13 @@
 import type { HookLength } from "../shell/hookLength.ts";
+import { unknown } from "../shell/length.ts";
 import { measureCommand } from "../shell/measureCommand.ts";
-import type { Location } from "../text/span.ts";
 import { type Field, type Known, type Unknown, whereOf } from "../yaml/field.ts";
 import type { FieldReader, MappingField } from "../yaml/fieldReader.ts";
 import { asMapping, asName, type NodeField, refused } from "../yaml/readScalar.ts";
 import type { YamlMapping } from "../yaml/tree.ts";
 import { readEnvironment } from "./readEnvironment.ts";
 import { spanInWord } from "./spanInWord.ts";
-import type { ExecHandler, Handler, PreStop } from "./workload.ts";
+import type { ExecHandler, Handler, PlacedSleep, PreStop } from "./workload.ts";
 
 /** `lifecycle.preStop` of a container, with every handler that is written in it (domain-facts §A7). */
 export function readPreStop(read: FieldReader, container: MappingField): Field<PreStop> {
@@ -52,14 +52,23 @@ function readHandler(
   }
 }
 
-type ExecFacts = Pick<ExecHandler, "command" | "length" | "sleepAt" | "wordsAt">;
+type ExecFacts = Pick<ExecHandler, "command" | "length" | "sleeps" | "wordsAt">;
+
+/** The length of a command that cannot be read. */
+const unread: HookLength = {
+  delay: unknown("computed"),
+  total: unknown("computed"),
+  fault: null,
+  needs: [],
+  sleeps: [],
+};
 
 function readExec(read: FieldReader, container: MappingField, exec: MappingField): ExecFacts {
   const items = read.items(exec, "command");
   const command = readCommand(read.child(exec, "command"), items);
-  if (command.state !== "known") return { command, length: null, sleepAt: [], wordsAt: [] };
+  if (command.state !== "known") return { command, length: unread, sleeps: [], wordsAt: [] };
   const length = measureCommand(command.value, readEnvironment(read, container));
-  return { command, length, sleepAt: locateSleeps(read, length, items), wordsAt: items.map(whereOf) };
+  return { command, length, sleeps: locateSleeps(read, length, items), wordsAt: items.map(whereOf) };
 }
 
 /** A list of strings; with anything else in it, what stands in the way is what is unknown (table G 11). */
@@ -78,12 +87,12 @@ function locateSleeps(
   read: FieldReader,
   length: HookLength,
   items: readonly NodeField[],
-): readonly (Location | null)[] {
-  return length.sleeps.map((sleep) => {
-    const item = items[sleep.word];
-    if (item?.state !== "known" || item.value.kind !== "scalar") return null;
+): readonly PlacedSleep[] {
+  return length.sleeps.map((operand) => {
+    const item = items[operand.word];
+    if (item?.state !== "known" || item.value.kind !== "scalar") return { operand, at: null };
     const { document } = item.at;
-    const span = spanInWord(item.value, sleep, read.textOf(document));
-    return span === null ? null : { document, span };
+    const span = spanInWord(item.value, operand, read.textOf(document));
+    return { operand, at: span === null ? null : { document, span } };
   });
 }

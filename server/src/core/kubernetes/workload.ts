@@ -1,4 +1,4 @@
-import type { HookLength } from "../shell/hookLength.ts";
+import type { HookLength, SleepOperand } from "../shell/hookLength.ts";
 import type { Location } from "../text/span.ts";
 import type { Field, Known, Unknown } from "../yaml/field.ts";
 import type { Attributes, ManifestBase } from "./manifest.ts";
@@ -140,12 +140,18 @@ export interface ExecHandler extends HandlerBase {
   readonly type: "exec";
   /** The `command` list; unknown with reason `wrong-type` where it is no list of strings. */
   readonly command: Field<readonly string[]>;
-  /** What the command does to the shutdown; null where the command is not known. */
-  readonly length: HookLength | null;
-  /** Where each `sleep` operand of `length.sleeps` stands in the file; null where quoting or folding hides it. */
-  readonly sleepAt: readonly (Location | null)[];
+  /** What the command does to the shutdown: nothing that is known of, where the command is not known. */
+  readonly length: HookLength;
+  /** The operands of `length.sleeps`, with their places. */
+  readonly sleeps: readonly PlacedSleep[];
   /** Where the words of the command stand. */
   readonly wordsAt: readonly Location[];
+}
+
+/** A `sleep` operand, and where it stands in the file; null where quoting or folding hides it. */
+export interface PlacedSleep {
+  readonly operand: SleepOperand;
+  readonly at: Location | null;
 }
 
 export interface SleepHandler extends HandlerBase {

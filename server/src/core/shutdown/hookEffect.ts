@@ -50,11 +50,13 @@ export const unmeasured: Length = { state: "unknown", reason: "program", atLeast
 
 function execEffect(hook: PreStop, handler: ExecHandler, container: Container, pod: PodTemplate): HookEffect {
   const { command, length } = handler;
-  if (command.state === "absent") return failing(hook, handler, "rejected", { kind: "empty-command" });
-  if (command.state === "unknown" && command.reason === "wrong-type")
-    return failing(hook, handler, "rejected", { kind: "command-type", text: command.text });
-  if (command.state === "unknown" || length === null) return { state: "unknown", at: command.at };
-  if (command.value.length === 0) return failing(hook, handler, "rejected", { kind: "empty-command" });
+  if (command.state === "unknown") {
+    return command.reason === "wrong-type"
+      ? failing(hook, handler, "rejected", { kind: "command-type", text: command.text })
+      : { state: "unknown", at: command.at };
+  }
+  if (command.state === "absent" || command.value.length === 0)
+    return failing(hook, handler, "rejected", { kind: "empty-command" });
   const missing = missingProgram(length.needs, container, pod);
   if (missing !== null && missing.effect === "fails") return failing(hook, handler, "fails", missing.fault);
   const problem: HookProblem | null =

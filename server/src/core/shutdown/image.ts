@@ -6,14 +6,14 @@ export type ImageShell = "present-or-unknown" | "absent" | "likely-absent";
  * `likely-absent` where only the name says so.
  */
 export function shellOf(image: string): ImageShell {
-  const name = image.replace(/@.*$/s, "");
+  const name = image.replace(/@.*/s, "");
   const tag = /:([^/:]*)$/.exec(name)?.[1] ?? "";
   const repository = tag === "" ? name : name.slice(0, -tag.length - 1);
   if (/^gcr\.io\/distroless\//.test(repository))
     return tag.startsWith("debug") ? "present-or-unknown" : "absent";
-  if (/(^|\/)scratch$/.test(repository) || /distroless|(^|[-_./])static$/.test(repository)) {
+  if (/distroless|(^|\/)(scratch|static)$/.test(repository)) {
     return /debug|dev/.test(tag) ? "present-or-unknown" : "likely-absent";
   }
-  if (/^cgr\.dev\/chainguard\//.test(repository) && !/dev/.test(tag)) return "likely-absent";
+  if (/cgr\.dev\/chainguard\//.test(repository) && !/dev/.test(tag)) return "likely-absent";
   return /(^|[-_.])distroless([-_.]|$)/.test(tag) ? "likely-absent" : "present-or-unknown";
 }

@@ -36,15 +36,17 @@ const MINIMUM_GRACE_AFTER_SIGTERM = 2;
 
 /** The only place that knows how D, H, G and R meet. */
 export function shutdownTimes(inputs: ShutdownInputs): ShutdownTimes {
-  const { delay, total, graceSeconds: grace, requiredSeconds } = inputs;
+  const { delay, total, graceSeconds: grace } = inputs;
+  // No traffic needs no time.
+  const required = inputs.requiredSeconds ?? 0;
   const stopsAcceptingAt = cutAt(delay, grace);
   const sigtermAt = cutAt(total, grace);
-  const loses = requiredSeconds !== null && stopsAcceptingAt !== null && stopsAcceptingAt < requiredSeconds;
+  const loses = stopsAcceptingAt !== null && stopsAcceptingAt < required;
   return {
     stopsAcceptingAt,
     sigtermAt,
     sigkillAt: sigkillAt(sigtermAt, grace),
-    lostWindow: loses ? { from: stopsAcceptingAt, to: requiredSeconds } : null,
+    lostWindow: loses ? { from: stopsAcceptingAt, to: required } : null,
   };
 }
 
@@ -74,7 +76,7 @@ function withDelay(
 function cutAt(length: Length, grace: number | null): number | null {
   if (length.state === "unbounded") return grace;
   // What is proven of it may be enough to reach the end of the grace period, which for a period of 0 is the beginning.
-  if (length.state === "unknown") return grace !== null && length.atLeast >= grace ? grace : null;
+  if (length.state === "unknown") return length.atLeast >= (grace ?? Number.POSITIVE_INFINITY) ? grace : null;
   if (grace === null) return length.seconds === 0 ? 0 : null;
   return Math.min(length.seconds, grace);
 }

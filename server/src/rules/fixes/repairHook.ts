@@ -107,7 +107,7 @@ function plainSeconds({ handler }: BrokenHook): number | null {
 function plainSleep(handler: ExecHandler): number | null {
   const words = wordsOf(handler);
   const script = shellScript(words)?.script ?? words.join(" ");
-  const [operand] = handler.length?.sleeps ?? [];
+  const [operand] = handler.length.sleeps;
   const isPlain = /^(?:\S*\/)?sleep\s+[^\s;]+\s*;?$/.test(script.trimEnd());
   return isPlain && operand !== undefined && Number.isFinite(operand.seconds)
     ? Math.ceil(operand.seconds)

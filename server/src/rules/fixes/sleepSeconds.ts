@@ -22,11 +22,9 @@ export function sleepSeconds(container: Container, handler: Handler | null): Sle
   }
   if (handler?.type !== "exec" || handler.command.state !== "known" || isShared(handler.command.basis))
     return null;
-  const operands = handler.length?.sleeps ?? [];
-  const [index, ...others] = operands.flatMap(({ inDelay }, i) => (inDelay ? [i] : []));
-  const operand = index === undefined ? undefined : operands[index];
-  const at = index === undefined ? undefined : handler.sleepAt[index];
-  if (operand === undefined || !at || others.length > 0) return null;
+  const [sleep, ...others] = handler.sleeps.filter(({ operand }) => operand.inDelay);
+  if (!sleep?.at || others.length > 0) return null;
+  const { operand, at } = sleep;
   // A word of its own may need quotes: the API server refuses a number in a command.
   const isWord = operand.start === 0 && operand.end === handler.command.value[operand.word]?.length;
   const write = (value: number): DocumentChange =>
