@@ -67,7 +67,7 @@ it("tells of a path that does not exist", async () => {
 });
 
 it("tells of a named file that vanished meanwhile, and forgets one that was only found", async () => {
-  const source = { ...createNodeFileSource(), read: async () => ({ state: "missing" }) as const };
+  const source = { list: listUnignored, read: async () => ({ state: "missing" }) as const };
   expect(await collected(["k8s/b.yaml", "k8s"], { source })).toEqual([
     "k8s/b.yaml named other: no such file or directory",
   ]);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { CancellationToken } from "vscode-languageserver";
 import type { VersionedResult } from "../../server/src/core/workspace/fileSource.ts";
+import { createLeftOut } from "../../server/src/host/leftOut.ts";
 import { createLanguageService } from "../../server/src/languageService/languageService.ts";
 import { createFolder } from "../../server/src/lsp/folder.ts";
 import { indexFolder } from "../../server/src/lsp/indexing.ts";
@@ -16,6 +17,7 @@ function indexing() {
   let [files, answer]: [string[], VersionedResult] = [[uri], { state: "missing", version: null }];
   const session = {
     files: {
+      leftOutOf: async () => createLeftOut("", false),
       async *list() {
         yield files.map((each) => ({ state: "file", uri: each }) as const);
       },
@@ -24,8 +26,8 @@ function indexing() {
         return answer;
       },
     },
-    folders: { find: () => folder },
-    documents: { has: () => false },
+    folders: { around: () => folder },
+    documents: { has: () => false, reassign: () => {} },
     runtime: { pause: async () => {} },
     changes: { fire: () => {} },
     log: () => {},

@@ -1,7 +1,7 @@
 import { paletteOf } from "../core/picture/palette.ts";
 import { defaultSettings } from "../core/settings.ts";
 import { nearest } from "../core/text/nearest.ts";
-import { createNodeFileSource } from "../host/nodeFileSource.ts";
+import { createNodeFileSource, listUnignored } from "../host/nodeFileSource.ts";
 import { createLanguageService } from "../languageService/languageService.ts";
 import { collect } from "./collect.ts";
 import { checkConfiguration, chooseConfiguration } from "./configuration.ts";
@@ -29,7 +29,11 @@ export async function timeline({ paths, format, name }: TimelineOptions): Promis
   const service = createLanguageService(defaultSettings, uriOf(root));
   const configured = { service, source, workingDirectory, root, fromHere };
   await chooseConfiguration("nearest", configured);
-  const here = { workingDirectory, source, standardInput: () => process.stdin };
+  const here = {
+    workingDirectory,
+    source: { ...source, list: listUnignored },
+    standardInput: () => process.stdin,
+  };
   const failures = await fill(service, createTexts(source), collect(paths, here), progressOn(process.stderr));
   await checkConfiguration("nearest", configured);
   for (const { uri, detail } of failures) complain(`${fromHere(uri)}: ${detail}`);

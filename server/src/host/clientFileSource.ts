@@ -6,7 +6,10 @@ import {
   readFileRequest,
   type UriParams,
 } from "../protocol/files.ts";
-import { walkFolder } from "./walkFolder.ts";
+import { canonicalUri } from "./canonicalUri.ts";
+import { createLeftOut } from "./leftOut.ts";
+import { excludeFile } from "./manifestFiles.ts";
+import { type FolderReader, walkFolder } from "./walkFolder.ts";
 
 /** Sends a request to the client; answers are checked here, so it may hand over whatever arrives. */
 export type AskClient = (method: string, params: UriParams) => Promise<unknown>;
@@ -14,9 +17,18 @@ export type AskClient = (method: string, params: UriParams) => Promise<unknown>;
 /** Files that only the client can reach. A client that fails to answer makes a file unreadable, nothing worse. */
 export function clientFileSource(ask: AskClient): FileSource {
   const read = async (uri: string) => fileAnswer(await answerOrNull(ask, readFileRequest, uri));
+  const reader: FolderReader = {
+    directory: async (uri) => directoryAnswer(await answerOrNull(ask, readDirectoryRequest, uri)),
+    async text(uri) {
+      const answer = await read(uri);
+      return answer.state === "text" ? answer.text : "";
+    },
+  };
   return {
-    list: (folder) =>
-      walkFolder(folder, async (uri) => directoryAnswer(await answerOrNull(ask, readDirectoryRequest, uri))),
+    list: (folder, leftOut) => walkFolder(folder, reader, leftOut),
+    /** Above the folder nothing is looked for: what the editor reaches begins there. */
+    leftOutOf: async (folder) =>
+      createLeftOut(await reader.text(`${canonicalUri(folder)}/${excludeFile}`), false),
     read,
     readAgain: async (uri) => ({ ...(await read(uri)), version: null }),
   };

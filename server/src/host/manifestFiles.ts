@@ -44,9 +44,20 @@ export function isVendoredCode(folder: string, files: readonly string[]): boolea
   return folder === "vendor" && (files.includes("modules.txt") || files.includes("autoload.php"));
 }
 
+/** The file by which git is told what to ignore in its folder. */
+export const ignoreFile = ".gitignore";
+
+/** The same for a whole repository, below its folder. */
+export const excludeFile = ".git/info/exclude";
+
 /** True when a file below `folder` would be listed, as far as its name tells. Both URIs canonical. */
 export function wouldBeListed(uri: string, folder: string): boolean {
-  if (!isInside(uri, folder) || uri === folder) return false;
-  const names = uri.slice(folder.length).split("/").filter(Boolean).map(decodeURIComponent);
+  const names = namesBelow(uri, folder);
   return isManifestFile(names.at(-1) ?? "") && !names.slice(0, -1).some(isIgnoredFolder);
+}
+
+/** The names on the way from a folder to what stands in it; none for anything else. Both URIs canonical. */
+export function namesBelow(uri: string, folder: string): readonly string[] {
+  if (!isInside(uri, folder)) return [];
+  return uri.slice(folder.length).split("/").filter(Boolean).map(decodeURIComponent);
 }

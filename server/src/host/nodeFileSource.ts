@@ -21,7 +21,7 @@ import {
 import { folderUri } from "./canonicalUri.ts";
 import { isOfVersion, versionOf } from "./fileVersion.ts";
 import { ignoredByGit } from "./gitignore.ts";
-import { walkFolder } from "./walkFolder.ts";
+import { type FolderReader, walkFolder } from "./walkFolder.ts";
 
 /**
  * Files of the disk, by `file:` URIs. Listing never follows a symbolic link: what it points to inside the folder is
@@ -34,7 +34,8 @@ import { walkFolder } from "./walkFolder.ts";
 export function createNodeFileSource({ mayWait = true }: { readonly mayWait?: boolean } = {}): FileSource {
   const readPath = mayWait ? readPatiently : async (path: string) => (await readAside(path)).result;
   return {
-    list: (folder) => walkFolder(folder, readFolder),
+    list: (folder, leftOut) => walkFolder(folder, reader, leftOut),
+    leftOutOf: ignoredByGit,
     async read(uri, below) {
       const file = URI.parse(uri).fsPath;
       if (below !== undefined && (await isBehindLink(file, folderUri(below).fsPath)))
@@ -62,13 +63,18 @@ async function isBehindLink(file: string, folder: string): Promise<boolean> {
   return false;
 }
 
-/** The files of a folder of the disk that git does not ignore. */
+/** The files of a folder of the disk, of any ending, that git does not ignore. */
 export async function* listUnignored(
   folder: string,
   accepts?: (name: string) => boolean,
 ): AsyncGenerator<readonly ListedFile[]> {
-  yield* walkFolder(folder, readFolder, accepts, await ignoredByGit(folder));
+  yield* walkFolder(folder, reader, await ignoredByGit(folder), accepts);
 }
+
+const reader: FolderReader = {
+  directory: readFolder,
+  text: (uri) => readFile(URI.parse(uri).fsPath, "utf8").catch(() => ""),
+};
 
 async function readFolder(uri: string): Promise<DirectoryAnswer> {
   try {

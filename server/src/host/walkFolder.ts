@@ -1,50 +1,57 @@
 import { Utils } from "vscode-uri";
-import type { ListedFile } from "../core/workspace/fileSource.ts";
+import type { LeftOut, ListedFile } from "../core/workspace/fileSource.ts";
 import type { DirectoryAnswer } from "../protocol/files.ts";
 import { canonicalUri, folderUri } from "./canonicalUri.ts";
-import { isIgnoredFolder, isManifestFile, isVendoredCode } from "./manifestFiles.ts";
+import { ignoreFile, isIgnoredFolder, isManifestFile, isVendoredCode } from "./manifestFiles.ts";
 
-/** What a walk leaves out, seen from one folder. */
-export interface LeftOut {
-  isLeftOut(name: string, isFolder: boolean): boolean;
-  /** The same seen from a folder in it; `files` are the names of its files. */
-  enter(uri: string, files: readonly string[]): Promise<LeftOut>;
+/** How a walk reads: the entries of a folder, and the text of a file, empty where it cannot be read. */
+export interface FolderReader {
+  directory(uri: string): Promise<DirectoryAnswer>;
+  text(uri: string): Promise<string>;
+}
+
+interface Waiting {
+  readonly uri: string;
+  /** The names from the folder of the walk on. */
+  readonly path: readonly string[];
 }
 
 /**
  * The manifest files below a folder: first those of the folder itself (even when there are none), then those of each
  * folder below it, depth first, in the order of their names.
  *
+ * @param leftOut learns what the `.gitignore` files say on the way; without it they do not count
  * @param accepts by its name, whether a file is wanted
- * @param above what is left out, seen from above the folder; null: nothing but what never is a manifest
  */
 export async function* walkFolder(
   folder: string,
-  readDirectory: (uri: string) => Promise<DirectoryAnswer>,
+  read: FolderReader,
+  leftOut?: LeftOut,
   accepts: (name: string) => boolean = isManifestFile,
-  above: LeftOut | null = null,
 ): AsyncGenerator<readonly ListedFile[]> {
-  const waiting: { uri: string; outer: LeftOut | null }[] = [{ uri: canonicalUri(folder), outer: above }];
+  const waiting: Waiting[] = [{ uri: canonicalUri(folder), path: [] }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { uri, outer } = next;
+    const { uri, path } = next;
     const here = folderUri(uri);
-    const answer = await readDirectory(here.toString());
+    const answer = await read.directory(here.toString());
     if (answer.state === "unreadable") {
       yield [{ state: "unreadable", uri, detail: answer.detail }];
       continue;
     }
     const files = namesOf(answer, "file");
     if (isVendoredCode(Utils.basename(here), files)) continue;
-    const rules = outer && (await outer.enter(here.toString(), files));
+    if (leftOut && files.includes(ignoreFile))
+      leftOut.learn(path, await read.text(Utils.joinPath(here, ignoreFile).toString()));
+    const isWanted = (name: string, isFolder: boolean) => !leftOut?.isLeftOut([...path, name], isFolder);
     yield files
-      .filter((name) => accepts(name) && !rules?.isLeftOut(name, false))
+      .filter((name) => accepts(name) && isWanted(name, false))
       .map((name) => ({ state: "file", uri: Utils.joinPath(here, name).toString() }));
     const folders = namesOf(answer, "directory").filter(
-      (name) => !isIgnoredFolder(name) && !rules?.isLeftOut(name, true),
+      (name) => !isIgnoredFolder(name) && isWanted(name, true),
     );
     // The last one in is the next one out.
     for (const name of folders.reverse())
-      waiting.push({ uri: Utils.joinPath(here, name).toString(), outer: rules });
+      waiting.push({ uri: Utils.joinPath(here, name).toString(), path: [...path, name] });
   }
 }
 

@@ -1,7 +1,7 @@
 import { type CancellationToken, CancellationTokenSource } from "vscode-languageserver";
-import type { FileVersion } from "../core/workspace/fileSource.ts";
+import type { FileVersion, LeftOut } from "../core/workspace/fileSource.ts";
 import { isInside, parentUri } from "../host/canonicalUri.ts";
-import { wouldBeListed } from "../host/manifestFiles.ts";
+import { isIgnoredFolder, namesBelow, wouldBeListed } from "../host/manifestFiles.ts";
 import type { LanguageService } from "../languageService/api.ts";
 import { describe, type Log } from "./runSafely.ts";
 
@@ -16,6 +16,10 @@ export interface Folder {
   readonly service: LanguageService;
   /** Of the files whose text the service was given from the disk, and that may be as they were. */
   readonly versions: Map<string, FileVersion>;
+  /** What git ignores in it, once it has been listed. */
+  leaveOut(leftOut: LeftOut): void;
+  /** True for what is no part of the workspace although it stands in its folder: what git ignores, and folders of tools. */
+  leavesOut(uri: string, isFolder?: boolean): boolean;
   /** Work on its files, one job after another, so that an older text never overwrites a newer one. */
   enqueue(job: (closed: CancellationToken) => Promise<void>): Promise<void>;
   /** Its settings are there. */
@@ -32,11 +36,21 @@ export function createFolder(kind: Folder["kind"], uri: string, service: Languag
   const configured = new Promise<void>((resolve) => {
     markConfigured = resolve;
   });
+  let ignored: LeftOut | null = null;
   return {
     kind,
     uri,
     service,
     versions: new Map(),
+    leaveOut(leftOut) {
+      ignored = leftOut;
+    },
+    leavesOut(file, isFolder = false) {
+      if (kind !== "workspace") return false;
+      const names = namesBelow(file, uri);
+      if (names.slice(0, isFolder ? undefined : -1).some(isIgnoredFolder)) return true;
+      return ignored?.leavesOut(names, isFolder) === true;
+    },
     enqueue(job) {
       last = last
         .then(() => (closing.token.isCancellationRequested ? undefined : job(closing.token)))
@@ -55,7 +69,7 @@ export function reads(folder: Folder, uri: string): boolean {
   return folder.kind === "workspace" || parentUri(uri) === folder.uri;
 }
 
-/** True when the folder is responsible for a file, nested workspace folders aside. */
+/** True when a file stands in the folder, nested workspace folders aside. */
 export function contains(folder: Folder, uri: string): boolean {
   if (folder.kind === "workspace") return isInside(uri, folder.uri);
   return folder.uri === (folder.kind === "directory" ? parentUri(uri) : uri);

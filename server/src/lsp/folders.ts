@@ -9,8 +9,10 @@ export interface Folders {
   all(): readonly Folder[];
   /** What a scan reads: the workspace folders, or without any, the directories of the open files. */
   scanned(): readonly Folder[];
-  /** The responsible folder, the innermost one; undefined for a file outside of all of them. */
+  /** The folder that is responsible for a file; undefined for one outside of all of them. */
   find(uri: string): Folder | undefined;
+  /** The innermost workspace folder that something stands in, be it a part of it or left out. */
+  around(uri: string): Folder | undefined;
   /** The same for a document that was opened: where there is no folder one is made. */
   forDocument(uri: string): Folder;
   /** The client's workspace folders changed. */
@@ -35,21 +37,30 @@ export function createFolders({ createService, log, canBeRead }: Surroundings): 
   const reshaped = new Emitter<Folder>();
 
   function open(kind: Folder["kind"], uri: string): Folder {
-    folders.get(uri)?.close();
+    folders.get(keyOf({ kind, uri }))?.close();
     const folder = createFolder(kind, uri, createService(uri), log);
-    folders.set(uri, folder);
+    folders.set(keyOf(folder), folder);
     opened.fire(folder);
     return folder;
   }
 
   function close(folder: Folder): void {
     folder.close();
-    folders.delete(folder.uri);
+    folders.delete(keyOf(folder));
   }
 
+  function around(uri: string): Folder | undefined {
+    const outer = [...folders.values()].filter(
+      (folder) => folder.kind === "workspace" && contains(folder, uri),
+    );
+    return outer.sort((a, b) => b.uri.length - a.uri.length)[0];
+  }
+
+  /** What a workspace leaves out counts as if it stood outside: only what lies beside it can explain it. */
   function find(uri: string): Folder | undefined {
-    const responsible = [...folders.values()].filter((folder) => contains(folder, uri));
-    return responsible.sort(workspaceThenInnermost)[0];
+    const workspace = around(uri);
+    if (workspace && !workspace.leavesOut(uri)) return workspace;
+    return [...folders.values()].find((folder) => folder.kind !== "workspace" && contains(folder, uri));
   }
 
   return {
@@ -59,6 +70,7 @@ export function createFolders({ createService, log, canBeRead }: Surroundings): 
       return workspace.length > 0 ? workspace : [...folders.values()];
     },
     find,
+    around,
     forDocument(uri) {
       const found = find(uri);
       if (found) return found;
@@ -69,7 +81,7 @@ export function createFolders({ createService, log, canBeRead }: Surroundings): 
       const wanted = added.map(canonicalUri).filter((uri) => !gone.delete(uri));
       for (const folder of folders.values())
         if (folder.kind === "workspace" && gone.has(folder.uri)) close(folder);
-      const fresh = wanted.filter((uri) => folders.get(uri)?.kind !== "workspace");
+      const fresh = wanted.filter((uri) => !folders.has(keyOf({ kind: "workspace", uri })));
       for (const uri of fresh) open("workspace", uri);
       for (const folder of folders.values()) {
         if (folder.kind !== "workspace" || fresh.includes(folder.uri)) continue;
@@ -77,14 +89,14 @@ export function createFolders({ createService, log, canBeRead }: Surroundings): 
       }
     },
     drop(folder) {
-      if (folder.kind !== "workspace" && folders.get(folder.uri) === folder) close(folder);
+      if (folder.kind !== "workspace" && folders.get(keyOf(folder)) === folder) close(folder);
     },
     onOpened: opened.event,
     onReshaped: reshaped.event,
   };
 }
 
-function workspaceThenInnermost(a: Folder, b: Folder): number {
-  const rank = (folder: Folder) => (folder.kind === "workspace" ? 1 : 0);
-  return rank(b) - rank(a) || b.uri.length - a.uri.length;
+/** A file that is left out may stand in the workspace folder itself, so that its directory is the same one. */
+function keyOf({ kind, uri }: Pick<Folder, "kind" | "uri">): string {
+  return `${kind} ${uri}`;
 }

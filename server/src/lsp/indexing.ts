@@ -1,5 +1,5 @@
 import type { CancellationToken } from "vscode-languageserver";
-import type { FileSource, FileVersion, ReadResult } from "../core/workspace/fileSource.ts";
+import type { FileSource, FileVersion, LeftOut, ReadResult } from "../core/workspace/fileSource.ts";
 import { parentUri } from "../host/canonicalUri.ts";
 import type { Change } from "../languageService/api.ts";
 import { changeOf } from "./changes.ts";
@@ -26,9 +26,12 @@ export async function indexFolder(
   token: CancellationToken,
   progress: Progress = () => {},
 ): Promise<boolean> {
-  const listed = await listFiles(session, folder, token);
+  const leftOut = await session.files.leftOutOf(folder.uri);
+  const listed = await listFiles(session, folder, leftOut, token);
   // A list that was cut short does not say which files are gone.
   if (token.isCancellationRequested) return false;
+  folder.leaveOut(leftOut);
+  session.documents.reassign();
   const changed: [string, Change][] = forgetOthers(session, folder, new Set(listed.uris));
   const pace = pacer(session.runtime.pause);
   for (let done = 0; done < listed.uris.length; done += filesAtOnce) {
@@ -96,10 +99,15 @@ interface Listed {
   readonly all: boolean;
 }
 
-async function listFiles(session: Session, folder: Folder, token: CancellationToken): Promise<Listed> {
+async function listFiles(
+  session: Session,
+  folder: Folder,
+  leftOut: LeftOut,
+  token: CancellationToken,
+): Promise<Listed> {
   const uris: string[] = [];
   if (folder.kind === "document") return { uris, all: true };
-  for await (const files of session.files.list(folder.uri)) {
+  for await (const files of session.files.list(folder.uri, leftOut)) {
     if (token.isCancellationRequested) break;
     for (const file of files) {
       if (file.state === "unreadable") {
@@ -119,7 +127,7 @@ async function listFiles(session: Session, folder: Folder, token: CancellationTo
 
 function isOwn(session: Session, folder: Folder, uri: string): boolean {
   if (folder.kind === "directory") return parentUri(uri) === folder.uri;
-  return session.folders.find(uri) === folder;
+  return session.folders.around(uri) === folder;
 }
 
 /** Forgets files that are no longer there; open documents stay, their buffers are all there is. */

@@ -1,5 +1,6 @@
 import type { FileSource } from "../core/workspace/fileSource.ts";
 import { clientFileSource } from "../host/clientFileSource.ts";
+import { createLeftOut } from "../host/leftOut.ts";
 
 /** Files by whoever reaches them: this process those of the disk, the client all others, if it offered to. */
 export interface ReachableFiles extends FileSource {
@@ -15,7 +16,8 @@ export function reachableFiles(
     uri.startsWith("file:") && disk ? disk : withSiblings(uri) ? client : null;
   return {
     canBeRead: (uri) => sourceOf(uri) !== null,
-    list: (folder) => sourceOf(folder)?.list(folder) ?? nothing(),
+    list: (folder, leftOut) => sourceOf(folder)?.list(folder, leftOut) ?? nothing(),
+    leftOutOf: async (folder) => (await sourceOf(folder)?.leftOutOf(folder)) ?? createLeftOut("", false),
     read: async (uri, below) => (await sourceOf(uri)?.read(uri, below)) ?? { state: "missing" },
     readAgain: async (uri, version) =>
       (await sourceOf(uri)?.readAgain(uri, version)) ?? { state: "missing", version: null },

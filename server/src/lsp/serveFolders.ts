@@ -1,10 +1,10 @@
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from "vscode-languageserver";
 import { URI } from "vscode-uri";
-import { configurationFileNames } from "../core/workspace/configurationFile.ts";
 import { type ServerStatus, statusNotification } from "../protocol/status.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Folder } from "./folder.ts";
-import { indexFolder, readOrFail, takeFile } from "./indexing.ts";
+import { followConfiguration, readConfiguration } from "./folderConfiguration.ts";
+import { indexFolder } from "./indexing.ts";
 import { runSafely } from "./runSafely.ts";
 import type { Session } from "./session.ts";
 import { withinMilliseconds } from "./timing.ts";
@@ -28,13 +28,14 @@ export function serveFolders(
     finished();
   }
   const begin = runSafely(log, "Opening a folder", undefined, async (folder: Folder) => {
-    await readConfiguration(session, folder);
+    await configureFromFiles(session, folder);
     await configure(folder);
     await index(folder);
   });
 
   folders.onOpened((folder) => void (started && begin(folder)));
   folders.onReshaped((folder) => void index(folder));
+  followConfiguration(session);
   folders.replace(initialFolders(params), []);
   connection.onShutdown(() => {
     for (const folder of folders.all()) folder.close();
@@ -50,14 +51,9 @@ export function serveFolders(
 const patience = 1000;
 
 /** The configuration of the folder itself stands before the first answer, so that no finding shows up that it switches off. */
-async function readConfiguration({ files, log }: Session, folder: Folder): Promise<void> {
-  if (folder.kind === "document") return;
-  const read = runSafely(log, "Reading the configuration", undefined, async () => {
-    for (const name of configurationFileNames) {
-      const uri = `${folder.uri}/${name}`;
-      const result = await readOrFail(files, uri, folder.uri);
-      if (result.state === "text") takeFile(folder, uri, result);
-    }
+async function configureFromFiles(session: Session, folder: Folder): Promise<void> {
+  const read = runSafely(session.log, "Reading the configuration", undefined, async () => {
+    await readConfiguration(session, folder);
   });
   await withinMilliseconds(patience, read());
 }

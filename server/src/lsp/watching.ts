@@ -5,8 +5,8 @@ import {
   FileChangeType,
   WatchKind,
 } from "vscode-languageserver";
-import { canonicalUri, isInside } from "../host/canonicalUri.ts";
-import { isIgnoredFolder, isManifestFile } from "../host/manifestFiles.ts";
+import { canonicalUri, isInside, parentUri } from "../host/canonicalUri.ts";
+import { excludeFile, ignoreFile, isManifestFile } from "../host/manifestFiles.ts";
 import type { Change } from "../languageService/api.ts";
 import { changeOf } from "./changes.ts";
 import { type Folder, reads } from "./folder.ts";
@@ -37,7 +37,7 @@ export function watchFiles({ connection, client, log }: Session): void {
           kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete,
         },
         {
-          globPattern: "**/{Kustomization,.helmignore}",
+          globPattern: `**/{Kustomization,.helmignore,${ignoreFile},${excludeFile}}`,
           kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete,
         },
         { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
@@ -53,7 +53,7 @@ function takeEvents({ folders, ...session }: Session, params: DidChangeWatchedFi
   const perFolder = new Map<Folder, Events>();
   for (const event of params.changes) {
     const uri = canonicalUri(event.uri);
-    const folder = folders.find(uri);
+    const folder = isIgnoring(uri) ? folders.around(uri) : folders.find(uri);
     if (!folder || !concerns(folder, uri, event.type)) continue;
     const events = perFolder.get(folder) ?? new Map();
     perFolder.set(folder, events.set(uri, event.type));
@@ -63,7 +63,15 @@ function takeEvents({ folders, ...session }: Session, params: DidChangeWatchedFi
   }
 }
 
+/** A file that says what is left out. */
+function isIgnoring(uri: string): boolean {
+  return uri.endsWith(`/${ignoreFile}`) || uri.endsWith(`/${excludeFile}`);
+}
+
 function concerns(folder: Folder, uri: string, type: FileChangeType): boolean {
+  // What stands in a folder that is left out itself is not looked at.
+  if (isIgnoring(uri))
+    return uri === `${folder.uri}/${excludeFile}` || !folder.leavesOut(parentUri(uri), true);
   if (reads(folder, uri)) return true;
   if (type === FileChangeType.Deleted) return folder.service.files().some((file) => isInside(file, uri));
   return type === FileChangeType.Created && mayBeFolder(folder, uri);
@@ -71,16 +79,13 @@ function concerns(folder: Folder, uri: string, type: FileChangeType): boolean {
 
 /** A name without a dot, of which nothing more is known, may be that of a folder that was moved here. */
 function mayBeFolder(folder: Folder, uri: string): boolean {
-  const names = uri.slice(folder.uri.length).split("/").slice(1);
-  return folder.kind === "workspace" && !names.at(-1)?.includes(".") && !names.some(isIgnoredFolder);
+  const name = uri.slice(parentUri(uri).length);
+  return folder.kind === "workspace" && !name.includes(".") && !folder.leavesOut(uri, true);
 }
 
 async function followEvents(session: Session, folder: Folder, events: Events, closed: CancellationToken) {
   // A folder that came is found by listing again, together with everything else that changed.
-  const folderCame = [...events].some(
-    ([uri, type]) => type === FileChangeType.Created && !isManifestFile(uri),
-  );
-  if (folderCame && (await holdsManifests(session, events, closed))) {
+  if ([...events.keys()].some(isIgnoring) || (await holdsManifests(session, events, closed))) {
     await indexFolder(session, folder, closed);
     return;
   }

@@ -11,6 +11,7 @@ import {
 } from "vscode-languageserver";
 import { canonicalUri } from "../host/canonicalUri.ts";
 import { diagnosticsOf, type FileDiagnostics, nothing } from "./diagnostics.ts";
+import type { Folder } from "./folder.ts";
 import { runSafely } from "./runSafely.ts";
 import type { Session } from "./session.ts";
 import { delay, pacer } from "./timing.ts";
@@ -67,7 +68,7 @@ async function differences(
   for (const uri of candidates(session, had, closed)) {
     await pace();
     if (token.isCancellationRequested) break;
-    const folder = session.folders.find(uri);
+    const folder = folderShowing(session, uri);
     // What has not been read completely cannot be told from what has changed.
     if (folder && !folder.service.isComplete()) continue;
     const current = folder ? diagnosticsOf(session, folder, uri) : nothing;
@@ -77,9 +78,20 @@ async function differences(
   return reports;
 }
 
-function candidates(session: Session, had: ReadonlyMap<string, string>, closed: ReadonlySet<string>) {
-  const current = session.folders.all().flatMap((folder) => folder.service.files());
-  return new Set([...current, ...had.keys(), ...closed]);
+function candidates(
+  { folders, documents }: Session,
+  had: ReadonlyMap<string, string>,
+  closed: ReadonlySet<string>,
+) {
+  const scanned = folders.scanned().flatMap((folder) => folder.service.files());
+  const open = documents.all().map(({ uri }) => uri);
+  return new Set([...scanned, ...open, ...had.keys(), ...closed]);
+}
+
+/** What lies beside an open file outside of the workspace is read for the sake of that file, and not reported. */
+function folderShowing({ folders, documents }: Session, uri: string): Folder | undefined {
+  const folder = folders.find(uri);
+  return folder && (documents.has(uri) || folders.scanned().includes(folder)) ? folder : undefined;
 }
 
 function report(

@@ -1,3 +1,5 @@
+import { many, matchesInOrder, type Part } from "./inOrder.ts";
+
 /**
  * Patterns for names and paths: `*` is any number of characters but `/`, `?` is one of them, `**` is any number of
  * folders, `{a,b}` is one or the other. Everything else stands for itself, so that no pattern costs more than the product
@@ -35,7 +37,7 @@ export function pathGlob(pattern: string): Glob {
   });
   return (path) => {
     const names = path.split("/");
-    return alternatives.some((parts) => matches(parts, names));
+    return alternatives.some((parts) => matchesInOrder(parts, names));
   };
 }
 
@@ -48,36 +50,11 @@ export function nameGlob(pattern: string): Glob {
 /** A name without braces. Most have no signs at all. */
 function wordGlob(pattern: string): Glob {
   if (!/[*?]/.test(pattern)) return (name) => name === pattern;
-  const parts = [...pattern].map((sign): Part => {
+  const parts = [...pattern].map((sign): Part<string> => {
     if (sign === "*") return many;
     return sign === "?" ? () => true : (character) => character === sign;
   });
-  return (name) => matches(parts, [...name]);
-}
-
-/** Any number of items, or one that fits. */
-type Part = typeof many | Glob;
-const many = "many";
-
-/** Only the last `many` that was passed is ever tried again: a longer stretch for an earlier one would gain nothing. */
-function matches(parts: readonly Part[], items: readonly string[]): boolean {
-  let at = 0;
-  let last = -1;
-  let taken = 0;
-  for (let item = 0; item < items.length; ) {
-    const part = parts[at];
-    if (part === many) {
-      last = at++;
-      taken = item;
-    } else if (part?.(items[item] ?? "")) {
-      at++;
-      item++;
-    } else if (last !== -1) {
-      at = last + 1;
-      item = ++taken;
-    } else return false;
-  }
-  return parts.slice(at).every((part) => part === many);
+  return (name) => matchesInOrder(parts, [...name]);
 }
 
 /** The patterns without braces that a pattern stands for; null where they are too many. Braces without a partner are text. */

@@ -1,3 +1,5 @@
+import { many, matchesInOrder, type Part } from "../text/inOrder.ts";
+
 /**
  * Whether Helm leaves out a file of a chart, by the text of its `.helmignore` (Helm, pkg/ignore). That is not git's language:
  * the first rule that answers decides, `!` leaves out what does *not* match, and a pattern without a slash is held against
@@ -44,19 +46,17 @@ function readRule(line: string): Rule | null {
     matches(names) {
       const held = isOfNames ? names.slice(-1) : names;
       return (
-        held.length === patterns.length && held.every((name, at) => matchesWhole(patterns[at] ?? [], name))
+        held.length === patterns.length &&
+        held.every((name, at) => matchesInOrder(patterns[at] ?? [], [...name]))
       );
     },
   };
 }
 
-/** One character that has to stand there, or any number of any (`*`). */
-type Part = "*" | ((character: string) => boolean);
-
 /** The pattern of one name, as Go's `filepath.Match` reads it; null where it is none. */
-function readPattern(text: string): readonly Part[] | null {
+function readPattern(text: string): readonly Part<string>[] | null {
   const characters = [...text];
-  const parts: Part[] = [];
+  const parts: Part<string>[] = [];
   for (let at = 0; at < characters.length; ) {
     const end = endOfToken(characters, at);
     if (end === null) return null;
@@ -76,8 +76,8 @@ function endOfToken(characters: readonly string[], at: number): number | null {
   return next > first && next < characters.length ? next + 1 : null;
 }
 
-function partOf(token: string): Part {
-  if (token === "*") return "*";
+function partOf(token: string): Part<string> {
+  if (token === "*") return many;
   if (token === "?") return () => true;
   if (token.startsWith("\\")) return (character) => character === token.slice(1);
   if (!token.startsWith("[") || token.length === 1) return (character) => character === token;
@@ -89,25 +89,4 @@ function partOf(token: string): Part {
       ([low = "", ...rest]) => character >= low && character <= (rest.length > 1 ? (rest[1] ?? low) : low),
     );
   return (character) => isIn(character) !== negated;
-}
-
-/** In steps of at most the product of both lengths: after a failure only the last `*` can still take more. */
-function matchesWhole(pattern: readonly Part[], name: string): boolean {
-  const characters = [...name];
-  let at = 0;
-  let star: { readonly after: number; taken: number } | null = null;
-  for (let next = 0; next < characters.length || at < pattern.length; ) {
-    const part = pattern[at];
-    const character = characters[next];
-    if (part === "*") {
-      star = { after: ++at, taken: next };
-    } else if (part !== undefined && character !== undefined && part(character)) {
-      at++;
-      next++;
-    } else if (star !== null && star.taken < characters.length) {
-      at = star.after;
-      next = ++star.taken;
-    } else return false;
-  }
-  return true;
 }

@@ -2,9 +2,15 @@
 export interface FileSource {
   /**
    * The manifest files below a folder (`.yaml`, `.yml`, `.json`), folder by folder in a stable order, without those of
-   * `.git`, `node_modules` and the like. Folders that cannot be read are reported as skipped, never thrown.
+   * `.git`, `node_modules` and the like, and without what is left out. Folders that cannot be read are reported as skipped, never
+   * thrown.
+   *
+   * @param leftOut what `leftOutOf` gave for this folder; it learns what the ignore files below it say.
+   *   Without it nothing is left out.
    */
-  list(folder: string): AsyncIterable<readonly ListedFile[]>;
+  list(folder: string, leftOut?: LeftOut): AsyncIterable<readonly ListedFile[]>;
+  /** What git ignores in a folder, as far as it is told above it. */
+  leftOutOf(folder: string): Promise<LeftOut>;
   /**
    * The text of a file, decoded as UTF-8. With `below`, a folder that it stands in, it is missing where a symbolic link leads
    * from there to it, as it is from the list of that folder.
@@ -12,6 +18,18 @@ export interface FileSource {
   read(uri: string, below?: string): Promise<ReadResult>;
   /** The same of a file that may be as it was when it was read before; `version` is what was told then. */
   readAgain(uri: string, version: FileVersion | null): Promise<VersionedResult>;
+}
+
+/** What is left out of a folder although it stands there. Paths are the names from the folder on. */
+export interface LeftOut {
+  /** Something whose own folder is not left out. */
+  isLeftOut(path: readonly string[], isFolder: boolean): boolean;
+  /** The same of anything: by itself, or with a folder that it stands in. */
+  leavesOut(path: readonly string[], isFolder: boolean): boolean;
+  /** Takes in what the ignore file of a folder says. */
+  learn(folder: readonly string[], text: string): void;
+  /** The same, for paths that start at a folder in this one. */
+  below(folder: readonly string[]): LeftOut;
 }
 
 /** Tells the content of a file from any other that it has had or will have. */
