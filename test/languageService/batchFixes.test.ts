@@ -30,10 +30,7 @@ it("puts the fixes of a document together, what is wanted twice only once", () =
   const [batch, ...others] = batchesOf([one, two]);
   expect(others).toEqual([]);
   expect(batch?.members).toEqual([one, two]);
-  expect(batch?.fix.action).toEqual({
-    kind: "edit",
-    changes: [hook(20), grace(90), hook(40)].map((change) => ({ document: 1, change })),
-  });
+  expect(batch?.changes).toEqual([hook(20), grace(90), hook(40)].map((change) => ({ document: 1, change })));
 });
 
 it("leaves out what contradicts, what stands alone, and what changes several documents", () => {

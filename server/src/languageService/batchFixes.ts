@@ -4,7 +4,7 @@ import type { DocumentChange, Fix } from "../rules/rule.ts";
 /** Fixes of one document that can be made by one edit of it. */
 export interface Batch<T> {
   readonly members: readonly T[];
-  readonly fix: Fix;
+  readonly changes: readonly DocumentChange[];
 }
 
 /**
@@ -13,31 +13,31 @@ export interface Batch<T> {
  * several documents.
  */
 export function batchesOf<T extends { readonly fix: Fix }>(members: readonly T[]): readonly Batch<T>[] {
-  const groups = new Map<number, T[]>();
+  const groups = new Map<number, Edit<T>[]>();
   for (const member of members) {
-    const document = onlyDocument(member.fix);
-    if (document === null) continue;
+    const { action } = member.fix;
+    if (action.kind !== "edit") continue;
+    const { changes } = action;
+    const [document, ...others] = new Set(changes.map((change) => change.document));
+    if (document === undefined || others.length > 0) continue;
     const group = groups.get(document);
-    if (group) group.push(member);
-    else groups.set(document, [member]);
+    if (group) group.push({ member, changes });
+    else groups.set(document, [{ member, changes }]);
   }
   return [...groups.values()].map(batchOf).filter((batch) => batch.members.length > 1);
 }
 
-/** The document of a fix that edits one and nothing else; null for all others. */
-function onlyDocument({ action }: Fix): number | null {
-  if (action.kind !== "edit") return null;
-  const documents = new Set(action.changes.map(({ document }) => document));
-  const [first] = documents;
-  return documents.size === 1 && first !== undefined ? first : null;
+/** A fix that edits one document and nothing else. */
+interface Edit<T> {
+  readonly member: T;
+  readonly changes: readonly DocumentChange[];
 }
 
-function batchOf<T extends { readonly fix: Fix }>(group: readonly T[]): Batch<T> {
+function batchOf<T>(group: readonly Edit<T>[]): Batch<T> {
   const wishes = new Map<string, string>();
   const changes: DocumentChange[] = [];
   const members: T[] = [];
-  for (const member of group) {
-    const wanted = changesOf(member.fix);
+  for (const { member, changes: wanted } of group) {
     const contradicts = wanted.some(({ change }) => {
       const wish = wishes.get(placeOf(change));
       return wish !== undefined && wish !== JSON.stringify(change);
@@ -50,13 +50,7 @@ function batchOf<T extends { readonly fix: Fix }>(group: readonly T[]): Batch<T>
     }
     members.push(member);
   }
-  const [first] = group;
-  const title = first?.fix.title ?? { id: "", args: {} };
-  return { members, fix: { title, preferred: true, action: { kind: "edit", changes } } };
-}
-
-function changesOf({ action }: Fix): readonly DocumentChange[] {
-  return action.kind === "edit" ? action.changes : [];
+  return { members, changes };
 }
 
 function placeOf(change: YamlChange): string {

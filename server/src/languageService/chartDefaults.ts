@@ -1,6 +1,5 @@
 import type { Manifest } from "../core/kubernetes/manifest.ts";
 import type { Workload } from "../core/kubernetes/workload.ts";
-import type { Location } from "../core/text/span.ts";
 import type { Exposure } from "../core/traffic/exposure.ts";
 import type { Effective } from "../core/workspace/effective.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
@@ -19,9 +18,7 @@ export function restsOnDefaults(
   const hooks = pod?.containers
     .filter(({ name }) => finding.container === null || valueOf(name) === finding.container)
     .map(({ preStop }) => preStop);
-  return (
-    holdsDefault([pod?.gracePeriod, hooks]) || trafficRestsOnDefaults(snapshot.exposure(object), snapshot)
-  );
+  return holdsDefault([pod?.gracePeriod, hooks]) || trafficRestsOnDefaults(snapshot.exposure(object));
 }
 
 function isWorkload(object: Effective<Manifest>): object is Effective<Workload> {
@@ -33,18 +30,11 @@ export function isOfChart({ unit }: Effective<Manifest>): boolean {
   return unit?.endsWith("/Chart.yaml") ?? false;
 }
 
-function trafficRestsOnDefaults({ paths, services }: Exposure, snapshot: Snapshot): boolean {
-  const frontEnds = paths.flatMap(({ via: [front] }) => objectNamedAt(front.at, snapshot) ?? []);
+function trafficRestsOnDefaults({ paths, services }: Exposure): boolean {
+  const frontEnds = paths.map(({ via: [front] }) => front.object);
   return [...services.map(({ service }) => service), ...frontEnds].some(
     ({ defaults, manifest }) => defaults === true || holdsDefault({ ...manifest, name: null, labels: null }),
   );
-}
-
-function objectNamedAt(at: Location, snapshot: Snapshot): Effective<Manifest> | undefined {
-  const uri = snapshot.place(at)?.uri;
-  return uri === undefined
-    ? undefined
-    : snapshot.objects(uri).find(({ manifest: { name } }) => name.state !== "absent" && name.at === at);
 }
 
 /** Some field among plain data is known by default values only. */

@@ -1,4 +1,5 @@
 import type { Settings } from "../core/settings.ts";
+import { compareText } from "../core/text/compareText.ts";
 import { isConfigurationFile } from "../core/workspace/configurationFile.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
@@ -122,7 +123,7 @@ export function createFileStore(workspace: Workspace, root: string): FileStore {
     snapshot: () => workspace.snapshot(),
     draft: () => workspace.fork(),
     buffers: () => buffers,
-    skipped: () => [...skipped.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1)),
+    skipped: () => [...skipped.values()].sort((a, b) => compareText(a.uri, b.uri)),
     // Asked of every file that is read, so that it must not cost a snapshot.
     has: (uri) => workspace.file(uri) !== undefined,
     exists: (uri) => skipped.has(uri) || buffers.has(uri) || workspace.file(uri) !== undefined,

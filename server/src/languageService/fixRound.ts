@@ -4,7 +4,7 @@ import type { Fix } from "../rules/rule.ts";
 import { batchesOf } from "./batchFixes.ts";
 import { meets } from "./offeredFixes.ts";
 import type { PlacedFinding } from "./placedFinding.ts";
-import { documentsOf, type FixOutcome, filesOf, resolveFix } from "./resolveFix.ts";
+import { documentsOf, editsOf, type FixOutcome, filesOf, resolveFix } from "./resolveFix.ts";
 
 /** What the folder says with the texts of a draft. */
 export interface Analysis {
@@ -57,8 +57,8 @@ export function* fixesOfRound(
     }
   }
   const done = new Set<AppliedFix>();
-  for (const { members, fix } of batchesOf(wanted)) {
-    const outcome = resolveFix(fix, snapshot, texts, isTaken);
+  for (const { members, changes } of batchesOf(wanted)) {
+    const outcome = editsOf(changes, snapshot, texts);
     if (outcome.state !== "edits" || !take(outcome, edits)) continue;
     for (const member of members) done.add(member);
   }

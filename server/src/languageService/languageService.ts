@@ -70,7 +70,7 @@ export function createLanguageService(settings: Settings = defaultSettings, root
 
   function outcomeOf(offered: OfferedFix, texts: ReadonlyMap<string, string>): FixOutcome {
     const findings = findingsIn(offered.uri);
-    const suppression = suppressionOf(offered, findings);
+    const suppression = suppressionOf(offered, findings, store.snapshot());
     if (suppression) return resolveSuppression(suppression, store.snapshot(), texts);
     const fix = intentOf(offered, findings);
     if (fix) {
@@ -146,7 +146,7 @@ export function createLanguageService(settings: Settings = defaultSettings, root
     },
     filesOf(offered) {
       const findings = findingsIn(offered.uri);
-      if (suppressionOf(offered, findings)) return [offered.uri];
+      if (suppressionOf(offered, findings, store.snapshot())) return [offered.uri];
       const fix = intentOf(offered, findings);
       return fix ? filesOf(fix, store.snapshot()) : [];
     },
@@ -154,7 +154,7 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       const findings = findingsIn(offered.uri);
       const fix = intentOf(offered, findings);
       if (fix) return sizeOf(fix, store.snapshot());
-      const suppression = suppressionOf(offered, findings);
+      const suppression = suppressionOf(offered, findings, store.snapshot());
       return suppression ? sizeOfSuppression(suppression, store.snapshot()) : 0;
     },
     resolveFix: (offered, texts, { locale }) => rendered(outcomeOf(offered, texts), locale),

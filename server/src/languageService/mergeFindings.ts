@@ -1,5 +1,6 @@
 import type { Manifest } from "../core/kubernetes/manifest.ts";
 import type { Severity } from "../core/settings.ts";
+import { compareText } from "../core/text/compareText.ts";
 import type { FileLocation } from "../core/text/span.ts";
 import type { Finding, Rule } from "../rules/rule.ts";
 import type { PlacedFinding, Suppression } from "./placedFinding.ts";
@@ -53,7 +54,7 @@ function merge(group: readonly Report[]): Placed {
   const named = new Map(alike.map(({ unit, variant }) => [unit, variant]));
   const units = [...named]
     .flatMap(([uri, name]) => (uri === null || name === null ? [] : [{ uri, name }]))
-    .sort((a, b) => compare(a.uri, b.uri));
+    .sort((a, b) => compareText(a.uri, b.uri));
   return {
     rule,
     finding: { ...first.finding, object },
@@ -79,17 +80,13 @@ export function byOffsetAndRule(a: Placed, b: Placed): number {
   return (
     a.span.start - b.span.start ||
     a.span.end - b.span.end ||
-    compare(a.rule.id, b.rule.id) ||
-    compare(nameOf(a), nameOf(b))
+    compareText(a.rule.id, b.rule.id) ||
+    compareText(nameOf(a), nameOf(b))
   );
 }
 
 function nameOf({ finding }: Placed): string {
   return `${finding.object.kind}/${finding.object.name}/${finding.container ?? ""}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /** Gives each finding its key; equal ones are counted in the order of the file, so that no offset is needed. */

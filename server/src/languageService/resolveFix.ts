@@ -69,15 +69,18 @@ export function isSurelyPossible(
 
 /** URIs of the files a fix changes, sorted. */
 export function filesOf(fix: Fix, snapshot: Snapshot): readonly string[] {
-  const uris = documentsOf(fix.action).flatMap((document) => documentOf(document, snapshot)?.file.uri ?? []);
-  return [...new Set(uris)].sort();
+  return [...new Set(targetsOf(fix.action, snapshot).map(({ file }) => file.uri))].sort();
 }
 
 /** How much has to be read for a fix: the UTF-16 units of the documents it changes. */
 export function sizeOf({ action }: Fix, snapshot: Snapshot): number {
   if (action.kind !== "edit") return 0;
-  const documents = [...new Set(documentsOf(action))].map((id) => documentOf(id, snapshot)?.document);
-  return documents.reduce((sum, document) => sum + (document ? document.end - document.start : 0), 0);
+  return targetsOf(action, snapshot).reduce((sum, { document }) => sum + document.end - document.start, 0);
+}
+
+/** The documents that an action changes, each once. */
+function targetsOf(action: FixAction, snapshot: Snapshot): readonly Target[] {
+  return [...new Set(documentsOf(action))].flatMap((id) => documentOf(id, snapshot) ?? []);
 }
 
 /** The documents that an action changes, each as often as it does. */
@@ -105,7 +108,8 @@ function commentEditsOf(
   return { state: "edits", files: inOrder(files) };
 }
 
-function editsOf(
+/** The edits of changes that are made together: all of them, or none. */
+export function editsOf(
   changes: readonly DocumentChange[],
   snapshot: Snapshot,
   texts: ReadonlyMap<string, string>,
@@ -157,13 +161,10 @@ function isUnchanged({ text, digest }: DocumentFacts, now: string): boolean {
 /** A kustomization may hold patches as text; each is a document of its own. */
 function textToEdit({ kustomization }: DocumentFacts, text: string, changes: readonly YamlChange[]): string {
   if (kustomization === null) return text;
-  const [place, ...others] = changes.map((change) =>
-    change.kind === "replace" ? change.span : change.mapping,
-  );
-  if (place === undefined) return text;
-  const around = textAround(place.start, text);
-  const isOne = others.every(({ start }) => textAround(start, text) === around);
-  return isOne ? around : text;
+  const places = changes.map((change) => (change.kind === "replace" ? change.span : change.mapping));
+  return places
+    .map(({ start }) => textAround(start, text))
+    .reduce((one, other) => (one === other ? one : text));
 }
 
 interface Target {

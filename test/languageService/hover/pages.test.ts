@@ -98,6 +98,10 @@ const pages: Readonly<Record<string, Files>> = {
       '    appgw.ingress.kubernetes.io/connection-draining: "true"\n    appgw.ingress.kubernetes.io/connection-draining-time$0out: "60"\n',
     ],
   ),
+  "prestop-behind-application-gateway": shopWith(
+    ["ingressClassName: alb", "ingressClassName: azure-application-gateway"],
+    ["preStop:", "preSt$0op:"],
+  ),
   "namespace-with-gates": shopWith(["kind: Namespace", "kind: Name$0space"]),
   "namespace-without-gates": shopWith(
     ["kind: Namespace", "kind: Name$0space"],

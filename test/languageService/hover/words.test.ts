@@ -30,6 +30,7 @@ const exec = (command: string) => `lifecycle: {preStop: {exec: {command: ${comma
 const shell = (script: string) => exec(`[sh, -c, "${script}"]`);
 const grace = (seconds: number | string) => `terminationGrace$0PeriodSeconds: ${seconds}`;
 const plainGrace = "terminationGracePeriodSeconds: 90";
+const unreadableGrace = `terminationGracePeriodSeconds: ${VARIABLE}`;
 
 /** Everything expected is part of the hover. */
 function expectParts(contents: string | null, parts: readonly string[] | null) {
@@ -65,6 +66,7 @@ describe("on the grace period", () => {
     [grace(0), exec("[sleep, '70']"), ["The pod is removed at once."]],
     [grace(-5), "", ["A negative grace period counts as 1 s."]],
     [grace(VARIABLE), "", ["The grace period cannot be read here."]],
+    [grace("~"), "", ["The application has 30 s to finish.", "30 s by default"]],
     [grace(120), "", ["The application has 120 s"]],
     [grace(121), "", ["A Spot node is taken back 120 s after its notice"]],
   ])("%s, %s", (pod, container, parts) => {
@@ -100,6 +102,16 @@ describe("on the grace period", () => {
       ["the 10 s take the place of the 30 s"],
     ],
     [
+      "of a probe that cannot be read",
+      web(plainGrace, `livenessProbe: {${grace(VARIABLE)}}`),
+      ["Only for kills by this probe.", "this period takes the place of that of the pod"],
+    ],
+    [
+      "of a probe of a pod whose own cannot be read",
+      web(unreadableGrace, `livenessProbe: {${grace(10)}}`),
+      ["this period takes the place of that of the pod"],
+    ],
+    [
       "of a readiness probe",
       web("", `readinessProbe: {${grace(10)}}`),
       ["Kubernetes refuses this field on a readiness probe."],
@@ -120,6 +132,7 @@ describe("on the grace period", () => {
     const contents = hover(text);
     expectParts(contents, parts);
     if (text.includes(grace(70))) expect(contents).not.toContain("cut off");
+    expect(contents ?? "").not.toMatch(/\b0 s\b/);
   });
 });
 
@@ -180,11 +193,51 @@ describe("on a container", () => {
     ],
     [
       "with a grace period that cannot be read",
-      onName(`terminationGracePeriodSeconds: ${VARIABLE}`, exec("[sleep, '70']")),
-      ["cannot be read here"],
+      onName(unreadableGrace, exec("[sleep, '70']")),
+      ["Whether the grace period leaves the hook its time cannot be read here.", "Hook: waits 70 s"],
+    ],
+    [
+      "with a hook that only a grace period ends that cannot be read",
+      onName(unreadableGrace, shell("sleep infinity")),
+      ["Whether the grace period leaves", "Hook: never ends by itself; the grace period ends it\n"],
+    ],
+    [
+      "with a hook that stops the server before a grace period that cannot be read",
+      onName(unreadableGrace, shell("sleep 5; nginx -s quit; sleep infinity")),
+      ["stops the server after 5 s and never ends by itself; the grace period ends it\n"],
+    ],
+    [
+      "with a hook that stops it at once, whatever the grace period is",
+      onName(unreadableGrace, exec("[nginx, -s, quit]")),
+      ["Requests can be lost for 60 s after the pod is deleted."],
     ],
   ])("%s", (_, text, parts) => {
     expectParts(hover(text)?.replaceAll("`", "") ?? null, parts);
+  });
+
+  test.each<[what: string, traffic: readonly string[], part: string]>([
+    ["through an Ingress", behindAlb, "Service web (../edge/all.yaml:4) (likely: joined across folders)"],
+    ["through a Service", behindAlb.slice(0, 1), "from inside the cluster (likely: joined across folders)"],
+  ])("that a sibling folder may send requests to, %s", (_, traffic, part) => {
+    const contents = hover({ "apps/web.yaml": onName("", "", []), "edge/all.yaml": documents(...traffic) });
+    expectParts(contents, [part]);
+  });
+
+  test("with more ways to it than fit", () => {
+    const others = ["a", "b", "c", "d"].map((name) =>
+      yaml.ingress(name, { service: "web", annotations: `{${ALB}/target-type: ip}` }),
+    );
+    const contents = hover(onName("", "", [...behindAlb, ...others]));
+    expectParts(contents, ["Ingress a", "Ingress b", "Ingress c", "Traffic: and 2 more"]);
+    expect(contents).not.toContain("Ingress d");
+  });
+
+  test("whose hook is written and empty, which is none", () => {
+    expect(hover(web("", "lifecycle: {preSt$0op: ~}"))).toBeNull();
+    expectParts(hover(web("", `lifecycle: {preSt$0op: ${VARIABLE}}`)), [
+      "How long the hook waits cannot be read here.",
+      "What makes up the 60 s",
+    ]);
   });
 
   test("that a kustomization changes in a way that is not followed", () => {
@@ -197,6 +250,113 @@ describe("on a container", () => {
 
   test("before the folder has been read", () => {
     expectParts(hover(onName(""), false), ["The workspace is still being read."]);
+  });
+});
+
+describe("on an object of a kustomization", () => {
+  const withoutWeb =
+    "resources: [../base]\npatches: [{patch: '{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {template: {spec: {containers: [{name: web, $patch: delete}, {name: other, image: x}]}}}}'}]\n";
+  const base = (text: string): Files => ({
+    "base/kustomization.yaml": "resources: [web.yaml]\n",
+    "base/web.yaml": text,
+  });
+
+  test("a container that no overlay applies has nothing to tell", () => {
+    const only = { ...base(onName("")), "prod/kustomization.yaml": withoutWeb };
+    expect(hover(only)).toBeNull();
+    const probe = web("", `livenessProbe: {${grace(10)}}`);
+    expect(hover({ ...base(probe), "prod/kustomization.yaml": withoutWeb })).toBeNull();
+    const hook = web("", "lifecycle: {preSt$0op: {sleep: {seconds: 5}}}");
+    expect(hover({ ...base(hook), "prod/kustomization.yaml": withoutWeb })).toBeNull();
+  });
+
+  test("a container that one of two overlays applies speaks of that one", () => {
+    const contents = hover({
+      ...base(onName("")),
+      "dev/kustomization.yaml": "resources: [../base]\n",
+      "prod/kustomization.yaml": withoutWeb,
+    });
+    expectParts(contents, ["Requests can be lost for 60 s", "As applied by dev: Requests can be lost"]);
+    expect(contents).not.toContain("prod");
+  });
+
+  test("a Service names the overlays of what it reaches", () => {
+    expectParts(
+      hover({
+        ...base(web("").replace("kind: Service", "kind: Ser$0vice")),
+        "dev/kustomization.yaml": "resources: [../base]\nnamespace: dev\n",
+        "prod/kustomization.yaml": "resources: [../base]\nnamespace: prod\n",
+      }),
+      ["Deployment web (line 4) as applied by dev:", "Deployment web (line 4) as applied by prod:"],
+    );
+  });
+});
+
+describe("on an object of a chart", () => {
+  const template = (pod: string, rest = behindAlb) => web(pod, exec("[sleep, '70']"), rest);
+  const chart = (text: string): Files => ({
+    "c/Chart.yaml": "apiVersion: v2\nname: shop\nversion: 1.0.0\n",
+    "c/values.yaml": "grace: 80\nenabled: false\n",
+    "c/templates/web.yaml": text,
+  });
+  const defaults = "Read with the chart's default values; who installs the chart may give others.";
+
+  test.each<[what: string, text: string]>([
+    ["its grace period", template("termination$0GracePeriodSeconds: {{ .Values.grace }}")],
+    [
+      "a container",
+      template("terminationGracePeriodSeconds: {{ .Values.grace }}").replace("- name: web", "- name: w$0eb"),
+    ],
+  ])("%s is told with the default values, which may be others", (_, text) => {
+    expectParts(hover(chart(text)), ["70 s", "SIGKILL at 80 s", defaults]);
+  });
+
+  test("that the default values leave out says nothing of its shutdown", () => {
+    const text = `{{- if .Values.enabled }}\n${template("").replace("- name: web", "- name: w$0eb")}{{- end }}\n`;
+    const contents = hover(chart(text));
+    expectParts(contents, ["A template decides whether this object is applied."]);
+    expect(contents).not.toContain(defaults);
+    expect(contents).not.toContain("70 s");
+  });
+});
+
+describe("on a workload", () => {
+  const kind = (text: string) => text.replace("kind: Deployment", "kind: Deploy$0ment");
+
+  test("that Kubernetes refuses, without a picture of what never happens", () => {
+    const contents = hover(kind(web("", "lifecycle: {preStop: {}}")));
+    expectParts(contents, ["Kubernetes refuses this hook:"]);
+    expect(contents).not.toContain("█");
+  });
+
+  test("without containers: nothing, and its Service names it without a verdict", () => {
+    const empty = yaml.deployment("web").replace(/ {6}containers:[\s\S]*$/, "      containers: []\n");
+    expect(hover(kind(documents(empty, yaml.service("web"))))).toBeNull();
+    expect(hover(documents(empty, yaml.service("web").replace("kind: Ser", "kind: Se$0r")))).toMatch(
+      /Reaches: Deployment web \(line 4\)$/m,
+    );
+  });
+});
+
+describe("on an object of a List", () => {
+  const list = (text: string) =>
+    `apiVersion: v1\nkind: List\nitems:\n${["a", "b"]
+      .map(
+        (name) =>
+          `- {apiVersion: v1, kind: Service, metadata: {name: ${name}}, spec: {selector: {app: ${name}}}}\n`,
+      )
+      .join("")}${yaml.deployment("b").replace(/^/gm, "  ").replace(/^ {2}/, "- ").trimEnd()}\n`.replace(
+      text,
+      (found) => `${found}$0`,
+    );
+
+  test("the one under the cursor is meant", () => {
+    expectParts(hover(list("kind: Service, metadata: {name: b")), ["Reaches: Deployment b (line 9)"]);
+    expectParts(hover(list("kind: Service, metadata: {name: a")), ["No pods found."]);
+  });
+
+  test("the list itself is no object", () => {
+    expect(hover(list("kind: List"))).toBeNull();
   });
 });
 
@@ -220,6 +380,14 @@ describe("on a Service", () => {
     ],
   ])("%s", (service, parts) => {
     expectParts(hover(onService(service)), parts);
+  });
+
+  test("what comes before it through a merge key does not hide it", () => {
+    const merged = yaml
+      .service("api")
+      .replace("metadata:\n", "x: &shared {labels: {a: b}}\nmetadata:\n  <<: *shared\n");
+    expectParts(hover(merged.replace("name: api", "name: a$0pi")), ["No pods found."]);
+    expect(hover(merged.replace("<<: *shared", "<<: *sha$0red"))).toBeNull();
   });
 
   test("before the folder has been read", () => {
@@ -254,7 +422,14 @@ describe("on what an ALB is told", () => {
       group("deregistration_delay.timeout_seconds=$0600"),
       ["have 600 s", "About 90 s does the same".slice(6)],
     ],
-    [group("deregistration_del$0ay.timeout_seconds=x"), ["have 300 s to finish, the default of AWS"]],
+    [group("target_type.sti$0cky=x"), ["have 300 s to finish, the default of AWS"]],
+    // What AWS refuses, and what cannot be read, is no default.
+    [
+      group("deregistration_del$0ay.timeout_seconds=x"),
+      ["How long requests in flight have to finish cannot"],
+    ],
+    [group("deregistration_del$0ay.timeout_seconds=9999"), ["cannot be told here"]],
+    [group(`"deregistration_del$0ay.timeout_seconds=$\{X}"`), ["cannot be told here"]],
     [group("slow_start.duration_sec$0onds=60"), ["Requests in flight have 300 s"]],
     [
       ingress(`${ALB}/target-type: ip, ${ALB}/healthcheck-interval-sec$0onds: "20"`),
@@ -268,6 +443,53 @@ describe("on what an ALB is told", () => {
     expectParts(hover(text)?.replaceAll("`", "") ?? null, parts);
   });
 
+  test("about requests in flight, of pods whose end cannot be read, names no end", () => {
+    const text = group("deregistration_delay.timeout_seconds=$0120").replace(plainGrace, unreadableGrace);
+    const contents = hover(text);
+    expectParts(contents, ["Requests in flight have 120 s to finish."]);
+    expect(contents).not.toMatch(/killed|Nobody waits/);
+  });
+
+  test("about pods that are not there says what it can", () => {
+    const nowhere = (text: string) => hover(text.replace("selector: {app: web}", "selector: {app: api}"));
+    const delay = nowhere(
+      group('"slow_start.duration_seconds=60,deregistration_delay.timeout_sec$0onds=120"'),
+    );
+    expectParts(delay, ["Requests in flight have 120 s to finish."]);
+    expect(delay).not.toMatch(/killed|Nobody waits|its share/);
+    expect(nowhere(ingress(`${ALB}/healthcheck-interval-sec$0onds: "20"`))).toBeNull();
+    expect(nowhere(ingress(`${ALB}/load-balancer-attributes: idle_timeout.timeout_sec$0onds=90`))).toBeNull();
+  });
+
+  test.each<[what: string, marked: string]>([
+    ["that says nothing of rollouts", ingress(`${ALB}/sche$0me: internal`)],
+    [
+      "of pods, where no controller reads it",
+      web("").replace(
+        "labels: {app: web}",
+        `labels: {app: web}\n      annotations: {${ALB}/target-t$0ype: ip}`,
+      ),
+    ],
+    ["as a label", yaml.service("web").replace("annotations: {}", `labels: {${ALB}/target-t$0ype: ip}`)],
+    [
+      "with a default that AWS has anyway",
+      ingress(`${ALB}/target-type: ip, ${ALB}/load-balancer-attributes: a.b$0=c`),
+    ],
+    [
+      "of a drain that cannot be read",
+      documents(
+        yaml.ingress("web", {
+          spec: "ingressClassName: azure-application-gateway",
+          annotations: `{appgw.ingress.kubernetes.io/connection-draining-time$0out: ${VARIABLE}}`,
+        }),
+        yaml.deployment("web"),
+        yaml.service("web"),
+      ),
+    ],
+  ])("in an annotation %s: nothing", (_, marked) => {
+    expect(hover(marked)).toBeNull();
+  });
+
   test("for pods that are not there", () => {
     expectParts(hover(type("ip").replace("selector: {app: web}", "selector: {app: api}")), [
       "It decides for no workload found in this workspace.",
@@ -276,6 +498,66 @@ describe("on what an ALB is told", () => {
     const front = yaml.ingress("web").replace("kind: Ingress", "kind: Ing$0ress");
     expectParts(hover(front), ["No workload found behind it."]);
     expectParts(hover(front, false), ["The workspace is still being read."]);
+  });
+});
+
+describe("on a target type", () => {
+  const elb = (kind: string, name: string, spec: string) =>
+    `apiVersion: elbv2.k8s.aws/v1beta1\nkind: ${kind}\nmetadata: {name: ${name}}\nspec: ${spec}\n`;
+  const pods = [yaml.deployment("web"), yaml.service("web")];
+  const nlb = "service.beta.kubernetes.io/aws-load-balancer";
+
+  test.each<[what: string, text: string, parts: readonly string[]]>([
+    [
+      "of a TargetGroupBinding",
+      documents(
+        ...pods,
+        elb("TargetGroupBinding", "web", "{serviceRef: {name: web, port: 80}, targetType: i$0p}"),
+      ),
+      ["to the IP of each pod", "for 60 s", "Decides for: Deployment web (line 4)"],
+    ],
+    [
+      "of IngressClassParams",
+      documents(
+        ...pods,
+        yaml.ingress("web"),
+        elb("IngressClassParams", "alb", "{targetType: inst$0ance}"),
+        "apiVersion: networking.k8s.io/v1\nkind: IngressClass\nmetadata: {name: alb}\nspec: {controller: ingress.k8s.aws/alb, parameters: {apiGroup: elbv2.k8s.aws, kind: IngressClassParams, name: alb}}\n",
+      ),
+      ["kube-proxy on to the pods", "for 30 s", "Decides for: Deployment web (line 4)"],
+    ],
+    [
+      "of a TargetGroupConfiguration that nothing refers to",
+      "apiVersion: gateway.k8s.aws/v1beta1\nkind: TargetGroupConfiguration\nmetadata: {name: web}\nspec: {targetReference: {name: web}, defaultConfiguration: {targetType: i$0p}}\n",
+      ["to the IP of each pod", "It decides for no workload found in this workspace."],
+    ],
+    [
+      "of an NLB",
+      documents(
+        yaml.deployment("web"),
+        yaml.service("web", {
+          spec: "type: LoadBalancer",
+          annotations: `{${nlb}-type: external, ${nlb}-nlb-target-type: inst$0ance}`,
+        }),
+      ),
+      ["kube-proxy on to the pods", "for 30 s", "Decides for: Deployment web (line 4)"],
+    ],
+    [
+      "of a Service behind a proxy, which has none",
+      documents(
+        yaml.deployment("web"),
+        yaml.service("web", { annotations: `{${ALB}/target-type: i$0p}` }),
+        yaml.ingress("web", { spec: "ingressClassName: nginx" }),
+      ),
+      ["It decides for no workload found in this workspace."],
+    ],
+  ])("%s", (_, text, parts) => {
+    expectParts(hover(text), parts);
+  });
+
+  test("beside other fields of its object", () => {
+    expect(hover(elb("TargetGroupBinding", "web", "{serviceRef: {name: web, po$0rt: 80}}"))).toBeNull();
+    expect(hover(elb("IngressClassParams", "al$0b", "{targetType: ip}"))).toBeNull();
   });
 });
 

@@ -33,21 +33,16 @@ function opens({ type }: Description): boolean {
   return type === "group" || type === "list";
 }
 
-function valuesOf({ type, choices = [], default: preset }: Leaf, render: Render): Omit<Completion, "span">[] {
-  const words =
-    type === "boolean"
-      ? [
-          { word: "true", text: null },
-          { word: "false", text: null },
-        ]
-      : choices;
-  const found = words.map(({ word, text }) => ({
+function valuesOf(of: Leaf, render: Render): Omit<Completion, "span">[] {
+  const { type, default: preset } = of;
+  const value = (newText: string, detail = "") => ({
     kind: "value" as const,
-    label: word,
-    newText: word,
-    detail: text === null ? "" : render(text),
-  }));
-  if (found.length > 0 || preset === undefined) return found;
-  const newText = typeof preset === "string" ? JSON.stringify(preset) : String(preset);
-  return [{ kind: "value", label: newText, newText, detail: "" }];
+    label: newText,
+    newText,
+    detail,
+  });
+  if (type === "boolean") return [value("true"), value("false")];
+  if (type === "choice" || type === "rule")
+    return of.choices.map(({ word, text }) => value(word, render(text)));
+  return preset === undefined ? [] : [value(JSON.stringify(preset))];
 }

@@ -1,4 +1,5 @@
 import type { Settings, SettingsSource } from "../../core/settings.ts";
+import { compareText } from "../../core/text/compareText.ts";
 import { createLineIndex, type LineIndex } from "../../core/text/lineIndex.ts";
 import { message } from "../../core/text/message.ts";
 import { isShadowed } from "../../core/workspace/configurationFile.ts";
@@ -31,13 +32,12 @@ type Entry = Configuration & { readonly lines: LineIndex };
 /** @param root URI of the folder of all files. */
 export function createConfigurationStore(root: string): ConfigurationStore {
   const found = new Map<string, Entry>();
-  let named: Entry | null = null;
-  let mode: "nearest" | "named" | "none" = "nearest";
+  let mode: "nearest" | "none" | Entry = "nearest";
 
   const inUse = (): readonly Entry[] => {
     if (mode === "none") return [];
-    if (mode === "named") return named ? [named] : [];
-    return [...found.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    if (mode !== "nearest") return [mode];
+    return [...found.values()].sort((a, b) => compareText(a.uri, b.uri));
   };
   const isBeside = ({ uri }: Entry) => mode === "nearest" && isShadowed(uri, (other) => found.has(other));
 
@@ -56,8 +56,7 @@ export function createConfigurationStore(root: string): ConfigurationStore {
     },
     remove: (uri) => void found.delete(uri),
     choose(choice) {
-      named = typeof choice === "string" ? null : read(choice.uri, choice.text);
-      mode = typeof choice === "string" ? choice : "named";
+      mode = typeof choice === "string" ? choice : read(choice.uri, choice.text);
     },
     settings(general) {
       const counting = inUse().filter((entry) => !isBeside(entry));

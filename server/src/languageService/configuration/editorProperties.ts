@@ -1,4 +1,4 @@
-import { type Description, editorKeys, type Leaf, longestSeconds } from "./keys.ts";
+import { type Choice, type Description, editorKeys, type Leaf, longestSeconds } from "./keys.ts";
 import { versionPattern } from "./schema.ts";
 
 /**
@@ -11,47 +11,42 @@ export function editorProperties(): Readonly<Record<string, object>> {
   return properties;
 }
 
-/** A group is one property for each of its keys, but for the rules: those would be a page of their own. */
+/** A group is one property for each of its keys, but for the rules: those would be a page of their own. Lists are for files. */
 function add(properties: Record<string, object>, name: string, description: Description): void {
-  const shared = { scope: "resource", order: Object.keys(properties).length + 1 };
-  if (description.type === "group" && !description.ofRules) {
-    for (const [key, each] of Object.entries(description.keys)) add(properties, `${name}.${key}`, each);
-  } else if (description.type === "group") {
-    const rules = Object.entries(description.keys).map(([key, each]) => [key, ruleProperty(key, each)]);
-    properties[name] = {
-      type: "object",
-      default: {},
-      ...shared,
-      markdownDescription: words(name),
-      additionalProperties: false,
-      properties: Object.fromEntries(rules),
-    };
+  const order = Object.keys(properties).length + 1;
+  const property = (type: string, preset: unknown, more: object) => {
+    const shared = { scope: "resource", order, markdownDescription: words(name) };
+    properties[name] = { type, default: preset, ...shared, ...more };
+  };
+  if (description.type === "group") {
+    const { keys, ofRules } = description;
+    if (ofRules) property("object", {}, ofEachRule(Object.keys(keys), ofRules));
+    else for (const [key, each] of Object.entries(keys)) add(properties, `${name}.${key}`, each);
   } else if (description.type !== "list") {
     const { type, default: preset } = description;
-    properties[name] = {
-      type: jsonTypes[type] ?? "string",
-      default: preset,
-      ...shared,
-      markdownDescription: words(name),
-      ...constraints(description, name),
-    };
+    property(jsonTypes[type] ?? "string", preset, constraints(description, name));
   }
 }
 
 const jsonTypes: Partial<Record<Leaf["type"], string>> = { boolean: "boolean", seconds: "number" };
 
-function ruleProperty(rule: string, description: Description): object {
-  const choices = description.type === "choice" ? description.choices : [];
-  return { type: "string", enum: choices?.map(({ word }) => word), markdownDescription: `%rule.${rule}%` };
+function ofEachRule(rules: readonly string[], choices: readonly Choice[]): object {
+  const words = choices.map(({ word }) => word);
+  const properties = rules.map((rule) => [
+    rule,
+    { type: "string", enum: words, markdownDescription: `%rule.${rule}%` },
+  ]);
+  return { additionalProperties: false, properties: Object.fromEntries(properties) };
 }
 
-function constraints({ type, choices }: Leaf, name: string): object {
+function constraints(of: Leaf, name: string): object {
+  const { type } = of;
   if (type === "seconds") return { minimum: 0, maximum: longestSeconds };
   if (type === "version") return { pattern: versionPattern, patternErrorMessage: `%${idOf(name)}.pattern%` };
-  if (!choices) return {};
+  if (type !== "choice") return {};
   return {
-    enum: choices.map(({ word }) => word),
-    markdownEnumDescriptions: choices.map(({ word }) => `%${idOf(name)}.${word}%`),
+    enum: of.choices.map(({ word }) => word),
+    markdownEnumDescriptions: of.choices.map(({ word }) => `%${idOf(name)}.${word}%`),
   };
 }
 

@@ -35,7 +35,6 @@ function keyBlocks(described: Description, writer: Writer): readonly string[] {
 
 function valueBlocks(described: Description, word: string | null, writer: Writer): readonly string[] {
   const leaf = described.type === "list" ? described.of : described;
-  if (leaf.type === "group") return [];
-  const choice = leaf.choices?.find((each) => each.word === word);
-  return choice?.text ? [writer.say(choice.text.id)] : [];
+  if (leaf.type !== "choice" && leaf.type !== "rule") return [];
+  return leaf.choices.filter((each) => each.word === word).map(({ text }) => writer.say(text.id));
 }

@@ -17,8 +17,8 @@ export interface Group {
   readonly type: "group";
   readonly text: Message;
   readonly keys: Readonly<Record<string, Description>>;
-  /** The keys are rules, which is what an unknown one is then called. */
-  readonly ofRules?: boolean;
+  /** The keys are rules, which is what an unknown one is then called; each takes one of these words. */
+  readonly ofRules?: readonly Choice[];
   /** Keys that belong somewhere else, and what to say of them. */
   readonly foreign?: Readonly<Record<string, Message>>;
 }
@@ -31,24 +31,34 @@ export interface List {
   readonly orOne: boolean;
 }
 
-export interface Leaf {
-  readonly type: "boolean" | "seconds" | "version" | "text" | "choice" | "path" | "name" | "rule";
+export type Leaf = PlainLeaf | ChoiceLeaf;
+
+interface LeafBase {
   readonly text: Message;
   /** As it is written in a file; absent where there is none. */
   readonly default?: string | number | boolean;
-  readonly choices?: readonly Choice[];
+}
+
+interface PlainLeaf extends LeafBase {
+  readonly type: "boolean" | "seconds" | "version" | "text" | "path" | "name";
+}
+
+/** One of some words. */
+export interface ChoiceLeaf extends LeafBase {
+  readonly type: "choice" | "rule";
+  readonly choices: readonly Choice[];
 }
 
 export interface Choice {
   readonly word: string;
-  readonly text: Message | null;
+  readonly text: Message;
 }
 
 /** Longest duration that is taken, in seconds: a day. */
 export const longestSeconds = 86_400;
 
 const say = (key: string) => message(`setting.${key}`);
-const leaf = (type: Leaf["type"], key: string, preset?: Leaf["default"]): Leaf =>
+const leaf = (type: PlainLeaf["type"], key: string, preset?: Leaf["default"]): PlainLeaf =>
   preset === undefined ? { type, text: say(key) } : { type, text: say(key), default: preset };
 const group = (key: string, keys: Group["keys"]): Group => ({ type: "group", text: say(key), keys });
 
@@ -77,7 +87,9 @@ const shared: Group["keys"] = {
   assumeDrained: leaf("boolean", "assumeDrained", defaultSettings.assumeDrained),
   shutdownMarginSeconds: leaf("seconds", "shutdownMarginSeconds", defaultSettings.shutdownMarginSeconds),
   preStopStyle: {
-    ...leaf("choice", "preStopStyle", defaultSettings.preStopStyle),
+    type: "choice",
+    text: say("preStopStyle"),
+    default: defaultSettings.preStopStyle,
     choices: styles.map((word) => ({ word, text: say(`preStopStyle.${word}`) })),
   },
   readinessGate: group("readinessGate", {
@@ -86,7 +98,7 @@ const shared: Group["keys"] = {
   }),
   rules: {
     ...group("rules", Object.fromEntries(rules.map((rule) => [rule.id, severityOf(rule)]))),
-    ofRules: true,
+    ofRules: severityChoices,
   },
 };
 
@@ -118,8 +130,9 @@ export const overrideKeys: Group = group("overrides", {
   ...shared,
 });
 
-const ruleName: Leaf = {
-  ...leaf("rule", "noInlineSuppress"),
+const ruleName: ChoiceLeaf = {
+  type: "rule",
+  text: say("noInlineSuppress"),
   choices: rules.map(({ id, meta }) => ({ word: id, text: meta.what })),
 };
 

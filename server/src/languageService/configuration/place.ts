@@ -14,19 +14,38 @@ export interface CursorPlace {
 
 /** The place of an offset; null where nothing could be completed, as in a comment or behind a value. */
 export function placeAt(text: string, offset: number): CursorPlace | null {
-  const lines = text.split(/\r\n|\n|\r/);
-  const before = text.slice(0, offset).split(/\r\n|\n|\r/);
-  const number = before.length - 1;
-  const line = before[number] ?? "";
-  const parts = /^(?<indent> *)(?<dashes>(?:- +)*)(?:(?<key>[\w-]+): +)?(?<word>["']?[^\s#"']*)$/.exec(line);
+  const lines = text.split(lineBreak);
+  const before = text.slice(0, offset).split(lineBreak);
+  const parts = /^(?<indent> *)(?<dashes>(?:- +)*)(?:(?<key>[\w-]+): +)?(?<word>["']?[^\s#"']*)$/.exec(
+    before.pop() ?? "",
+  );
   if (!parts?.groups) return null;
   const { indent = "", dashes = "", key, word = "" } = parts.groups;
-  const column = indent.length + dashes.length;
+  const around: Surroundings = {
+    above: rowsOf(lines.slice(0, before.length)).reverse(),
+    below: rowsOf(lines.slice(before.length + 1)),
+    outer: indent.length,
+    column: indent.length + dashes.length,
+    isItem: dashes !== "",
+  };
   const start = offset - word.length;
-  const outer = parentsOf(lines, number, column, dashes !== "");
+  const outer = parentsOf(around);
   if (key !== undefined) return { path: [...outer, key], writes: "value", word, start, siblings: new Set() };
-  const siblings = siblingsOf(lines, number, column, dashes !== "");
-  return { path: outer, writes: dashes === "" ? "key" : "item", word, start, siblings };
+  const writes = around.isItem ? "item" : "key";
+  return { path: outer, writes, word, start, siblings: siblingsOf(around) };
+}
+
+const lineBreak = /\r\n|\n|\r/;
+
+/** The line of the cursor and those around it, the nearest first. */
+interface Surroundings {
+  readonly above: readonly Row[];
+  readonly below: readonly Row[];
+  /** Columns of the line of the cursor, as those of a row. */
+  readonly outer: number;
+  readonly column: number;
+  /** The line begins with a dash. */
+  readonly isItem: boolean;
 }
 
 interface Row {
@@ -46,15 +65,16 @@ function rowOf(line: string): Row | null {
   return { outer: indent.length, column: indent.length + dashes.length, key };
 }
 
+function rowsOf(lines: readonly string[]): Row[] {
+  return lines.flatMap((line) => rowOf(line) ?? []);
+}
+
 /** The keys that a column of a line stands below, the nearest last. A list may stand in the column of its own key. */
-function parentsOf(lines: readonly string[], number: number, column: number, isItem: boolean): string[] {
+function parentsOf({ above, outer, column, isItem }: Surroundings): string[] {
   const path: string[] = [];
-  let limit = column;
+  let limit = isItem ? outer : column;
   let inList = isItem;
-  if (isItem) limit = rowIndent(lines[number] ?? "");
-  for (let at = number - 1; at >= 0; at--) {
-    const row = rowOf(lines[at] ?? "");
-    if (row === null) continue;
+  for (const row of above) {
     const isParent = row.column < limit || (inList && row.column === limit && row.outer === row.column);
     if (isParent && row.key !== null) path.unshift(row.key);
     // The row begins an item: what is around it stands around its dash.
@@ -72,23 +92,18 @@ function parentsOf(lines: readonly string[], number: number, column: number, isI
   return path;
 }
 
-function rowIndent(line: string): number {
-  return line.length - line.trimStart().length;
-}
-
 /** The keys in the same column, up and down, as far as the group goes. */
-function siblingsOf(lines: readonly string[], number: number, column: number, isItem: boolean): Set<string> {
+function siblingsOf({ above, below, column, isItem }: Surroundings): Set<string> {
   const found = new Set<string>();
-  const look = (from: number, step: number) => {
-    for (let at = from; at >= 0 && at < lines.length; at += step) {
-      const row = rowOf(lines[at] ?? "");
-      if (row === null || row.outer > column) continue;
-      if (row.column < column || (step > 0 && row.outer < column)) return;
+  const look = (rows: readonly Row[], isBelow: boolean) => {
+    for (const row of rows) {
+      if (row.outer > column) continue;
+      if (row.column < column || (isBelow && row.outer < column)) return;
       if (row.column === column && row.key !== null) found.add(row.key);
       if (row.outer < column) return;
     }
   };
-  if (!isItem) look(number - 1, -1);
-  look(number + 1, 1);
+  if (!isItem) look(above, false);
+  look(below, true);
   return found;
 }

@@ -9,7 +9,7 @@ import type { Configuration, ConfigurationProblem, Override, Selectors } from ".
 import { fileKeys, overrideKeys, selectorKeys } from "./keys.ts";
 import { isEmpty, patchOf } from "./patch.ts";
 import { type KeyProblem, readGroup, type Tree } from "./readKeys.ts";
-import { fromYaml, type Written } from "./written.ts";
+import { fromYaml, type Written, type WrittenEntry } from "./written.ts";
 
 /** More characters than this are no configuration that somebody wrote. */
 const limits = { ...defaultLimits, maxLength: 200_000 };
@@ -79,13 +79,13 @@ function readOverride(item: Written, problems: ConfigurationProblem[]): readonly
     problems.push(error(first, message("configuration.containers-rules-only")));
   // A selector that was not understood must not make the override count for more than was meant.
   if (asked.length === 0 || asked.some((key) => selectors[key as keyof Selectors] === null)) return [];
-  const off = Object.keys(rules).filter((rule) => rules[rule] === "off");
-  const others = Object.fromEntries(Object.entries(rules).filter(([rule]) => !off.includes(rule)));
+  const off = entriesIn(entry(item, "rules")).filter(({ key }) => rules[key] === "off");
+  const others = Object.fromEntries(Object.entries(rules).filter(([, setting]) => setting !== "off"));
   return [
     {
       selectors,
       patch: { ...(ofContainers ? {} : patch), ...(Object.keys(others).length > 0 ? { rules: others } : {}) },
-      suppressed: off.map((rule) => ({ rule, at: keySpan(entry(item, "rules"), rule) ?? first })),
+      suppressed: off.map(({ key, keyAt }) => ({ rule: key, at: keyAt })),
       reason: typeof tree.reason === "string" ? tree.reason.trim() || null : null,
     },
   ];
@@ -117,14 +117,12 @@ function matchesEverything(pattern: string): boolean {
   return ["\u0001", "\u0001.yaml", "\u0001/\u0001.json"].every(glob);
 }
 
-function entry(written: Written, key: string): Written | undefined {
-  if (written.kind !== "group") return undefined;
-  return written.entries().find((each) => each.key === key && !each.duplicate)?.value;
+function entriesIn(written: Written | undefined): readonly WrittenEntry[] {
+  return written?.kind === "group" ? written.entries() : [];
 }
 
-function keySpan(written: Written | undefined, key: string): Span | undefined {
-  if (written?.kind !== "group") return undefined;
-  return written.entries().find((each) => each.key === key)?.keyAt;
+function entry(written: Written, key: string): Written | undefined {
+  return entriesIn(written).find((each) => each.key === key && !each.duplicate)?.value;
 }
 
 function itemsOf(written: Written | undefined): readonly Written[] {
@@ -134,11 +132,12 @@ function itemsOf(written: Written | undefined): readonly Written[] {
 
 /** The first key of a group: a span over many lines would colour all of them. */
 function firstLine(item: Written): Span {
-  return (item.kind === "group" ? item.entries()[0]?.keyAt : undefined) ?? item.at;
+  return entriesIn(item)[0]?.keyAt ?? item.at;
 }
 
+/** A document holds at least its marker. */
 function firstCharacter(from: number, text: string): Span {
-  const start = from + (/\S/.exec(text.slice(from))?.index ?? 0);
+  const start = from + text.slice(from).search(/\S/);
   return { start, end: start + 1 };
 }
 

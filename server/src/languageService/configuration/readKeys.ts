@@ -2,7 +2,14 @@ import { faultOfName, faultOfPath } from "../../core/text/glob.ts";
 import { type Message, message } from "../../core/text/message.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import type { Span } from "../../core/text/span.ts";
-import { type Description, type Group, type Leaf, type List, longestSeconds } from "./keys.ts";
+import {
+  type ChoiceLeaf,
+  type Description,
+  type Group,
+  type Leaf,
+  type List,
+  longestSeconds,
+} from "./keys.ts";
 import type { Written, WrittenEntry } from "./written.ts";
 
 /** A value that was not understood, and is left out. */
@@ -99,12 +106,12 @@ function readLeaf(of: Leaf, written: Written): Reading {
     case "version":
       return readVersion(value);
     case "choice":
-      return of.choices?.some((choice) => choice.word === word) ? { state: "right", value: word } : wrong;
+      return isAmong(of, word) ? { state: "right", value: word } : wrong;
     case "rule":
       if (word === null) return wrong;
-      return of.choices?.some((choice) => choice.word === word)
+      return isAmong(of, word)
         ? { state: "right", value: word }
-        : { state: "fault", message: unknown("rule", word, of.choices?.map((choice) => choice.word) ?? []) };
+        : { state: "fault", message: unknown("rule", word, wordsOf(of)) };
     case "path":
     case "name": {
       if (word === null) return wrong;
@@ -114,6 +121,14 @@ function readLeaf(of: Leaf, written: Written): Reading {
         : { state: "fault", message: message(`setting.pattern.${fault}`) };
     }
   }
+}
+
+function wordsOf({ choices }: ChoiceLeaf): readonly string[] {
+  return choices.map(({ word }) => word);
+}
+
+function isAmong(of: ChoiceLeaf, word: string | null): boolean {
+  return word !== null && wordsOf(of).includes(word);
 }
 
 /**
@@ -172,6 +187,6 @@ function wrongValue(name: string, expectation: Message, written: Written): Messa
 function expected(of: Leaf): Message {
   if (of.type === "seconds") return message("setting.expected.seconds", { longest: longestSeconds });
   if (of.type !== "choice") return message(`setting.expected.${of.type}`);
-  const words = of.choices?.map(({ word }) => `"${word}"`).join(", ") ?? "";
-  return message("setting.expected.choice", { words });
+  const words = wordsOf(of).map((word) => `"${word}"`);
+  return message("setting.expected.choice", { words: words.join(", ") });
 }

@@ -1,5 +1,13 @@
 import type { Render } from "../render.ts";
-import { type Description, fileKeys, type Group, type Leaf, longestSeconds, overrideKeys } from "./keys.ts";
+import {
+  type Choice,
+  type Description,
+  fileKeys,
+  type Group,
+  type Leaf,
+  longestSeconds,
+  overrideKeys,
+} from "./keys.ts";
 
 /** The tables of the reference: every key with its values, its default and what it means, as Markdown. */
 export function configurationReference(render: Render): string {
@@ -34,7 +42,7 @@ function rowsFor(name: string, of: Description, render: Render): readonly Row[] 
   if (of.type === "list")
     return [[name, of.of.type === "group" ? "list of overrides" : listed(of.of), "", meaning]];
   if (of.type !== "group") return [[name, valueOf(of), preset(of), meaning]];
-  if (of.ofRules) return [[`${name}.RULE`, severities(of), "default", meaning]];
+  if (of.ofRules) return [[`${name}.RULE`, words(of.ofRules), "default", meaning]];
   return rowsOf(`${name}.`, of, render);
 }
 
@@ -42,16 +50,16 @@ function listed({ type }: Leaf): string {
   return type === "rule" ? "rule, or list" : "pattern, or list";
 }
 
-function severities({ keys }: Group): string {
-  const [first] = Object.values(keys);
-  return first?.type === "choice" ? valueOf(first) : "";
+function words(choices: readonly Choice[]): string {
+  return choices.map(({ word }) => `\`${word}\``).join(", ");
 }
 
-function valueOf({ type, choices }: Leaf): string {
+function valueOf(of: Leaf): string {
+  const { type } = of;
   if (type === "seconds") return `seconds, 0 to ${longestSeconds}`;
   if (type === "version") return "version, in quotes";
   if (type === "boolean") return "`true`, `false`";
-  return choices?.map(({ word }) => `\`${word}\``).join(", ") ?? "text";
+  return type === "choice" ? words(of.choices) : "text";
 }
 
 function preset({ type, default: value }: Leaf): string {

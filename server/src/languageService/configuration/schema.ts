@@ -30,13 +30,9 @@ function schemaOf(description: Description, render: Render): object {
   return { ...described, ...leafSchema(description, render) };
 }
 
-function leafSchema({ type, default: preset, choices }: Leaf, render: Render): object {
-  const withDefault = preset === undefined ? {} : { default: preset };
-  const words = choices && {
-    enum: choices.map(({ word }) => word),
-    markdownEnumDescriptions: choices.map(({ text }) => (text === null ? "" : render(text))),
-  };
-  switch (type) {
+function leafSchema(of: Leaf, render: Render): object {
+  const withDefault = of.default === undefined ? {} : { default: of.default };
+  switch (of.type) {
     case "boolean":
       return { type: "boolean", ...withDefault };
     case "seconds":
@@ -47,8 +43,16 @@ function leafSchema({ type, default: preset, choices }: Leaf, render: Render): o
       return { type: "string", minLength: 1, pattern: "^[^!/]" };
     case "name":
       return { type: "string", minLength: 1, pattern: "^[^!]" };
-    default:
-      return { type: "string", ...withDefault, ...words };
+    case "text":
+      return { type: "string", ...withDefault };
+    case "choice":
+    case "rule":
+      return {
+        type: "string",
+        ...withDefault,
+        enum: of.choices.map(({ word }) => word),
+        markdownEnumDescriptions: of.choices.map(({ text }) => render(text)),
+      };
   }
 }
 

@@ -50,13 +50,13 @@ function linesOf(key: string, description: Description): readonly string[] {
 /** What else may stand there. */
 function choicesOf(description: Description): string {
   if (description.type !== "choice") return "";
-  const others = description.choices?.map(({ word }) => word).filter((word) => word !== description.default);
-  return others === undefined ? "" : ` Or: ${others.join(", ")}.`;
+  const others = description.choices.map(({ word }) => word).filter((word) => word !== description.default);
+  return ` Or: ${others.join(", ")}.`;
 }
 
 function written({ type, default: preset }: Leaf): string {
   const quoted = type === "version" || type === "text";
-  return quoted ? JSON.stringify(preset ?? "") : String(preset ?? "");
+  return quoted ? JSON.stringify(preset) : String(preset);
 }
 
 const width = 96;

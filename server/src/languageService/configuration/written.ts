@@ -40,7 +40,7 @@ function entriesOf(value: object): readonly WrittenEntry[] {
 }
 
 function inShort(value: unknown): string {
-  return cut(JSON.stringify(value) ?? typeof value);
+  return cut(JSON.stringify(value));
 }
 
 function cut(text: string): string {

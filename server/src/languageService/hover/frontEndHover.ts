@@ -1,6 +1,7 @@
 import type { Manifest } from "../../core/kubernetes/manifest.ts";
 import { message } from "../../core/text/message.ts";
 import type { TrafficPath } from "../../core/traffic/exposure.ts";
+import { whereOf } from "../../core/yaml/field.ts";
 import { labelled } from "./facts.ts";
 import { findingNotes, sourceLine } from "./notes.ts";
 import { describeWorkloads, reachedWorkloads } from "./reached.ts";
@@ -35,8 +36,8 @@ export function frontEndHover(subject: HoverSubject): Page {
 
 /** Paths with a step that stands in this object; the strictest first, as the exposure gives them. */
 export function pathsFrom(paths: readonly TrafficPath[], { name }: Manifest): readonly TrafficPath[] {
-  if (name.state === "absent") return [];
-  return paths.filter(({ via }) => via.some(({ at }) => at === name.at));
+  const own = whereOf(name);
+  return paths.filter(({ via }) => via.some(({ at }) => at === own));
 }
 
 function lead(paths: readonly TrafficPath[], { writer, snapshot }: HoverSubject): string {

@@ -14,17 +14,16 @@ export function describeHook({ hook, grace }: Timeline, writer: Writer): string 
   }
   const { delay, total } = hook;
   if (delay.state === "unbounded" || total.state === "unbounded") {
-    const wait = delay.state === "known" ? "hover.hook.endless-after" : "hover.hook.endless";
-    return writer.say(wait, {
-      delay: delay.state === "known" ? delay.seconds : 0,
-      grace: grace.seconds ?? 0,
-    });
+    const end =
+      grace.seconds === null
+        ? message("hover.hook.ended")
+        : message("hover.hook.ended-at", { grace: grace.seconds });
+    return delay.state === "known"
+      ? writer.say("hover.hook.endless-after", { delay: delay.seconds, end })
+      : writer.say("hover.hook.endless", { end });
   }
-  if (delay.state === "unknown" || total.state === "unknown") {
-    const reason =
-      delay.state === "unknown" ? delay.reason : total.state === "unknown" ? total.reason : "program";
-    return describeUnmeasured(hook.handler, reason, writer);
-  }
+  if (delay.state === "unknown") return describeUnmeasured(hook.handler, delay.reason, writer);
+  if (total.state === "unknown") return describeUnmeasured(hook.handler, total.reason, writer);
   if (hook.handler?.type === "sleep") return writer.say("hover.hook.sleep", { delay: delay.seconds });
   const id = delay.seconds < total.seconds ? "hover.hook.stops-within" : "hover.hook.waits";
   return writer.say(id, { delay: delay.seconds, total: total.seconds });

@@ -11,7 +11,7 @@ import { namespaceHover } from "./namespaceHover.ts";
 import { readinessGateHover } from "./readinessGateHover.ts";
 import { serviceHover } from "./serviceHover.ts";
 import type { HoverSubject, Page } from "./subject.ts";
-import { isTargetSetting, targetSettingHover } from "./targetSettingHover.ts";
+import { targetSettingHover, topicOf } from "./targetSettingHover.ts";
 import { ALB_TARGET_TYPE, NLB_TARGET_TYPE, targetTypeHover } from "./targetTypeHover.ts";
 import { workloadHover } from "./workloadHover.ts";
 
@@ -40,7 +40,8 @@ function hoverOnAttribute(subject: HoverSubject): Page | null {
   if (gateKeys(subject).has(key)) return readinessGateHover(subject, key, where);
   if (where === "labels" || path.length !== 3) return null;
   if (key === ALB_TARGET_TYPE || key === NLB_TARGET_TYPE) return targetTypeHover(subject);
-  return isTargetSetting(key) ? targetSettingHover(subject, key) : null;
+  const topic = topicOf(key);
+  return topic ? targetSettingHover(subject, key, topic) : null;
 }
 
 /** The keys of both AWS controllers, or the one of the settings. */

@@ -38,6 +38,12 @@ export function webLink(title: string, url: string): string {
   return /^https:\/\/[^\s<>()\\]+$/.test(url) ? `[${escapeText(title)}](${url})` : escapeText(title);
 }
 
+/** A link to a line of a file, counted from 0. Parentheses would end the address early. */
+export function lineLink(title: string, address: string, line: number): string {
+  const escaped = address.replaceAll("(", "%28").replaceAll(")", "%29");
+  return `[${escapeText(title)}](${escaped}#L${line + 1})`;
+}
+
 /** A picture that is all in its own address, so that nothing is loaded. */
 export function image(alternative: string, svg: string): string {
   return `![${escapeText(alternative)}](data:image/svg+xml,${encodeURIComponent(svg).replace(/[()'!*~]/g, percent)})`;

@@ -41,7 +41,5 @@ const mostSources = 2;
 export function sourceLine({ writer }: HoverSubject, ...ids: readonly string[]): readonly string[] {
   const sources = rules.filter(({ id }) => ids.includes(id)).flatMap(({ meta }) => meta.sources);
   const links = [...new Map(sources.map(({ title, url }) => [url, writer.source(title, url)])).values()];
-  return links.length === 0
-    ? []
-    : [writer.say("hover.sources", { sources: links.slice(0, mostSources).join(" · ") })];
+  return [writer.say("hover.sources", { sources: links.slice(0, mostSources).join(" · ") })];
 }

@@ -1,21 +1,18 @@
 import { lineOf } from "../../core/text/lineIndex.ts";
-import type { FileLocation, Location } from "../../core/text/span.ts";
+import type { Location } from "../../core/text/span.ts";
 import type { HoverSubject } from "./subject.ts";
 
 /** Where something stands, seen from the file of the hover: `line 12`, `ingress.yaml:12`, `../base/web.yaml:3`. */
 export function describePlace(at: Location, { snapshot, uri, writer }: HoverSubject): string {
   const place = snapshot.place(at);
-  if (!place) return "";
-  const line = lineIn(place, snapshot.file(place.uri)?.lines);
+  const file = place && snapshot.file(place.uri);
+  if (!file) return "";
+  const line = lineOf(file.lines, place.span.start);
   const title =
     place.uri === uri
       ? writer.say("hover.line", { line: line + 1 })
       : `${relativePath(uri, place.uri)}:${line + 1}`;
   return writer.file(title, place.uri, line);
-}
-
-function lineIn({ span }: FileLocation, lines: Parameters<typeof lineOf>[0] | undefined): number {
-  return lines ? lineOf(lines, span.start) : 0;
 }
 
 /** The path from the folder of one file to another, for reading: percent escapes are undone where they can be. */

@@ -1,5 +1,5 @@
-import type { TrafficPath } from "../../core/traffic/exposure.ts";
 import { deregistrationDelayHover, describeKills } from "./deregistrationDelayHover.ts";
+import { pathsFrom } from "./frontEndHover.ts";
 import { findingNotes, sourceLine } from "./notes.ts";
 import { reachedWorkloads } from "./reached.ts";
 import type { HoverSubject, Page } from "./subject.ts";
@@ -27,42 +27,29 @@ const topics: ReadonlyMap<string, Topic> = new Map([
   [`${AGIC}connection-draining-timeout`, "draining"],
 ]);
 
-export function isTargetSetting(key: string): boolean {
-  return topics.has(key);
+/** What an annotation is about, where it is one of these. */
+export function topicOf(key: string): Topic | undefined {
+  return topics.get(key);
 }
 
 /** A setting of a target group or load balancer: what it means for a rolling update. Null where it means nothing to one. */
-export function targetSettingHover(subject: HoverSubject, key: string): Page | null {
-  const topic = topics.get(key);
-  const [path] = pathsOf(subject);
+export function targetSettingHover(subject: HoverSubject, key: string, topic: Topic): Page | null {
+  const paths = reachedWorkloads(subject).flatMap(({ exposure }) => exposure.paths);
+  const [path] = pathsFrom(paths, subject.manifest);
+  if (topic === "target-group")
+    return deregistrationDelayHover(subject, key, path ? slowStartLine(path, subject) : []);
+  if (path === undefined) return null;
   switch (topic) {
-    case "target-group": {
-      const page = deregistrationDelayHover(subject);
-      const [span, ...blocks] = [page.span, ...page.blocks];
-      const slowStart = path === undefined ? [] : slowStartLine(path, subject);
-      return { span, blocks: [blocks[0] ?? "", ...listed(slowStart, subject), ...blocks.slice(1)] };
-    }
     case "health":
-      return path === undefined ? null : page(subject, "health", healthCheckLine(path, subject));
+      return page(subject, "health", healthCheckLine(path, subject));
     case "load-balancer":
-      return path === undefined ? null : page(subject, "idle", idleTimeoutLine(path, subject));
+      return page(subject, "idle", idleTimeoutLine(path, subject));
     case "draining": {
-      const delay = path?.deregistrationDelay;
+      const delay = path.deregistrationDelay;
       const kills = delay?.state === "known" ? describeKills(delay.value, subject) : [];
       return page(subject, "draining", kills);
     }
-    case undefined:
-      return null;
   }
-}
-
-/** The paths that this object is part of, the strictest first. */
-function pathsOf(subject: HoverSubject): readonly TrafficPath[] {
-  const { name } = subject.manifest;
-  if (name.state !== "known") return [];
-  return reachedWorkloads(subject)
-    .flatMap(({ exposure }) => exposure.paths)
-    .filter(({ via }) => via.some(({ at }) => at === name.at));
 }
 
 function page(subject: HoverSubject, topic: string, lines: readonly string[]): Page | null {
@@ -78,8 +65,4 @@ function page(subject: HoverSubject, topic: string, lines: readonly string[]): P
       ...sourceLine(subject, "prestop-too-short"),
     ],
   };
-}
-
-function listed(lines: readonly string[], { writer }: HoverSubject): readonly string[] {
-  return lines.length === 0 ? [] : [writer.list(lines)];
 }

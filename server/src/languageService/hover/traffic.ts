@@ -14,7 +14,7 @@ export function describeTraffic(
   of: AppliedWorkload,
   subject: HoverSubject,
 ): readonly string[] {
-  const index = of.workload.manifest.pod?.containers.indexOf(timeline.container) ?? -1;
+  const index = of.timelines.indexOf(timeline);
   const reaches = ({ reaches }: SelectingService) => reaches[index] !== "no";
   const paths = of.exposure.paths.filter(({ service }) => reaches(service));
   const lines =

@@ -45,8 +45,10 @@ export function verdictOf(
     };
   }
   if (stopsAcceptingAt === null) {
+    // What is known of the hook is no use where the grace period may end it at any time.
+    const isGrace = hook.state === "present" && hook.delay.state !== "unknown";
     return {
-      lead: writer.say("hover.not-readable"),
+      lead: writer.say(isGrace ? "hover.grace-not-readable" : "hover.not-readable"),
       why: writer.say("hover.not-readable.why", figures),
       drawn: true,
     };

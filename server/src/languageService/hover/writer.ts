@@ -5,7 +5,7 @@ import { type Message, message } from "../../core/text/message.ts";
 import { visible } from "../../core/text/visible.ts";
 import type { HoverOptions } from "../api.ts";
 import type { Render } from "../render.ts";
-import { codeBlock, codeSpan, escapeText, image, ruleLink, webLink } from "./markdown.ts";
+import { codeBlock, codeSpan, escapeText, image, lineLink, ruleLink, webLink } from "./markdown.ts";
 
 /**
  * Writes the parts of a hover in one format and one language. Texts of the hover catalogue hold no markup, so they go
@@ -69,9 +69,8 @@ function imageFor(theme: Theme, render: Render): NonNullable<Writer["image"]> {
     image(alternativeText([workload], render), drawPicture([workload], { ...look, width }));
 }
 
-/** Only files of the disk: editors open no others from a hover. Parentheses would end the address early. */
+/** Only files of the disk: editors open no others from a hover. */
 function fileLink(title: string, uri: string, line: number): string {
   if (!/^file:\/\/[^\s<>\\]*$/.test(uri)) return codeSpan(title);
-  const address = uri.replace(/[()]/g, (bracket) => (bracket === "(" ? "%28" : "%29"));
-  return `[${escapeText(title)}](${address}#L${line + 1})`;
+  return lineLink(title, uri, line);
 }

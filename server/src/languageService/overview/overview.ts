@@ -1,4 +1,5 @@
 import type { Workload } from "../../core/kubernetes/workload.ts";
+import { compareText } from "../../core/text/compareText.ts";
 import { message } from "../../core/text/message.ts";
 import type { Location } from "../../core/text/span.ts";
 import type { TrafficPath } from "../../core/traffic/exposure.ts";
@@ -98,5 +99,5 @@ function keyOf({ document, span }: Location, loadBalancer: string): string {
 type Placed = { readonly uri: string; readonly span: { readonly start: number } };
 
 function byPlace(a: Placed, b: Placed): number {
-  return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.span.start - b.span.start;
+  return compareText(a.uri, b.uri) || a.span.start - b.span.start;
 }

@@ -1,6 +1,7 @@
 import type { Kustomization } from "../../core/kubernetes/kustomization.ts";
 import { readKustomization } from "../../core/kubernetes/readKustomization.ts";
 import type { RenderTarget } from "../../core/render/renderer.ts";
+import { compareText } from "../../core/text/compareText.ts";
 import {
   folderOf,
   isKustomizationFile,
@@ -39,7 +40,7 @@ export async function findRenderUnits(
 ): Promise<readonly RenderUnit[]> {
   const charts = await chartUnits(files, read);
   const kustomizations = await kustomizationUnits(files, root, read);
-  return [...charts, ...kustomizations].sort((a, b) => (a.target.uri < b.target.uri ? -1 : 1));
+  return [...charts, ...kustomizations].sort((a, b) => compareText(a.target.uri, b.target.uri));
 }
 
 async function chartUnits(files: readonly string[], read: ReadText): Promise<readonly RenderUnit[]> {

@@ -1,4 +1,5 @@
 import type { RenderTarget } from "../../core/render/renderer.ts";
+import { compareText } from "../../core/text/compareText.ts";
 import { message } from "../../core/text/message.ts";
 import type { LanguageService, RenderOptions, ReportedFinding } from "../api.ts";
 import { renderPlainIn } from "../render.ts";
@@ -39,17 +40,16 @@ function merge(group: readonly UnitFinding[], { locale }: RenderOptions): Render
 
 function distinct(targets: readonly RenderTarget[]): readonly RenderTarget[] {
   return [...new Map(targets.map((target) => [target.uri, target])).values()].sort((a, b) =>
-    a.uri < b.uri ? -1 : 1,
+    compareText(a.uri, b.uri),
   );
 }
 
 function byPlace(a: RenderedFinding, b: RenderedFinding): number {
-  const text = (x: string, y: string) => (x < y ? -1 : Number(x > y));
   return (
-    text(a.uri, b.uri) ||
+    compareText(a.uri, b.uri) ||
     a.span.start - b.span.start ||
-    text(a.rule, b.rule) ||
-    text(a.object.name, b.object.name)
+    compareText(a.rule, b.rule) ||
+    compareText(a.object.name, b.object.name)
   );
 }
 

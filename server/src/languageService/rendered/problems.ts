@@ -1,4 +1,5 @@
 import type { RenderFailure, RenderTarget } from "../../core/render/renderer.ts";
+import { compareText } from "../../core/text/compareText.ts";
 import { message } from "../../core/text/message.ts";
 import type { RenderOptions } from "../api.ts";
 import { renderPlainIn } from "../render.ts";
@@ -9,7 +10,7 @@ export type Failed = RenderFailure & { readonly target: RenderTarget };
 /** One problem for each target, and one for all targets of a kind whose program is missing. */
 export function inWords(failures: readonly Failed[], options: RenderOptions): readonly RenderProblem[] {
   const groups = new Map<string, Failed[]>();
-  for (const failure of [...failures].sort((a, b) => (a.target.uri < b.target.uri ? -1 : 1))) {
+  for (const failure of [...failures].sort((a, b) => compareText(a.target.uri, b.target.uri))) {
     if (failure.reason === "cancelled") continue;
     const alone = failure.reason !== "no-tool";
     const group = `${failure.target.kind} ${alone ? failure.target.uri : ""}`;

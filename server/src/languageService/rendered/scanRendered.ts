@@ -1,4 +1,5 @@
 import type { Renderer, RenderOutcome } from "../../core/render/renderer.ts";
+import { compareText } from "../../core/text/compareText.ts";
 import { isConfigurationFile } from "../../core/workspace/configurationFile.ts";
 import type { LanguageService, RenderOptions } from "../api.ts";
 import type { RenderedScan } from "./api.ts";
@@ -52,7 +53,7 @@ export async function scanRendered(input: RenderedScanInput): Promise<RenderedSc
   await eachOf(units, atOnce, take);
   const cancelled = failures.some(({ reason }) => reason === "cancelled");
   return {
-    rendered: rendered.map(({ target }) => target).sort((a, b) => (a.uri < b.uri ? -1 : 1)),
+    rendered: rendered.map(({ target }) => target).sort((a, b) => compareText(a.uri, b.uri)),
     problems: inWords(failures, options),
     findings: mergeRendered(found, service, options),
     cancelled,

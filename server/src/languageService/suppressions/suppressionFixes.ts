@@ -11,7 +11,7 @@ import type { OfferedFix } from "../api.ts";
 import { appliedFrom } from "../appliedFrom.ts";
 import type { PlacedFinding } from "../placedFinding.ts";
 import type { Render } from "../render.ts";
-import { type FixOutcome, resolveFix } from "../resolveFix.ts";
+import { editsOf, type FixOutcome } from "../resolveFix.ts";
 
 /** How widely a quick fix suppresses a finding. */
 type Width = "line" | "file" | "object";
@@ -43,13 +43,14 @@ export function offeredSuppressions(
   }));
 }
 
-/** The suppression behind an offered fix; undefined when it is another fix, or its finding no longer exists. */
+/** The suppression behind an offered fix; undefined when it is another fix, or no longer to be had. */
 export function suppressionOf(
   offered: OfferedFix,
   findings: readonly PlacedFinding[],
+  snapshot: Snapshot,
 ): SuppressionIntent | undefined {
   const placed = findings.find(({ key }) => key === offered.findingKey);
-  const width = placed && allWidths.find((each) => idOf(placed, each) === offered.id);
+  const width = placed && widthsFor(placed, snapshot).find((each) => idOf(placed, each) === offered.id);
   return placed && width && { width, placed };
 }
 
@@ -69,7 +70,8 @@ export function resolveSuppression(
   const document = width === "file" ? snapshot.file(uri)?.documents[0] : documentOf(placed, snapshot);
   const text = texts.get(uri)?.slice(document?.start, document?.end);
   if (!document || text === undefined || digestOf(text) !== document.digest) return refused("changed");
-  if (width === "object") return annotate(placed, document, snapshot, texts);
+  if (width === "object")
+    return annotate(placed, document, manifestAround(placed, document)!, snapshot, texts);
   const outcome =
     width === "file" ? suppressInFile(text, rule.id) : suppressOnLine(text, finding.at.span.start, rule.id);
   if (outcome.state === "impossible") return refused(outcome.obstacle);
@@ -105,11 +107,10 @@ function titleOf(width: Width, placed: PlacedFinding, snapshot: Snapshot): Messa
 function annotate(
   placed: PlacedFinding,
   document: DocumentFacts,
+  manifest: Manifest,
   snapshot: Snapshot,
   texts: ReadonlyMap<string, string>,
 ): FixOutcome {
-  const manifest = manifestAround(placed, document);
-  if (!manifest) return refused("changed");
   const { entries } = manifest.annotations;
   const existing = Object.hasOwn(entries, IGNORE_KEY) ? entries[IGNORE_KEY] : undefined;
   if (existing?.state === "unknown") return refused("template");
@@ -122,8 +123,7 @@ function annotate(
     set(IGNORE_KEY, named === "" ? placed.rule.id : `${named.replace(/,$/, "")}, ${placed.rule.id}`),
     ...(isExplained ? [] : [set(REASON_KEY, PLACEHOLDER_REASON)]),
   ].map((change) => ({ document: document.id, change }));
-  const fix = { title: message(""), preferred: false, action: { kind: "edit", changes } } as const;
-  return resolveFix(fix, snapshot, texts, () => false);
+  return editsOf(changes, snapshot, texts);
 }
 
 function documentOf({ uri, finding }: PlacedFinding, snapshot: Snapshot): DocumentFacts | undefined {

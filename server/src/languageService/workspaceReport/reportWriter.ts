@@ -1,5 +1,5 @@
 import type { Theme } from "../../core/picture/palette.ts";
-import { codeSpan, escapeText } from "../hover/markdown.ts";
+import { codeSpan, lineLink } from "../hover/markdown.ts";
 import { createWriter, type Writer } from "../hover/writer.ts";
 import { type Render, renderIn } from "../render.ts";
 
@@ -22,9 +22,7 @@ export function createReportWriter(options: {
         image(workload, width).replace("(data:image/svg+xml,", "(data:image/svg+xml;charset=utf-8,")),
     file(title, uri, line) {
       if (root === null || !uri.startsWith(`${root}/`)) return codeSpan(title);
-      // Parentheses would end the address early.
-      const path = uri.slice(root.length).replaceAll("(", "%28").replaceAll(")", "%29");
-      return `[${escapeText(title)}](${path}#L${line + 1})`;
+      return lineLink(title, uri.slice(root.length), line);
     },
   };
 }

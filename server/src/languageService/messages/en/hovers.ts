@@ -39,6 +39,7 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.enough-inside.why":
     "{container} accepts requests until {stops} s after the pod is deleted. What stands in front of it cannot be seen here; a load balancer may need longer.",
   "hover.not-readable": "How long the hook waits cannot be read here.",
+  "hover.grace-not-readable": "Whether the grace period leaves the hook its time cannot be read here.",
   "hover.not-readable.why":
     "It should take at least {required} s: that long {sender} may send {container} new requests after the pod is deleted.",
   "hover.refused": "Kubernetes refuses this hook:",
@@ -105,9 +106,10 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.hook.unknown": "cannot be read here",
   "hover.hook.broken": "does not wait: {fault}",
   "hover.hook.may-fail": "may not wait: {fault}",
-  "hover.hook.endless": "never ends by itself; the grace period ends it at {grace} s",
-  "hover.hook.endless-after":
-    "stops the server after {delay} s and never ends by itself; the grace period ends it at {grace} s",
+  "hover.hook.endless": "never ends by itself; {end}",
+  "hover.hook.endless-after": "stops the server after {delay} s and never ends by itself; {end}",
+  "hover.hook.ended": "the grace period ends it",
+  "hover.hook.ended-at": "the grace period ends it at {grace} s",
   "hover.hook.sleep": "the kubelet waits {delay} s, without a program from the image",
   "hover.hook.waits": "waits {total} s",
   "hover.hook.stops-within": "waits {delay} s, then stops the server, and ends after {total} s",
@@ -207,6 +209,8 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.grace-verdict.probe": "Only for kills by this probe.",
   "hover.grace-verdict.probe.why":
     "When this probe fails and the container is killed, the {seconds} s take the place of the {grace} s of the pod.",
+  "hover.grace-verdict.probe-unknown.why":
+    "When this probe fails and the container is killed, this period takes the place of that of the pod.",
   "hover.grace-verdict.refused-on-readiness": "Kubernetes refuses this field on a readiness probe.",
   "hover.grace-verdict.refused-on-readiness.why":
     "A readiness probe kills nothing; only liveness and startup probes have a grace period of their own.",
@@ -277,6 +281,7 @@ export const hovers: Readonly<Record<string, string>> = {
 
   "hover.deregistration.written": "Requests in flight have {seconds} s to finish.",
   "hover.deregistration.default": "Requests in flight have {seconds} s to finish, the default of AWS.",
+  "hover.deregistration.unknown": "How long requests in flight have to finish cannot be told here.",
   "hover.deregistration.why":
     "The deregistration delay is for requests that a pod has already accepted. It does not say how long new ones may arrive, so a preStop delay need not be that long.",
   "hover.deregistration.cut":

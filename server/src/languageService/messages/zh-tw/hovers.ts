@@ -30,6 +30,7 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.enough-inside.why":
     "Pod 被刪除後，{container} 會持續接受請求到 {stops} 秒。這裡看不出前方有什麼；若有負載平衡器，可能需要更久。",
   "hover.not-readable": "這裡無法得知 hook 會等待多久。",
+  "hover.grace-not-readable": "這裡無法得知寬限期是否留給 hook 足夠的時間。",
   "hover.not-readable.why":
     "至少應有 {required} 秒：Pod 被刪除後，{sender} 在這段時間內仍可能將新請求送到 {container}。",
   "hover.refused": "Kubernetes 會拒絕這個 hook：",
@@ -92,8 +93,10 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.hook.unknown": "這裡無法讀取",
   "hover.hook.broken": "不會等待：{fault}",
   "hover.hook.may-fail": "可能不會等待：{fault}",
-  "hover.hook.endless": "不會自行結束；寬限期在 {grace} 秒時將它結束",
-  "hover.hook.endless-after": "{delay} 秒後停止伺服器，且不會自行結束；寬限期在 {grace} 秒時將它結束",
+  "hover.hook.endless": "不會自行結束；{end}",
+  "hover.hook.endless-after": "{delay} 秒後停止伺服器，且不會自行結束；{end}",
+  "hover.hook.ended": "由寬限期將它結束",
+  "hover.hook.ended-at": "寬限期在 {grace} 秒時將它結束",
   "hover.hook.sleep": "由 kubelet 等待 {delay} 秒，不需要映像檔中的程式",
   "hover.hook.waits": "等待 {total} 秒",
   "hover.hook.stops-within": "等待 {delay} 秒後停止伺服器，在 {total} 秒時結束",
@@ -182,6 +185,7 @@ export const hovers: Readonly<Record<string, string>> = {
     "它應寫在 Pod 的 spec 中，與 {key} 同一層。目前 Pod 使用預設的 {grace} 秒。",
   "hover.grace-verdict.probe": "只用於這個探針造成的終止。",
   "hover.grace-verdict.probe.why": "當這個探針失敗而終止容器時，以 {seconds} 秒取代 Pod 的 {grace} 秒。",
+  "hover.grace-verdict.probe-unknown.why": "當這個探針失敗而終止容器時，以這個時間取代 Pod 的寬限期。",
   "hover.grace-verdict.refused-on-readiness": "Kubernetes 會拒絕就緒探針上的這個欄位。",
   "hover.grace-verdict.refused-on-readiness.why":
     "就緒探針不會終止任何東西；只有 liveness 與 startup 探針能有自己的寬限期。",
@@ -241,6 +245,7 @@ export const hovers: Readonly<Record<string, string>> = {
 
   "hover.deregistration.written": "處理中的請求有 {seconds} 秒可以完成。",
   "hover.deregistration.default": "處理中的請求有 {seconds} 秒可以完成，這是 AWS 的預設值。",
+  "hover.deregistration.unknown": "這裡無法得知處理中的請求有多少時間可以完成。",
   "hover.deregistration.why":
     "取消註冊延遲（deregistration delay）處理的是 Pod 已接受的請求。它不代表新請求還會送來多久，因此 preStop 延遲不需要那麼長。",
   "hover.deregistration.cut": "{workload} 在刪除後 {end} 秒被強制終止：超過這段時間的請求無論如何都會失敗。",
