@@ -51,7 +51,8 @@ describe("the hint at a grace period", () => {
   test.each([
     [grace(90), sleep(70), ["= 70 delay + 20 to finish"]],
     [grace(45), "", ["= 0 delay + 45 to finish"]],
-    [grace(45), shell("sleep 5 && nginx -s quit && sleep 20"), ["= 25 delay + 20 to finish"]],
+    [grace(45), shell("sleep 5 && nginx -s quit && sleep 20"), ["= 5 delay + 40 to finish"]],
+    [grace(45), shell("sleep 5; nginx -s quit; sleep 60"), ["= 5 delay + 40 to finish"]],
     [grace(60), sleep(60), ["= 60 delay + 0 to finish"]],
     [grace(30), shell("sleep 70"), ["too short: the hook takes 70 s"]],
     [grace(30), shell("sleep infinity"), ["the hook never ends by itself"]],

@@ -36,11 +36,12 @@ export default defineRule({
     if (longest && verdict) {
       yield {
         at: graceAt(longest),
-        ...verdict,
+        message: verdict.message,
+        grade: verdict.grade,
         object: objectName(subject.workload),
         container: containerName(longest.timeline.container),
         related: hookProof(longest),
-        fixes: forGrade(verdict.grade, raiseGrace(longest, settings)),
+        fixes: forGrade(verdict.grade, raiseGrace(verdict.hook, settings)),
       } satisfies Finding;
     }
     yield* cutByProbe(subject, settings);
@@ -55,44 +56,53 @@ function judge(
   subject: WorkloadSubject,
   longest: RunningHook,
   settings: Settings,
-): { message: Message; grade: Severity } | null {
+): { message: Message; grade: Severity; hook: RunningHook } | null {
   const { grace } = longest.timeline;
   const margin = settings.shutdownMarginSeconds;
   if (grace.seconds === null || (grace.field.state === "known" && grace.field.value < 0)) return null;
   if (hasLostItsGrace(subject.workload.manifest, longest.timeline.pod)) return null;
+  const id = grace.seconds === 0 ? "zero" : idOf(longest, grace.seconds, margin);
+  if (id === null) return null;
+  const hook = id === "may-be-cut" ? { ...longest, ...longest.unlessEnded } : longest;
   const written = grace.field.state === "known" ? "grace.written" : "grace.default";
   const args = {
     container: containerName(longest.timeline.container),
     workload: workloadName(subject),
     grace: message(written, { seconds: grace.seconds }),
     graceSeconds: grace.seconds,
-    hook: message(longest.bound === "exact" ? "length.exact" : "length.at-least", {
-      seconds: longest.seconds,
-    }),
-    wanted: graceFor(longest.seconds, settings),
+    hook: message(hook.bound === "exact" ? "length.exact" : "length.at-least", { seconds: hook.seconds }),
+    wanted: graceFor(hook.seconds, settings),
     margin,
-    left: Math.max(KUBELET_FLOOR, grace.seconds - longest.seconds),
+    left: Math.max(KUBELET_FLOOR, grace.seconds - hook.seconds),
   };
-  if (grace.seconds === 0) return { message: message("grace-period-too-short.zero", args), grade: "error" };
-  const id = idOf(longest, grace.seconds, margin);
-  if (id === null) return null;
-  return { message: message(`grace-period-too-short.${id}`, args), grade: gradeOf(id, subject) };
+  return { message: message(`grace-period-too-short.${id}`, args), grade: gradeOf(id, subject), hook };
 }
 
-type Verdict = "endless" | "refused" | "hook-cut" | "no-time-left" | "little-time-left";
+type Verdict =
+  | "zero"
+  | "endless"
+  | "refused"
+  | "hook-cut"
+  | "no-time-left"
+  | "may-be-cut"
+  | "little-time-left";
 
-function idOf({ bound, seconds, hook }: RunningHook, grace: number, margin: number): Verdict | null {
+function idOf(
+  { bound, seconds, hook, unlessEnded }: RunningHook,
+  grace: number,
+  margin: number,
+): Verdict | null {
   if (bound === "endless") return "endless";
   if (seconds > grace) return hook.handler?.type === "sleep" ? "refused" : "hook-cut";
-  if (seconds === 0) return null;
-  if (grace - seconds < KUBELET_FLOOR) return "no-time-left";
-  return grace - seconds < margin ? "little-time-left" : null;
+  if (seconds > 0 && grace - seconds < KUBELET_FLOOR) return "no-time-left";
+  if (unlessEnded !== null && unlessEnded.seconds > grace) return "may-be-cut";
+  return seconds > 0 && grace - seconds < margin ? "little-time-left" : null;
 }
 
-/** Real pairs often leave 2 to 10 s, so a small margin is at most information. */
+/** Real pairs often leave 2 to 10 s, so a small margin is at most information; so is what an application decides. */
 function gradeOf(verdict: Verdict, { exposure }: WorkloadSubject): Severity {
   if (verdict === "no-time-left") return "warning";
-  if (verdict !== "little-time-left") return "error";
+  if (verdict !== "little-time-left" && verdict !== "may-be-cut") return "error";
   return exposure.state === "loadBalancer" ? "information" : "hint";
 }
 

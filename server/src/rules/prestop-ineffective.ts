@@ -74,15 +74,13 @@ function describeFault({ problem }: BrokenHook): Message {
   if (fault.kind === "image-without-program" && effect === "may-fail") {
     return message("fault.image-may-lack-program", { image: fault.image, program: fault.program });
   }
-  if (fault.kind === "command-type") {
-    const word = unquotedWord(fault.text);
-    return word === null ? message("fault.command-type") : message("fault.command-word-type", { word });
+  if (fault.kind === "command-word-type" && fault.text !== null) {
+    return message("fault.command-word-type", { word: fault.text });
+  }
+  if (fault.kind === "command-type" || fault.kind === "command-word-type") {
+    // `-sh` is no item of a list but a string that begins with a dash.
+    return message(/^-\S/.test(fault.text ?? "") ? "fault.command-dash" : "fault.command-type");
   }
   const { kind, ...facts } = fault;
   return message(`fault.${kind}`, facts);
-}
-
-/** The number or boolean that stands where a string should. */
-function unquotedWord(text: string | null): string | null {
-  return text !== null && /^[\w.+-]+$/.test(text) ? text : null;
 }

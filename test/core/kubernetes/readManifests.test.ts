@@ -77,6 +77,31 @@ describe("readManifests", () => {
     expect(reading(text).manifests).toEqual([]);
   });
 
+  it.each(["template.openshift.io/v1", "v1"])("looks into an OpenShift Template of %s", (apiVersion) => {
+    const read = reading(`kind: Template
+apiVersion: ${apiVersion}
+metadata: {name: shop}
+objects:
+- apiVersion: apps.openshift.io/v1
+  kind: DeploymentConfig
+  metadata: {name: "\${NAME}"}
+- apiVersion: v1
+  kind: Service
+  metadata: {name: "\${NAME}"}
+- apiVersion: v1
+  kind: Secret
+- kind: Service
+parameters:
+- name: NAME
+`);
+    expect(read.manifests.map(({ kind }) => kind)).toEqual(["DeploymentConfig", "Service"]);
+  });
+
+  it("gives nothing for a Template of another group", () => {
+    const objects = "objects: [{apiVersion: v1, kind: Service, metadata: {name: a}}]\n";
+    expect(reading(`apiVersion: example.com/v1\nkind: Template\n${objects}`).manifests).toEqual([]);
+  });
+
   it("gives nothing for an empty document", () => {
     expect(readManifests(null, 1)).toEqual([]);
   });

@@ -116,11 +116,7 @@ describe("exec command", () => {
   ])("is not readable: %s", (command, expected) => {
     const { exec: handler, show } = execOf(exec(command));
     expect(show(handler.command)).toBe(expected);
-    expect(handler).toMatchObject({
-      length: { delay: { state: "unknown" }, fault: null },
-      sleeps: [],
-      wordsAt: [],
-    });
+    expect(handler).toMatchObject({ length: { delay: { state: "unknown" }, fault: null }, sleeps: [] });
   });
 
   it.each(["exec: {{ .x }}", "exec: sleep 70"])("is unknown where the handler is: %s", (line) => {

@@ -69,7 +69,7 @@ describe("what is wrong with a hook", () => {
     [exec('["/bin/sh", "sleep 70"]'), "missing-dash-c fails"],
     [exec('["sleep", "$(DELAY)"]'), "kubernetes-variable fails"],
     [exec('"sleep 70"'), "command-type rejected"],
-    [exec('["sleep", 70]'), "command-type rejected"],
+    [exec('["sleep", 70]'), "command-word-type rejected"],
     [exec("[]"), "empty-command rejected"],
     ["lifecycle: {preStop: {exec: {}}}", "empty-command rejected"],
     ["lifecycle: {preStop: {}}", "no-handler rejected"],

@@ -49,6 +49,10 @@ const pages: Readonly<Record<string, Files>> = {
   ),
   "grace-leaves-time": shopWith(["terminationGrace", "termination$0Grace"], ["Seconds: 45", "Seconds: 150"]),
   "grace-too-short": shopWith(["Seconds: 45", "Seconds: 2$00"]),
+  "grace-shorter-than-a-wait-for-the-end": shopWith(
+    ["sleep 30", "sleep 20; nginx -s quit; sleep 60"],
+    ["Seconds: 45", "Seconds: 4$05"],
+  ),
   "grace-on-the-container": shopWith(
     [grace, ""],
     ["          image", `          terminationGrace$0PeriodSeconds: 90\n          image`],

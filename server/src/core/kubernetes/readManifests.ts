@@ -21,8 +21,9 @@ import { readService } from "./readService.ts";
 import { readWorkload } from "./readWorkload.ts";
 
 /**
- * The Kubernetes objects of one document that the product has a use for, those inside of a `List` one by one. Other
- * documents (other kinds, values, pipelines) give none; nothing is ever guessed from a kind without its API group.
+ * The Kubernetes objects of one document that the product has a use for, those inside of a `List` or of a `Template` of
+ * OpenShift one by one. Other documents (other kinds, values, pipelines) give none; nothing is ever guessed from a kind
+ * without its API group.
  *
  * `text` is the text the tree was made from. Without it, seconds inside of block scalars (`|`) cannot be located.
  */
@@ -70,9 +71,10 @@ function collect(
   if (object.state !== "known") return;
   const type = readTypeMeta(read, object, inherited);
   if (type === null) return;
-  if (type.kind.value.endsWith("List")) {
+  const inside = insideOf(type);
+  if (inside !== null) {
     if (depth >= maximumListDepth) return;
-    for (const item of read.mappings(object, "items")) collect(collection, item, itemType(type), depth + 1);
+    for (const item of read.mappings(object, inside.key)) collect(collection, item, inside.type, depth + 1);
     return;
   }
   const manifest = readObject(read, object, type);
@@ -88,6 +90,17 @@ function readTypeMeta(
   const kind = read.keyword(object, "kind");
   if (kind.state === "absent") return inherited;
   return apiVersion.state === "known" && kind.state === "known" ? { apiVersion, kind } : null;
+}
+
+/** What an object holds objects in, and what those are that do not say it themselves; null for one that holds none. */
+function insideOf(type: TypeMeta): { readonly key: string; readonly type: TypeMeta | null } | null {
+  if (type.kind.value.endsWith("List")) return { key: "items", type: itemType(type) };
+  return isOpenShiftTemplate(type) ? { key: "objects", type: null } : null;
+}
+
+/** `oc process` fills in `${NAME}` and gives the objects; older clusters had the kind in the core group. */
+function isOpenShiftTemplate({ apiVersion, kind }: TypeMeta): boolean {
+  return kind.value === "Template" && ["template.openshift.io/v1", "v1"].includes(apiVersion.value);
 }
 
 /** Items of a typed list (`ServiceList`) may leave out their kind: apimachinery gives them that of the list. */

@@ -64,23 +64,29 @@ const unread: HookLength = {
 };
 
 function readExec(read: FieldReader, container: MappingField, exec: MappingField): ExecFacts {
-  const items = read.items(exec, "command");
-  const command = readCommand(read.child(exec, "command"), items);
-  if (command.state !== "known") return { command, length: unread, sleeps: [], wordsAt: [] };
+  const list = read.child(exec, "command");
+  const items = isSequence(list) ? read.items(exec, "command") : [];
+  const command = readCommand(list, items);
+  const wordsAt = items.map(whereOf);
+  if (command.state !== "known") return { command, length: unread, sleeps: [], wordsAt };
   const length = measureCommand(command.value, readEnvironment(read, container));
-  return { command, length, sleeps: locateSleeps(read, length, items), wordsAt: items.map(whereOf) };
+  return { command, length, sleeps: locateSleeps(read, length, items), wordsAt };
 }
 
 /** A list of strings; with anything else in it, what stands in the way is what is unknown (table G 11). */
 function readCommand(list: NodeField, items: readonly NodeField[]): Field<readonly string[]> {
   if (list.state !== "known") return list;
-  if (list.value.kind !== "sequence") return refused(list, "wrong-type");
+  if (!isSequence(list)) return refused(list, "wrong-type");
   const words = items.map(asName);
   const obstacle = words.find((word): word is Unknown => word.state === "unknown");
   if (obstacle !== undefined) return { ...obstacle, key: list.key };
   const known = words.filter((word) => word.state === "known");
   const shared = known.find((word) => word.basis !== "literal");
   return { ...list, basis: shared?.basis ?? list.basis, value: known.map((word) => word.value) };
+}
+
+function isSequence(field: NodeField): boolean {
+  return field.state === "known" && field.value.kind === "sequence";
 }
 
 function locateSleeps(

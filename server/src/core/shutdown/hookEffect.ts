@@ -51,9 +51,9 @@ export const unmeasured: Length = { state: "unknown", reason: "program", atLeast
 function execEffect(hook: PreStop, handler: ExecHandler, container: Container, pod: PodTemplate): HookEffect {
   const { command, length } = handler;
   if (command.state === "unknown") {
-    return command.reason === "wrong-type"
-      ? failing(hook, handler, "rejected", { kind: "command-type", text: command.text })
-      : { state: "unknown", at: command.at };
+    if (command.reason !== "wrong-type") return { state: "unknown", at: command.at };
+    const kind = handler.wordsAt.length > 0 ? "command-word-type" : "command-type";
+    return failing(hook, handler, "rejected", { kind, text: command.text });
   }
   if (command.state === "absent" || command.value.length === 0)
     return failing(hook, handler, "rejected", { kind: "empty-command" });

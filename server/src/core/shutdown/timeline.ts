@@ -53,8 +53,10 @@ export interface HookProblem {
 export type SpecFault =
   | { readonly kind: "no-handler" }
   | { readonly kind: "several-handlers"; readonly handlers: readonly string[] }
-  /** `command` is not a list of strings but `text`, as written; null for a mapping or a list (table G 11). */
+  /** `command` is no list but `text`, as written; null for a mapping (table G 11). */
   | { readonly kind: "command-type"; readonly text: string | null }
+  /** A word of `command` is no string but `text`, as written; null for a mapping or a list (table G 11). */
+  | { readonly kind: "command-word-type"; readonly text: string | null }
   | { readonly kind: "empty-command" }
   /** The kubelet has no such handler: it always fails (domain-facts §A7). */
   | { readonly kind: "tcp-socket" }

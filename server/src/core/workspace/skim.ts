@@ -30,5 +30,5 @@ function kindAt(text: string, lineStart: number): string | null {
 
 const kindLine = /^kind:[ \t]+["']?([A-Za-z]\w*)["']?[ \t]*(?:#.*)?$/m;
 
-/** The kinds of core/kubernetes without their groups, and those of kustomize. */
-const usedKinds: ReadonlySet<string> = new Set([...kindNames(), "Kustomization", "Component"]);
+/** The kinds of core/kubernetes without their groups, what holds objects of them, and those of kustomize. */
+const usedKinds: ReadonlySet<string> = new Set([...kindNames(), "Template", "Kustomization", "Component"]);

@@ -1,4 +1,5 @@
 import type { Workload } from "../../core/kubernetes/workload.ts";
+import { proven } from "../../core/shell/length.ts";
 import type { Timeline } from "../../core/shutdown/timeline.ts";
 import { factsOf } from "./facts.ts";
 import { laneOf } from "./lane.ts";
@@ -39,8 +40,7 @@ export function gracePeriodHover(subject: HoverSubject<Workload>): Page | null {
 function longestShutdown(of: AppliedWorkload): Timeline | undefined {
   const length = ({ hook }: Timeline) => {
     if (hook.state !== "present" || hook.problem?.effect === "rejected") return 0;
-    if (hook.total.state === "unbounded") return Number.POSITIVE_INFINITY;
-    return hook.total.state === "known" ? hook.total.seconds : hook.total.atLeast;
+    return proven(hook.total);
   };
   const longest = Math.max(0, ...of.timelines.map(length));
   return longest > 0
@@ -69,7 +69,11 @@ function verdict({ grace, hook, sigtermAt, sigkillAt }: Timeline, { writer }: Ho
   if (hook.state === "absent") return say("no-hook", figures);
   if (hook.state === "unknown" || sigtermAt === null) return say("hook-unknown", figures);
   if (hook.total.state === "unbounded") return say("endless", figures);
-  const total = hook.total.state === "known" ? hook.total.seconds : hook.total.atLeast;
+  const total = proven(hook.total);
+  // What the hook may have ended takes the hook with it, so that only the time before is sure (domain-facts, table G 5).
+  if (total > grace.seconds && proven(hook.delay) <= grace.seconds && proven(hook.delay) < total) {
+    return say("may-be-cut", { ...figures, hook: total });
+  }
   if (total > grace.seconds) {
     const refused = hook.handler?.type === "sleep" && hook.problem === null;
     return say(refused ? "refused" : "hook-cut", { ...figures, hook: total }, !refused);

@@ -17,13 +17,16 @@ export function graceHints(uri: string, snapshot: Snapshot, render: Render): rea
   return [...hints.values()];
 }
 
-/** Hooks overlap, so the longest one counts (domain-facts §A3). Null where one of them, or the period, is not known. */
+/**
+ * Hooks overlap, so the longest one counts (domain-facts §A3), until it stops the server, which from then on has time to
+ * finish. Null where one of them, or the period, is not known.
+ */
 function partsOf(timelines: readonly Timeline[]): Message | null {
   const living = timelines.filter(({ container }) => container.role !== "init");
   const grace = living[0]?.grace.seconds ?? null;
   if (grace === null || living.some(isNotKnown)) return null;
-  const lengths = living.map(({ inputs: { total } }) =>
-    total.state === "known" ? total.seconds : Number.POSITIVE_INFINITY,
+  const lengths = living.map(({ inputs: { delay } }) =>
+    delay.state === "known" ? delay.seconds : Number.POSITIVE_INFINITY,
   );
   const hook = Math.max(...lengths);
   if (hook === Number.POSITIVE_INFINITY) return message("inlay.endless");
@@ -35,6 +38,6 @@ function partsOf(timelines: readonly Timeline[]): Message | null {
 /** What the API server refuses has no length either. */
 function isNotKnown({ inputs, hook }: Timeline): boolean {
   return (
-    inputs.total.state === "unknown" || (hook.state === "present" && hook.problem?.effect === "rejected")
+    inputs.delay.state === "unknown" || (hook.state === "present" && hook.problem?.effect === "rejected")
   );
 }

@@ -41,6 +41,7 @@ export const findings: Readonly<Record<string, string>> = {
   "fault.no-handler": "it has no handler. Give it exactly one, such as sleep or exec.",
   "fault.several-handlers": "it has more than one handler ({handlers}). Keep exactly one.",
   "fault.command-type": "command must be a list of strings.",
+  "fault.command-dash": "command must be a list of strings, and a list needs a space behind each dash.",
   "fault.command-word-type": "every word of command must be a string. Write {word} in quotes.",
   "fault.empty-command": "the command is empty.",
   "fault.tcp-socket": "the kubelet has no tcpSocket hooks, so it always fails. Use sleep or exec.",
@@ -77,6 +78,8 @@ export const findings: Readonly<Record<string, string>> = {
     'terminationGracePeriodSeconds is 0, so the pods of {workload} are killed at once and the preStop hook of container "{container}" has no time to run. Set it to the length of the hook and the time the application needs after that.',
   "grace-period-too-short.no-time-left":
     'The preStop hook of container "{container}" of {workload} takes {hook}, but {grace}: the application is killed {left} s after SIGTERM. Set terminationGracePeriodSeconds to {wanted}.',
+  "grace-period-too-short.may-be-cut":
+    'The preStop hook of container "{container}" of {workload} goes on for {hook} where the application has not ended by then, but {grace}: the hook is cut off at {graceSeconds} s and the application is killed 2 s later. Set terminationGracePeriodSeconds to {wanted}.',
   "grace-period-too-short.little-time-left":
     'The preStop hook of container "{container}" of {workload} takes {hook}, and {grace}: the application has {left} s between SIGTERM and SIGKILL, less than the {margin} s it should have.',
   "grace-period-too-short.probe":

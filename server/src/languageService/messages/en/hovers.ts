@@ -184,6 +184,9 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.grace-verdict.hook-cut": "The hook does not fit.",
   "hover.grace-verdict.hook-cut.why":
     "It takes {hook} s, but the grace period ends at {grace} s: the hook is cut off, and the application is killed {left} s after SIGTERM.",
+  "hover.grace-verdict.may-be-cut": "The hook may not fit.",
+  "hover.grace-verdict.may-be-cut.why":
+    "It goes on for {hook} s where the application has not ended by then, but the grace period ends at {grace} s.",
   "hover.grace-verdict.refused": "Kubernetes refuses this pod.",
   "hover.grace-verdict.refused.why":
     "The preStop sleep of {hook} s may not be longer than the grace period of {grace} s.",

@@ -36,6 +36,7 @@ export const findings: Readonly<Record<string, string>> = {
   "fault.no-handler": "hook 沒有 handler。請只指定一個，例如 sleep 或 exec。",
   "fault.several-handlers": "hook 有多個 handler（{handlers}）。請只保留一個。",
   "fault.command-type": "command 必須是字串清單。",
+  "fault.command-dash": "command 必須是字串清單，而清單的每個連字號後面都需要空格。",
   "fault.command-word-type": "command 的每個字都必須是字串。請為 {word} 加上引號。",
   "fault.empty-command": "command 是空的。",
   "fault.tcp-socket": "kubelet 不支援 tcpSocket hook，所以一定會失敗。請使用 sleep 或 exec。",
@@ -71,6 +72,8 @@ export const findings: Readonly<Record<string, string>> = {
     "terminationGracePeriodSeconds 為 0，因此 {workload} 的 Pod 會立刻被強制終止，容器「{container}」的 preStop hook 沒有時間執行。請設為 hook 的長度加上應用程式之後所需的時間。",
   "grace-period-too-short.no-time-left":
     "{workload} 中容器「{container}」的 preStop hook 需要 {hook}，但 {grace}：應用程式在 SIGTERM 後 {left} 秒就被強制終止。請將 terminationGracePeriodSeconds 設為 {wanted}。",
+  "grace-period-too-short.may-be-cut":
+    "若應用程式尚未結束，{workload} 中容器「{container}」的 preStop hook 會持續 {hook}，但 {grace}：hook 會在 {graceSeconds} 秒時被中斷，應用程式在 2 秒後被強制終止。請將 terminationGracePeriodSeconds 設為 {wanted}。",
   "grace-period-too-short.little-time-left":
     "{workload} 中容器「{container}」的 preStop hook 需要 {hook}，而 {grace}：從 SIGTERM 到 SIGKILL，應用程式只有 {left} 秒，少於應有的 {margin} 秒。",
   "grace-period-too-short.probe":

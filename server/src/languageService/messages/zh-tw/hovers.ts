@@ -166,6 +166,9 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.grace-verdict.hook-cut": "hook 超出寬限期。",
   "hover.grace-verdict.hook-cut.why":
     "它需要 {hook} 秒，但寬限期在 {grace} 秒就結束：hook 會被中斷，應用程式在 SIGTERM 後 {left} 秒被強制終止。",
+  "hover.grace-verdict.may-be-cut": "hook 可能超出寬限期。",
+  "hover.grace-verdict.may-be-cut.why":
+    "若應用程式尚未結束，它會持續 {hook} 秒，但寬限期在 {grace} 秒就結束。",
   "hover.grace-verdict.refused": "Kubernetes 會拒絕這個 Pod。",
   "hover.grace-verdict.refused.why": "{hook} 秒的 preStop sleep 不能比 {grace} 秒的寬限期長。",
   "hover.grace-verdict.endless": "hook 不會自行結束。",
