@@ -82,7 +82,7 @@ async function compare(
   const { target, remote } = unit;
   const outcome =
     remote === null
-      ? await renderer.render(target)
+      ? await renderer.render(target, 33)
       : ({ state: "failed", detail: `needs ${remote}` } as const);
   if (outcome.state === "failed") {
     return { comparison: { ...nothing, target, failure: outcome.detail }, findings: null };

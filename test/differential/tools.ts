@@ -7,7 +7,7 @@ export function realRenderer(): NodeRenderer {
   const kustomize = process.env.PODGRACE_KUBECTL;
   if (!helm || !kustomize) throw new Error("PODGRACE_HELM and PODGRACE_KUBECTL have to name the programs.");
   const signal = new AbortController().signal;
-  return createNodeRenderer({ helm, kustomize, workingDirectory: null, kubernetesMinor: 33, signal });
+  return createNodeRenderer({ helm, kustomize, workingDirectory: null, signal });
 }
 
 /** The texts of all manifest files below a folder, by URI. */

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Diagnostic } from "vscode-languageserver";
 import { CancellationTokenSource, ProgressType } from "vscode-languageserver/node";
 import type { RenderedScanSummary, ScanRenderedAnswer } from "../../server/src/protocol/scanRendered.ts";
 import { type Client, plainCapabilities, until } from "./support/client.ts";
@@ -98,6 +99,45 @@ describe("podgrace/scanRendered", () => {
     await new Promise((resolve) => setTimeout(resolve, 700));
     const kept = await client.diagnostics(uri, () => true);
     expect(rules(kept)).toContain("grace-period-too-short");
+  });
+
+  it("follows the configuration, as long as it shows what was rendered", async () => {
+    const { client, workspace } = await withHelm(":");
+    helmIn(workspace, `echo "$@" > ${path.join(workspace.path, "arguments")}\n${printsChart}`);
+    await summaryOf(client);
+    const uri = workspace.uriOf(template);
+    const config = workspace.uriOf(".podgrace.yaml");
+    const severityOf = (all: readonly Diagnostic[]) =>
+      all.find(({ code }) => code === "grace-period-too-short")?.severity;
+    client.open(uri, chart[template] ?? "");
+    await client.diagnostics(uri, (all) => severityOf(all) === 1);
+    const write = (setting: string) => client.edit(config, `rules: {grace-period-too-short: ${setting}}\n`);
+    client.open(config, "");
+    write("information");
+    await client.diagnostics(uri, (all) => severityOf(all) === 3);
+    write("off");
+    await client.diagnostics(uri, (all) => severityOf(all) === undefined);
+    write("error");
+    await client.diagnostics(uri, (all) => severityOf(all) === 1);
+    client.close(config);
+    client.settings = { ...(client.settings as object), rules: { "grace-period-too-short": "hint" } };
+    client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    await client.diagnostics(uri, (all) => severityOf(all) === 4);
+
+    // What was rendered of other values, or for another version, is not judged again.
+    const values = workspace.uriOf("chart/values.yaml");
+    client.open(values, "grace: 20\n");
+    client.edit(values, "grace: 40\n");
+    await client.diagnostics(uri, (all) => severityOf(all) === undefined);
+    client.open(config, "rules: {grace-period-too-short: error}\n");
+    await client.pull(config);
+    await summaryOf(client);
+    await client.diagnostics(uri, (all) => severityOf(all) === 1);
+    client.edit(config, 'kubernetesVersion: "1.29"\n');
+    await client.diagnostics(uri, (all) => severityOf(all) === undefined);
+    await summaryOf(client);
+    await client.diagnostics(uri, (all) => severityOf(all) === 4);
+    expect(readFileSync(path.join(workspace.path, "arguments"), "utf8")).toContain("--kube-version 1.29.0");
   });
 
   it("takes the findings of the scan before away", async () => {

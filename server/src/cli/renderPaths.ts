@@ -22,7 +22,6 @@ export async function renderPaths(
   const renderer = createNodeRenderer({
     ...programs,
     workingDirectory: process.cwd(),
-    kubernetesMinor: service.kubernetesMinor(),
     signal: stopping.signal,
   });
   try {

@@ -14,8 +14,6 @@ export interface RendererOptions {
   readonly kustomize: string;
   /** What relative paths above start from; null refuses them. */
   readonly workingDirectory: string | null;
-  /** Minor version of Kubernetes 1.x that charts are rendered for. */
-  readonly kubernetesMinor: number;
   readonly signal: AbortSignal;
   /** Milliseconds for one render. */
   readonly timeLimit?: number;
@@ -54,14 +52,14 @@ export function createNodeRenderer(options: RendererOptions): NodeRenderer {
   const home = once(makeHome);
   let made: Promise<string> | undefined;
 
-  async function render(target: RenderTarget): Promise<RenderOutcome> {
+  async function render(target: RenderTarget, kubernetesMinor: number): Promise<RenderOutcome> {
     const found = await programs[target.kind]();
     if (found.state === "missing") return { state: "failed", reason: "no-tool", detail: found.detail };
     made = home();
     const folder = await made;
     const result = await runProgram({
       program: found.program,
-      args: argumentsFor(target, found.program, options.kubernetesMinor),
+      args: argumentsFor(target, found.program, kubernetesMinor),
       cwd: folder,
       env: environmentIn(folder),
       timeLimit: options.timeLimit ?? minute,
@@ -76,9 +74,9 @@ export function createNodeRenderer(options: RendererOptions): NodeRenderer {
       const found: FoundProgram = await programs[kind]();
       return found.state === "found" ? { state: "found" } : found;
     },
-    async render(target) {
+    async render(target, kubernetesMinor) {
       try {
-        return await render(target);
+        return await render(target, kubernetesMinor);
       } catch (error) {
         const detail = error instanceof Error ? error.message : String(error);
         return { state: "failed", reason: "refused", detail };

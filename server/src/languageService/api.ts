@@ -34,8 +34,8 @@ export interface LanguageService {
 
   /** A service with the same settings that knows no file yet. */
   empty(): LanguageService;
-  /** The minor version of Kubernetes 1.x in its settings. */
-  kubernetesMinor(): number;
+  /** The minor version of Kubernetes 1.x in the settings of a file. */
+  kubernetesMinor(uri: string): number;
 
   /** URIs of all known files, sorted. */
   files(): readonly string[];

@@ -110,7 +110,8 @@ export function createLanguageService(settings: Settings = defaultSettings, root
       service.configureFrom(store.configurationChoice());
       return service;
     },
-    kubernetesMinor: () => store.snapshot().settings.kubernetesMinor,
+    kubernetesMinor: (uri) =>
+      store.snapshot().settingsAt({ uri, object: null, container: null }).kubernetesMinor,
 
     files: () => store.snapshot().files,
     isChecked: (uri) => store.snapshot().isChecked(uri),

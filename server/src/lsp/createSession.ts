@@ -1,11 +1,14 @@
 import type { Connection, InitializeParams } from "vscode-languageserver";
+import { judgeRendered } from "../languageService/rendered/scanRendered.ts";
 import { createChanges } from "./changes.ts";
 import { clientTraits } from "./clientTraits.ts";
+import { currentText } from "./currentText.ts";
 import { createDisplays } from "./display.ts";
 import { createDocuments } from "./documents.ts";
 import { createFolders } from "./folders.ts";
 import { reachableFiles } from "./reachableFiles.ts";
 import { createRenderedFindings } from "./renderedFindings.ts";
+import { runSafely } from "./runSafely.ts";
 import type { Runtime } from "./runtime.ts";
 import type { Session } from "./session.ts";
 
@@ -19,8 +22,15 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
   const changes = createChanges();
   const folders = createFolders({ createService: runtime.createService, log, canBeRead: files.canBeRead });
   const documents = createDocuments(folders, changes, log);
-  const renderedFindings = createRenderedFindings(changes, documents);
   const render = { locale: client.locale };
+  const read = (uri: string) => currentText({ documents, files }, uri);
+  const renderedFindings = createRenderedFindings(
+    changes,
+    documents,
+    runSafely(log, "Judging what is rendered", [], ({ service }, outputs) =>
+      judgeRendered(outputs, { service, read, options: render }),
+    ),
+  );
   const displays = createDisplays();
   return {
     displays,

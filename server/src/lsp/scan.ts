@@ -35,7 +35,7 @@ async function scan(
   try {
     const folders = session.folders.scanned();
     for (const [at, folder] of folders.entries()) {
-      session.renderedFindings.put(folder, []);
+      session.renderedFindings.put(folder, null);
       await readFolder(session, folder, token, (part, message) => {
         for (const each of progress) each.report((100 * (at + part)) / folders.length, message);
       });

@@ -11,6 +11,7 @@ import {
 } from "../protocol/scanRendered.ts";
 import { type Progress, type ServerCommand, serverCommand } from "./commands.ts";
 import type { Configuration } from "./configuration.ts";
+import { currentText } from "./currentText.ts";
 import type { Folder } from "./folder.ts";
 import type { DiagnosticsOutlet } from "./pullDiagnostics.ts";
 import { readFolder } from "./readFolder.ts";
@@ -117,7 +118,6 @@ async function scanFolder(
     ...renderProgramsIn(await configuration.ask(folder)),
     // A relative path would mean another program in each workspace.
     workingDirectory: null,
-    kubernetesMinor: folder.service.kubernetesMinor(),
     signal: stopping.signal,
   });
   try {
@@ -125,26 +125,18 @@ async function scanFolder(
       service: folder.service,
       root: folder.uri,
       renderer,
-      read: (uri) => textOf(session, uri),
+      read: (uri) => currentText(session, uri),
       options: session.render,
       progress: (done, total, name) => report(reading + (1 - reading) * (done / total), name),
     });
     // What was edited meanwhile is not what was rendered.
     session.documents.settle();
-    if (!scanned.cancelled) session.renderedFindings.put(folder, scanned.findings);
+    if (!scanned.cancelled) session.renderedFindings.put(folder, scanned);
     return scanned;
   } finally {
     listening.dispose();
     await renderer.dispose();
   }
-}
-
-/** As the editor shows it: findings are placed there. */
-async function textOf({ documents, files }: Session, uri: string): Promise<string | null> {
-  const open = documents.get(uri)?.content.getText();
-  if (open !== undefined) return open;
-  const result = await files.read(uri);
-  return result.state === "text" ? result.text : null;
 }
 
 /** One sentence for clients that show messages, and the first thing that went wrong. */

@@ -2,8 +2,10 @@
 export interface Renderer {
   /** Whether there is a program for this kind, and if not, why in words for the user (English, may be empty). */
   available(kind: RenderTarget["kind"]): Promise<Availability>;
-  /** The manifests of one target as they would be applied. Never throws; nothing is downloaded. */
-  render(target: RenderTarget): Promise<RenderOutcome>;
+  /**
+   * The manifests of one target as they would be applied to Kubernetes 1.`kubernetesMinor`. Never throws; nothing is downloaded.
+   */
+  render(target: RenderTarget, kubernetesMinor: number): Promise<RenderOutcome>;
 }
 
 export type Availability =

@@ -19,7 +19,7 @@ interface RenderedInput {
   readonly output: string;
   /** Texts of the files of the unit. */
   readonly texts: ReadonlyMap<string, string>;
-  /** Objects of the cluster in the workspace, by file. */
+  /** Objects of the cluster in the workspace, and its configuration, by file. */
   readonly context: ReadonlyMap<string, string>;
   readonly service: LanguageService;
   readonly options: RenderOptions;

@@ -2,7 +2,7 @@ import type { Renderer, RenderOutcome } from "../../core/render/renderer.ts";
 import { compareText } from "../../core/text/compareText.ts";
 import { isConfigurationFile } from "../../core/workspace/configurationFile.ts";
 import type { LanguageService, RenderOptions } from "../api.ts";
-import type { RenderedScan } from "./api.ts";
+import type { RenderedFinding, RenderedOutputs, RenderedScan, RenderedUnit } from "./api.ts";
 import { clusterObjectsIn } from "./clusterContext.ts";
 import { findRenderUnits, type ReadText, type RenderUnit } from "./findTargets.ts";
 import { mergeRendered } from "./mergeRendered.ts";
@@ -32,47 +32,66 @@ const atOnce = 3;
 export async function scanRendered(input: RenderedScanInput): Promise<RenderedScan> {
   const { service, root, renderer, read, options } = input;
   const units = await findRenderUnits(service.files(), root, read);
-  const context = await surroundings(service, read);
-  const found: UnitFinding[] = [];
-  const rendered: RenderUnit[] = [];
+  const rendered: RenderedUnit[] = [];
   const failures: Failed[] = [];
   let done = 0;
 
   async function take(unit: RenderUnit): Promise<void> {
-    const outcome = await renderUnit(unit, renderer);
+    const kubernetesMinor = service.kubernetesMinor(unit.target.uri);
+    const outcome = await renderUnit(unit, renderer, kubernetesMinor);
     if (outcome.state === "failed") failures.push({ target: unit.target, ...outcome });
-    else {
-      const texts = await textsOf(unit.files, read);
-      found.push(...readRendered({ unit, output: outcome.text, texts, context, service, options }));
-      rendered.push(unit);
-    }
+    else rendered.push({ unit, output: outcome.text, kubernetesMinor });
     done++;
     input.progress?.(done, units.length, unit.target.name);
   }
 
   await eachOf(units, atOnce, take);
-  const cancelled = failures.some(({ reason }) => reason === "cancelled");
+  const outputs: RenderedOutputs = {
+    units: rendered.sort((a, b) => compareText(a.unit.target.uri, b.unit.target.uri)),
+    context: await clusterObjects(service, read),
+  };
   return {
-    rendered: rendered.map(({ target }) => target).sort((a, b) => compareText(a.uri, b.uri)),
+    rendered: rendered.map(({ unit }) => unit.target),
     problems: inWords(failures, options),
-    findings: mergeRendered(found, service, options),
-    cancelled,
+    findings: await judgeRendered(outputs, input),
+    outputs,
+    cancelled: failures.some(({ reason }) => reason === "cancelled"),
   };
 }
 
-async function renderUnit({ target, remote }: RenderUnit, renderer: Renderer): Promise<RenderOutcome> {
+/** What the rules find in what was rendered before, by the settings that hold now. */
+export async function judgeRendered(
+  { units, context }: RenderedOutputs,
+  { service, read, options }: Pick<RenderedScanInput, "service" | "read" | "options">,
+): Promise<readonly RenderedFinding[]> {
+  const configurations = await textsOf(service.files().filter(isConfigurationFile), read);
+  const around = new Map([...context, ...configurations]);
+  const found: UnitFinding[] = [];
+  for (const { unit, output, kubernetesMinor } of units) {
+    // For another version something else may be rendered.
+    if (service.kubernetesMinor(unit.target.uri) !== kubernetesMinor) continue;
+    const texts = await textsOf(unit.files, read);
+    found.push(...readRendered({ unit, output, texts, context: around, service, options }));
+  }
+  return mergeRendered(found, service, options);
+}
+
+async function renderUnit(
+  { target, remote }: RenderUnit,
+  renderer: Renderer,
+  kubernetesMinor: number,
+): Promise<RenderOutcome> {
   const available = await renderer.available(target.kind);
   if (available.state === "missing") return { state: "failed", reason: "no-tool", detail: available.detail };
   if (remote !== null) return { state: "failed", reason: "remote", detail: remote };
-  return renderer.render(target);
+  return renderer.render(target, kubernetesMinor);
 }
 
-/** What of the folder counts beside every unit, by file: configuration, and namespaces, classes and the like. */
-async function surroundings(service: LanguageService, read: ReadText) {
+/** What of the folder counts beside every unit: namespaces, classes and the like, by file. */
+async function clusterObjects(service: LanguageService, read: ReadText) {
   const texts = new Map<string, string>();
   for (const uri of service.files()) {
     const text = await read(uri);
-    if (text !== null && isConfigurationFile(uri)) texts.set(uri, text);
     const objects = text === null ? null : clusterObjectsIn(text);
     if (objects !== null) texts.set(uri, objects);
   }
