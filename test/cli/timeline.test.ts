@@ -1,6 +1,7 @@
 import { XMLValidator } from "fast-xml-parser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BundledCli, bundleCli, repository } from "./bundledCli.ts";
+import { temporaryFolder } from "./temporaryFolder.ts";
 
 let cli: BundledCli;
 
@@ -37,6 +38,29 @@ describe("timeline", () => {
     const { code, stdout, stderr } = await run(before, "--name", "wep");
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toBe('No workload of the name "wep" was found. Did you mean web?\n');
+  });
+
+  it("calls workload and container of a template what reports call them", async () => {
+    const hook = 'lifecycle: {preStop: {exec: {command: [sleep, "60"]}}}';
+    const folder = await temporaryFolder({
+      "web.yaml": `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: "{{ .Release.Name }}-web"}
+spec:
+  template:
+    spec:
+      containers:
+        - name: {{ .Chart.Name }}
+          ${hook}
+`,
+    });
+    const { stdout } = await cli.run(["scan", "--format", "json", "web.yaml"], { cwd: folder.path });
+    const [{ object, container }] = JSON.parse(stdout).findings;
+    const drawn = await cli.run(["timeline", "web.yaml"], { cwd: folder.path });
+    await folder.remove();
+    expect(drawn.stdout.split("\n")[0]).toBe(`${object.kind} ${object.name}`);
+    expect([object.name, container]).toEqual(["{{ .Release.Name }}-web", "{{ .Chart.Name }}"]);
+    expect(drawn.stdout).toContain(`\n${container}  `);
   });
 
   it("says that there is nothing to draw, and which path cannot be read", async () => {

@@ -223,6 +223,17 @@ describe("the timelines at a place", () => {
     });
   });
 
+  test("nor is what a template says, which a values file may give", () => {
+    const text = webWith(grace("{{ .Values.grace }}"), "");
+    const service = serviceOf({ "Chart.yaml": "name: shop\n", "templates/web.yaml": text });
+    service.setComplete(false);
+    const at = text.indexOf("name: web");
+    expect(service.timelines(uriOf("templates/web.yaml"), at, english)).toEqual({
+      workloads: [],
+      none: "The workspace is still being read; the timeline will be there in a moment.",
+    });
+  });
+
   test("in a List it is the innermost object; between its items there is none", () => {
     const item = (name: string) => yaml.deployment(name).trimEnd().replaceAll("\n", "\n  ");
     const list = `apiVersion: v1\nkind: List\nitems:\n- ${item("a")}\n- ${item("b")}\n`;

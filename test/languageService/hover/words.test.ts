@@ -311,6 +311,15 @@ describe("on an object of a chart", () => {
     expectParts(hover(chart(text)), ["70 s", "SIGKILL at 80 s", defaults]);
   });
 
+  test("says that the folder is still being read, not that something cannot be", () => {
+    const text = template("termination$0GracePeriodSeconds: {{ .Values.grace }}");
+    for (const files of [{ "c/templates/web.yaml": text }, chart(text)])
+      expect(hover(files, false)).toBe(
+        "The workspace is still being read. What the template says here will be known in a moment.",
+      );
+    expectParts(hover({ "c/templates/web.yaml": text }), ["cannot be read here"]);
+  });
+
   test("that the default values leave out says nothing of its shutdown", () => {
     const text = `{{- if .Values.enabled }}\n${template("").replace("- name: web", "- name: w$0eb")}{{- end }}\n`;
     const contents = hover(chart(text));

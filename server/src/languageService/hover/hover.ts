@@ -6,10 +6,11 @@ import { appliedFrom } from "../appliedFrom.ts";
 import { isOfChart } from "../chartDefaults.ts";
 import type { PlacedFinding } from "../placedFinding.ts";
 import { renderIn } from "../render.ts";
+import { isStillOpen } from "../stillOpen.ts";
 import { hoverOn } from "./hoverOn.ts";
 import { type Pointed, pointedAt, seenFrom } from "./pointed.ts";
 import type { HoverSubject } from "./subject.ts";
-import { createWriter } from "./writer.ts";
+import { createWriter, type Writer } from "./writer.ts";
 
 /** A question for a hover: an offset of an open buffer. */
 export interface HoverRequest {
@@ -34,8 +35,14 @@ export function hoverAt(request: HoverRequest): Hover | null {
   const subject = pointed && subjectAt(pointed, document, request);
   const page = subject && hoverOn(subject);
   if (!page) return null;
-  const blocks = [...page.blocks, ...defaultsNote(subject)];
+  const blocks = isStillOpen(document, snapshot)
+    ? [stillOpen(subject.writer)]
+    : [...page.blocks, ...defaultsNote(subject)];
   return { contents: blocks.join("\n\n"), span: shift(page.span, document.start) };
+}
+
+function stillOpen(writer: Writer): string {
+  return `${writer.strong(writer.say("hover.template-indexing"))} ${writer.say("hover.template-indexing.why")}`;
 }
 
 function defaultsNote({ variants: [applied], writer }: HoverSubject): readonly string[] {

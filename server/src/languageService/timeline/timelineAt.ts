@@ -6,6 +6,7 @@ import type { Effective } from "../../core/workspace/effective.ts";
 import type { DocumentFacts, Snapshot } from "../../core/workspace/snapshot.ts";
 import { valueOf } from "../../core/yaml/field.ts";
 import { appliedFrom } from "../appliedFrom.ts";
+import { isStillOpen } from "../stillOpen.ts";
 
 /** The workloads that a place speaks of, or why there are none. */
 export type Spoken =
@@ -24,6 +25,7 @@ export function workloadsAt(uri: string, offset: number, snapshot: Snapshot): Sp
   // A chart gives objects their names.
   const { kind, name } = objects[0]?.manifest ?? manifest;
   const named = { kind, name: valueOf(name, "?") };
+  if (isStillOpen(document, snapshot)) return none("indexing");
   if (manifest.type === "workload") {
     const workloads = objects.filter(isWorkload);
     if (manifest.nature === "knative") return none("knative", named);

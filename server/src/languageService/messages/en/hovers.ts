@@ -62,6 +62,8 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.with-defaults": "Read with the chart's default values; who installs the chart may give others.",
   "hover.indexing": "The workspace is still being read.",
   "hover.indexing.why": "Who sends requests to {container} will be known in a moment.",
+  "hover.template-indexing": "The workspace is still being read.",
+  "hover.template-indexing.why": "What the template says here will be known in a moment.",
   "hover.knative": "Knative looks after the shutdown itself.",
   "hover.knative.why":
     "It adds its own hook and takes timeoutSeconds as the grace period; neither can be written here.",

@@ -50,6 +50,8 @@ export const hovers: Readonly<Record<string, string>> = {
   "hover.with-defaults": "以 chart 的預設 values 讀取；安裝 chart 的人可能會給其他值。",
   "hover.indexing": "仍在讀取工作區。",
   "hover.indexing.why": "稍後就會知道是誰將請求送到 {container}。",
+  "hover.template-indexing": "仍在讀取工作區。",
+  "hover.template-indexing.why": "稍後就會知道範本在這裡的內容。",
   "hover.knative": "終止由 Knative 自行處理。",
   "hover.knative.why": "它會加上自己的 hook，並以 timeoutSeconds 作為寬限期；這兩者在這裡都不能寫。",
 
