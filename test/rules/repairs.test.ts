@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { defaultSettings, type Settings } from "../../server/src/core/settings.ts";
+import type { Settings } from "../../server/src/core/settings.ts";
 import { documents, yaml } from "../support/workspaceOf.ts";
-import { allFindings, open, type Texts, tryFix } from "./support/workspace.ts";
+import { fixesOf } from "./support/fixesOf.ts";
 
 /** What a hook of a container behind an ALB is repaired to, in the lines that change; or why it is not. */
 function repair(hook: string, pod = "terminationGracePeriodSeconds: 300", settings: Partial<Settings> = {}) {
@@ -11,16 +11,7 @@ function repair(hook: string, pod = "terminationGracePeriodSeconds: 300", settin
     yaml.service("web"),
     yaml.ingress("web", { annotations: "{alb.ingress.kubernetes.io/target-type: ip}" }),
   );
-  const texts: Texts = new Map([["web.yaml", text]]);
-  const service = open(texts, { ...defaultSettings, ...settings });
-  const finding = allFindings(service, texts).find(({ rule }) => rule === "prestop-ineffective");
-  const [fix] = finding?.fixes ?? [];
-  if (fix === undefined) return "no fix";
-  const outcome = tryFix(service, fix, texts);
-  if (outcome.state !== "texts") return outcome.state === "disabled" ? outcome.reason : outcome.state;
-  const before = text.split("\n");
-  const changed = (outcome.texts.get("web.yaml") ?? "").split("\n").filter((line) => !before.includes(line));
-  return changed.map((line) => line.trim()).join("\n");
+  return fixesOf("prestop-ineffective", text, settings)[0]?.result ?? "no fix";
 }
 
 const exec = (command: string) => `{exec: {command: ${command}}}`;
@@ -31,6 +22,8 @@ describe("a command of which the intention is plain", () => {
     // One string (table G 8).
     ['["sleep 70"]', '["sleep", "70"]'],
     ['["sleep 70;"]', '["sleep", "70"]'],
+    ['[" sleep  70 ;"]', '["sleep", "70"]'],
+    ['["echo bye; sleep 70"]', null],
     ['["sleep 1m 10s"]', null],
     ['["sleep 70", "now"]', null],
     ['["sleep infinity"]', null],
@@ -38,6 +31,9 @@ describe("a command of which the intention is plain", () => {
     ["[sh, -c, sleep, 70s]", "[sh, -c, sleep 70s]"],
     ["[bash, -o, pipefail, -ec, sleep, 1m]", "[bash, -o, pipefail, -ec, sleep 1m]"],
     ['[sh, -c, sleep, "70", "5"]', null],
+    ['[bash, --norc, -c, sleep, "70"]', "[bash, --norc, -c, sleep 70]"],
+    // Words that stay keep their quotes.
+    ["['bash', '-ec', sleep, \"70\"]", "['bash', '-ec', sleep 70]"],
     // No -c (table G 10).
     ['[/bin/sh, "sleep 70"]', '[/bin/sh, "-c", "sleep 70"]'],
     ['[sh, "sleep 70", x]', null],
@@ -45,11 +41,15 @@ describe("a command of which the intention is plain", () => {
     // In the background (table G 17).
     ['[sh, -c, "sleep 70 &"]', '[sh, -c, "sleep 70"]'],
     ['[sh, -ec, "sleep 70 & "]', '[sh, -ec, "sleep 70"]'],
+    ["['sh', -c, 'sleep 70&']", "['sh', -c, 'sleep 70']"],
+    ["[sh, -ce, sleep 70 &]", "[sh, -ce, sleep 70]"],
+    ["[sh, --norc, 'sleep 70 &']", null],
     ['[sh, -c, "(sleep 70) &"]', null],
     ['[sh, -c, "sleep 70 & echo on"]', null],
     // The server first (table G 5).
     ['[sh, -c, "nginx -s quit; sleep 70"]', '[sh, -c, "sleep 70 && nginx -s quit"]'],
     ['[sh, -c, "kill -TERM 1 && sleep 1.5m;"]', '[sh, -c, "sleep 1.5m && kill -TERM 1"]'],
+    ['[sh, -c, " nginx -s quit;sleep  70 ; "]', '[sh, -c, "sleep 70 && nginx -s quit"]'],
     ['[sh, -c, "nginx -s quit; sleep 70; echo done"]', null],
     ['[sh, -c, "nginx -s quit && echo off; sleep 70"]', null],
     ['[sh, -c, "nginx -s quit; sleep infinity"]', null],
@@ -69,6 +69,7 @@ describe("a command of which the intention is plain", () => {
     ['"sleep 70"', "[sleep, '70']"],
     ["'sleep 70'", "[sleep, '70']"],
     ["sleep 70", "[sleep, '70']"],
+    ['sleep "70"', null],
     ["{sleep: 70}", null],
     ["/drain.sh", null],
     ["[sleep, 70]", null],
@@ -106,9 +107,13 @@ describe("a hook that needs what is not there", () => {
     [exec("[sleep, '70']"), windows, 33, native(70)],
     [exec("[/bin/sleep, '69.5']"), windows, 33, native(70)],
     [exec("[sh, -c, 'sleep 70;']"), windows, 33, native(70)],
+    [exec("[sh, -c, 'sleep  70 ; ']"), windows, 33, native(70)],
     [exec("[sleep, '70']"), windows, 29, none],
     // What a longer script does besides cannot be had without it.
     [exec("[sh, -c, 'sleep 70; nginx -s quit']"), windows, 33, unclear],
+    [exec("[sh, -c, 'echo bye; sleep 70']"), windows, 33, unclear],
+    [exec("[sh, -c, 'sleep $DELAY']"), windows, 33, unclear],
+    [exec("[sh, -c, 'sleep 70', sh]"), windows, 33, unclear],
     [exec("[sleep, '70', '5']"), windows, 33, unclear],
     [exec("[sleep, infinity]"), windows, 33, unclear],
     [

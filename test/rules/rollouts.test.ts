@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { defaultSettings } from "../../server/src/core/settings.ts";
 import { documents, yaml } from "../support/workspaceOf.ts";
+import { fixesOf } from "./support/fixesOf.ts";
 import { found } from "./support/found.ts";
-import { allFindings, open, tryFix } from "./support/workspace.ts";
+import { allFindings, open } from "./support/workspace.ts";
 
 const behindAlb = [
   yaml.service("web"),
@@ -143,21 +144,6 @@ spec: {scaleTargetRef: {${target}}}
 });
 
 describe("the fixes of an outage", () => {
-  const fixed = (text: string) => {
-    const texts = new Map([["all.yaml", text]]);
-    const service = open(texts, defaultSettings);
-    const finding = allFindings(service, texts).find(({ rule }) => rule === "rollout-outage");
-    return (finding?.fixes ?? []).map((fix) => {
-      const outcome = tryFix(service, fix, texts);
-      if (outcome.state !== "texts") return outcome;
-      const before = text.split("\n");
-      return (outcome.texts.get("all.yaml") ?? "")
-        .split("\n")
-        .filter((line) => !before.includes(line))
-        .join("|");
-    });
-  };
-
   test.each<[what: string, text: string, expected: readonly RegExp[]]>([
     ["Recreate", deployment("strategy: {type: Recreate}"), [/type: RollingUpdate/]],
     [
@@ -166,6 +152,13 @@ describe("the fixes of an outage", () => {
         .replace("apps/v1", "apps.openshift.io/v1")
         .replace("Deployment", "DeploymentConfig"),
       [/type: Rolling\b(?!Update)/],
+    ],
+    [
+      "one replica of a DeploymentConfig",
+      deployment("replicas: 1", "strategy: {type: Rolling, rollingParams: {maxUnavailable: 1}}")
+        .replace("apps/v1", "apps.openshift.io/v1")
+        .replace("Deployment", "DeploymentConfig"),
+      [/rollingParams: \{maxUnavailable: 0\}/, /replicas: 2/],
     ],
     [
       "one replica that may go",
@@ -186,7 +179,8 @@ describe("the fixes of an outage", () => {
     ],
     ["two replicas", deployment("replicas: 2", limits(0, 2)), [/maxSurge: 1, maxUnavailable: 0/]],
   ])("%s", (_, text, expected) => {
-    expect(fixed(text)).toEqual(expected.map((line) => expect.stringMatching(line)));
+    const results = fixesOf("rollout-outage", text).map(({ result }) => result);
+    expect(results).toEqual(expected.map((line) => expect.stringMatching(line)));
   });
 });
 

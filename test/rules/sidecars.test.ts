@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { documents, yaml } from "../support/workspaceOf.ts";
+import { fixesOf } from "./support/fixesOf.ts";
 import { found } from "./support/found.ts";
 
 const VARIABLE = "'$" + "{X}'";
@@ -78,6 +79,58 @@ describe("a proxy that the app needs", () => {
       "ports: [{name: a, port: 80}, {name: b, port: 81}]",
     );
     expect(report(both)).toEqual([expect.stringContaining('Container "api" of Deployment/web waits 90 s')]);
+  });
+});
+
+describe("the delay that a proxy needs", () => {
+  const script = (text: string) => `lifecycle: {preStop: {exec: {command: [sh, -c, "${text}"]}}}`;
+  const fixes = (beside: Beside, { grace = 300 as number | string, kubernetesMinor = 33 } = {}) => {
+    const text = pod({ hook: script("sleep 69.5") }, beside).replace(
+      "terminationGracePeriodSeconds: 300",
+      `terminationGracePeriodSeconds: ${grace}`,
+    );
+    return fixesOf("sidecar-stops-first", text, { kubernetesMinor }).map(({ preferred, result }) => [
+      preferred,
+      result,
+    ]);
+  };
+
+  test.each<[hook: string | undefined, line: RegExp]>([
+    [undefined, /name: beside, .*preStop: ?\{ ?sleep: ?\{ ?seconds: 70 ?\}/],
+    [sleep(30), /name: beside, .*sleep: \{seconds: 70\}/],
+    // What else the hook waits for stays part of its delay.
+    [script("for i in 1 2; do sleep 5; done; sleep 20"), /name: beside, .*do sleep 5; done; sleep 60"/],
+  ])("is written where %s stands", (hook, line) => {
+    expect(fixes(hook === undefined ? {} : { hook })).toEqual([[true, expect.stringMatching(line)]]);
+  });
+
+  test("comes with the grace period that goes with the whole hook", () => {
+    const stop = script("sleep 10; kill -TERM 1; sleep 20");
+    expect(fixes({ hook: stop }, { grace: 109 })).toEqual([
+      [
+        true,
+        expect.stringMatching(/^terminationGracePeriodSeconds: 110\n.*\n?.*sleep 70; kill -TERM 1; sleep 20/),
+      ],
+    ]);
+    expect(fixes({ hook: stop }, { grace: 110 })).toEqual([
+      [true, expect.not.stringContaining("terminationGracePeriodSeconds")],
+    ]);
+    expect(fixes({}, { grace: 89 })).toEqual([
+      [true, expect.stringContaining("terminationGracePeriodSeconds: 90\n")],
+    ]);
+    expect(fixes({}, { grace: 90 })).toEqual([
+      [true, expect.not.stringContaining("terminationGracePeriodSeconds")],
+    ]);
+  });
+
+  test("is not to be had without a program that waits, or one place that says how long", () => {
+    const without = { image: "gcr.io/distroless/cloud-sql-proxy" };
+    expect(fixes(without, { kubernetesMinor: 29 })).toEqual([
+      [false, expect.stringMatching(/^The image has no program to wait with/)],
+    ]);
+    expect(fixes({ hook: script("sleep 5; sleep 6") })).toEqual([
+      [false, "The delay does not stand in one place that can be rewritten."],
+    ]);
   });
 });
 

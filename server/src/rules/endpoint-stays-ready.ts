@@ -4,7 +4,7 @@ import { message } from "../core/text/message.ts";
 import type { TrafficPath } from "../core/traffic/exposure.ts";
 import type { Effective } from "../core/workspace/effective.ts";
 import type { ReachedWorkload } from "../core/workspace/snapshot.ts";
-import { valueOf } from "../core/yaml/field.ts";
+import { type Known, valueOf } from "../core/yaml/field.ts";
 import { alternativeFix, preferredFix } from "./fixes/fix.ts";
 import { removeField } from "./fixes/setField.ts";
 import { frontEnd, objectName } from "./naming.ts";
@@ -44,7 +44,7 @@ export default defineRule({
       object: objectName(object),
       container: null,
       related: proofOf(reached),
-      fixes: [unpublish(object.manifest)],
+      fixes: [unpublish(object.manifest, field)],
     };
   },
 });
@@ -86,8 +86,8 @@ function proofOf(reached: readonly Reached[]): Related[] {
 }
 
 /** Behind a headless Service the field may serve peers that have to find each other before they are ready. */
-function unpublish({ at, clusterIP, publishNotReadyAddresses: field }: Service): Fix {
-  const changes = [removeField(at, [["spec"], "publishNotReadyAddresses"], field)];
+function unpublish({ clusterIP }: Service, field: Known<boolean>): Fix {
+  const changes = [removeField(field, "publishNotReadyAddresses")];
   const title = message("fix.unpublish");
   return valueOf(clusterIP) === "None" ? alternativeFix(title, changes) : preferredFix(title, changes);
 }

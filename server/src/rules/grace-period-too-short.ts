@@ -1,4 +1,5 @@
 import type { Settings, Severity } from "../core/settings.ts";
+import type { Timeline } from "../core/shutdown/timeline.ts";
 import type { Message } from "../core/text/message.ts";
 import { message } from "../core/text/message.ts";
 import type { Location } from "../core/text/span.ts";
@@ -31,51 +32,36 @@ export default defineRule({
   },
   *evaluate(subject, { settings }) {
     if (isOutOfScope(subject)) return;
-    const longest = longestHook(subject);
-    const verdict = longest && judge(subject, longest, settings);
-    if (longest && verdict) {
-      yield {
-        at: graceAt(longest),
-        message: verdict.message,
-        grade: verdict.grade,
-        object: objectName(subject.workload),
-        container: containerName(longest.timeline.container),
-        related: hookProof(longest),
-        fixes: forGrade(verdict.grade, raiseGrace(verdict.hook, settings)),
-      } satisfies Finding;
-    }
+    yield* cutByGrace(subject, settings);
     yield* cutByProbe(subject, settings);
   },
 });
 
-/**
- * H against G. Only one finding per pod: hooks of several containers overlap, so the longest decides (domain-facts §A3).
- * Negative periods are the business of another rule, unknown ones are no business at all.
- */
-function judge(
-  subject: WorkloadSubject,
-  longest: RunningHook,
-  settings: Settings,
-): { message: Message; grade: Severity; hook: RunningHook } | null {
-  const { grace } = longest.timeline;
-  const margin = settings.shutdownMarginSeconds;
-  if (grace.seconds === null || (grace.field.state === "known" && grace.field.value < 0)) return null;
-  if (hasLostItsGrace(subject.workload.manifest, longest.timeline.pod)) return null;
-  const id = grace.seconds === 0 ? "zero" : idOf(longest, grace.seconds, margin);
-  if (id === null) return null;
-  const hook = id === "may-be-cut" ? { ...longest, ...longest.unlessEnded } : longest;
-  const written = grace.field.state === "known" ? "grace.written" : "grace.default";
-  const args = {
+/** H against G. Only one finding per pod: hooks of several containers overlap, so the longest decides (domain-facts §A3). */
+function* cutByGrace(subject: WorkloadSubject, settings: Settings): Generator<Finding> {
+  const longest = longestHook(subject);
+  if (longest === null) return;
+  const grace = graceToJudge(subject, longest.timeline);
+  if (grace === null) return;
+  const verdict = judge(longest, grace, settings.shutdownMarginSeconds);
+  if (verdict === null) return;
+  const hook = verdict === "may-be-cut" ? { ...longest, ...longest.unlessEnded } : longest;
+  const grade = gradeOf(verdict, subject);
+  yield {
+    at: graceAt(longest),
+    message: describeVerdict(verdict, subject, hook, grace, settings),
+    grade,
+    object: objectName(subject.workload),
     container: containerName(longest.timeline.container),
-    workload: workloadName(subject),
-    grace: message(written, { seconds: grace.seconds }),
-    graceSeconds: grace.seconds,
-    hook: message(hook.bound === "exact" ? "length.exact" : "length.at-least", { seconds: hook.seconds }),
-    wanted: graceFor(hook.seconds, settings),
-    margin,
-    left: Math.max(KUBELET_FLOOR, grace.seconds - hook.seconds),
+    related: hookProof(longest),
+    fixes: forGrade(grade, raiseGrace(hook, grace, settings)),
   };
-  return { message: message(`grace-period-too-short.${id}`, args), grade: gradeOf(id, subject), hook };
+}
+
+/** G in seconds. Negative periods are the business of another rule, unknown ones are no business at all. */
+function graceToJudge(subject: WorkloadSubject, { grace, pod }: Timeline): number | null {
+  const isNegative = grace.field.state === "known" && grace.field.value < 0;
+  return isNegative || hasLostItsGrace(subject.workload.manifest, pod) ? null : grace.seconds;
 }
 
 type Verdict =
@@ -87,16 +73,38 @@ type Verdict =
   | "may-be-cut"
   | "little-time-left";
 
-function idOf(
+function judge(
   { bound, seconds, hook, unlessEnded }: RunningHook,
   grace: number,
   margin: number,
 ): Verdict | null {
+  if (grace === 0) return "zero";
   if (bound === "endless") return "endless";
   if (seconds > grace) return hook.handler?.type === "sleep" ? "refused" : "hook-cut";
   if (seconds > 0 && grace - seconds < KUBELET_FLOOR) return "no-time-left";
   if (unlessEnded !== null && unlessEnded.seconds > grace) return "may-be-cut";
   return seconds > 0 && grace - seconds < margin ? "little-time-left" : null;
+}
+
+function describeVerdict(
+  verdict: Verdict,
+  subject: WorkloadSubject,
+  { timeline, bound, seconds }: RunningHook,
+  grace: number,
+  settings: Settings,
+): Message {
+  const written = timeline.grace.field.state === "known" ? "grace.written" : "grace.default";
+  const length = bound === "exact" ? "length.exact" : "length.at-least";
+  return message(`grace-period-too-short.${verdict}`, {
+    container: containerName(timeline.container),
+    workload: workloadName(subject),
+    grace: message(written, { seconds: grace }),
+    graceSeconds: grace,
+    hook: message(length, { seconds }),
+    wanted: graceFor(seconds, settings),
+    margin: settings.shutdownMarginSeconds,
+    left: Math.max(KUBELET_FLOOR, grace - seconds),
+  });
 }
 
 /** Real pairs often leave 2 to 10 s, so a small margin is at most information; so is what an application decides. */

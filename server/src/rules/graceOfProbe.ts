@@ -51,5 +51,5 @@ function provenDelay({ hook }: Timeline): number | null {
 /** Not preferred: to end a hanging container quickly may be what is wanted. */
 function raiseProbeGrace(field: Known<number>, seconds: number): Finding["fixes"][number] {
   const title = message("fix.raise-probe-grace", { seconds });
-  return { title, preferred: false, action: replaceNumber(field, seconds) };
+  return { title, preferred: false, action: { kind: "edit", changes: [replaceNumber(field, seconds)] } };
 }

@@ -7,7 +7,7 @@ type PresentHook = Extract<HookEffect, { state: "present" }>;
 
 /** The key of the handler (`exec`, `sleep`, …), or `preStop` where there is none or more than one. */
 export function handlerAt(hook: PresentHook): Location {
-  return hook.handler?.keyAt ?? hook.preStop.keyAt;
+  return hook.handler?.keyAt ?? hook.preStop.value.keyAt;
 }
 
 /** The word of a command that is at fault where it is one line, else the handler. */

@@ -28,6 +28,7 @@ export default defineRule({
       const from = sender(subject, timeline);
       if (traffic === null || short === null || from === null) continue;
       const { delay, required } = short;
+      const wanted = delayFor(required);
       const grade = isSwitchedOff(short) ? atMost(traffic, "information") : traffic;
       yield {
         at: secondsAt(short.hook),
@@ -38,14 +39,14 @@ export default defineRule({
           delay,
           required,
           lost: required - delay,
-          wanted: delayFor(required),
+          wanted,
         }),
         grade,
         required: timeline.requiredSeconds,
         object: objectName(subject.workload),
         container: containerName(timeline.container),
         related: trafficProof(subject, timeline),
-        fixes: forGrade(grade, lengthenDelay(timeline, short, settings)),
+        fixes: forGrade(grade, lengthenDelay(timeline, short, wanted, settings)),
       };
     }
   },

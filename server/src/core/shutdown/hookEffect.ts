@@ -7,7 +7,7 @@ import type {
   SleepHandler,
 } from "../kubernetes/workload.ts";
 import type { Length } from "../shell/hookLength.ts";
-import { valueOf } from "../yaml/field.ts";
+import { type Known, valueOf } from "../yaml/field.ts";
 import { shellOf } from "./image.ts";
 import type { HookEffect, HookProblem, SpecFault } from "./timeline.ts";
 
@@ -23,32 +23,37 @@ export function hookEffect(container: Container, pod: PodTemplate, minor: number
   const { preStop } = container;
   if (preStop.state === "absent") return { state: "absent", owner: preStop.owner };
   if (preStop.state === "unknown") return { state: "unknown", at: preStop.at };
-  const hook = preStop.value;
-  if (container.role === "init") return broken(hook, "rejected", { kind: "init-container" });
-  const [handler, second] = hook.handlers;
-  if (handler === undefined) return broken(hook, "rejected", { kind: "no-handler" });
+  if (container.role === "init") return broken(preStop, "rejected", { kind: "init-container" });
+  const { handlers } = preStop.value;
+  const [handler, second] = handlers;
+  if (handler === undefined) return broken(preStop, "rejected", { kind: "no-handler" });
   if (second !== undefined) {
-    return broken(hook, "rejected", {
+    return broken(preStop, "rejected", {
       kind: "several-handlers",
-      handlers: hook.handlers.map(({ type }) => type),
+      handlers: handlers.map(({ type }) => type),
     });
   }
   switch (handler.type) {
     case "exec":
-      return execEffect(hook, handler, container, pod);
+      return execEffect(preStop, handler, container, pod);
     case "sleep":
-      return sleepEffect(hook, handler, minor);
+      return sleepEffect(preStop, handler, minor);
     case "tcpSocket":
-      return failing(hook, handler, "fails", { kind: "tcp-socket" });
+      return failing(preStop, handler, "fails", { kind: "tcp-socket" });
     case "httpGet":
-      return present(hook, handler, unmeasured, unmeasured, null);
+      return present(preStop, handler, unmeasured, unmeasured, null);
   }
 }
 
 /** An HTTP hook lasts as long as the server takes to answer (domain-facts §A7). */
 export const unmeasured: Length = { state: "unknown", reason: "program", atLeast: 0 };
 
-function execEffect(hook: PreStop, handler: ExecHandler, container: Container, pod: PodTemplate): HookEffect {
+function execEffect(
+  hook: Known<PreStop>,
+  handler: ExecHandler,
+  container: Container,
+  pod: PodTemplate,
+): HookEffect {
   const { command, length } = handler;
   if (command.state === "unknown") {
     if (command.reason !== "wrong-type") return { state: "unknown", at: command.at };
@@ -66,7 +71,7 @@ function execEffect(hook: PreStop, handler: ExecHandler, container: Container, p
   return present(hook, handler, length.delay, length.total, problem);
 }
 
-function sleepEffect(hook: PreStop, handler: SleepHandler, minor: number): HookEffect {
+function sleepEffect(hook: Known<PreStop>, handler: SleepHandler, minor: number): HookEffect {
   if (minor < NATIVE_SLEEP_MINOR)
     return failing(hook, handler, "fails", { kind: "sleep-unsupported", minor });
   const seconds = valueOf(handler.seconds);
@@ -97,12 +102,12 @@ function missingProgram(
   };
 }
 
-function broken(hook: PreStop, effect: HookProblem["effect"], fault: SpecFault): HookEffect {
-  return present(hook, null, none, none, { fault, effect, at: hook.keyAt });
+function broken(hook: Known<PreStop>, effect: HookProblem["effect"], fault: SpecFault): HookEffect {
+  return present(hook, null, none, none, { fault, effect, at: hook.value.keyAt });
 }
 
 function failing(
-  hook: PreStop,
+  hook: Known<PreStop>,
   handler: Handler,
   effect: HookProblem["effect"],
   fault: SpecFault,
@@ -111,7 +116,7 @@ function failing(
 }
 
 function present(
-  preStop: PreStop,
+  preStop: Known<PreStop>,
   handler: Handler | null,
   delay: Length,
   total: Length,

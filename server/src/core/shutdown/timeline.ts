@@ -3,6 +3,7 @@ import type { Container, Handler, PodTemplate, PreStop } from "../kubernetes/wor
 import type { HookFault, Length } from "../shell/hookLength.ts";
 import type { Location } from "../text/span.ts";
 import type { Reach, TrafficPath } from "../traffic/exposure.ts";
+import type { Known } from "../yaml/field.ts";
 import type { ShutdownInputs, ShutdownTimes } from "./shutdownTimes.ts";
 
 /**
@@ -31,7 +32,7 @@ export type HookEffect =
   | { readonly state: "unknown"; readonly at: Location }
   | {
       readonly state: "present";
-      readonly preStop: PreStop;
+      readonly preStop: Known<PreStop>;
       /** Null where there is none, or where there are several. */
       readonly handler: Handler | null;
       /** D, with what is wrong with the hook taken into account. */

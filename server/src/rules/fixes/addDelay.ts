@@ -46,5 +46,5 @@ export function setHook(container: Container, style: DelayStyle, seconds: number
 }
 
 function leavesMargin({ grace }: Timeline, delay: number, settings: Settings): boolean {
-  return grace.seconds !== null && grace.seconds - delay >= settings.shutdownMarginSeconds;
+  return (grace.seconds ?? 0) - delay >= settings.shutdownMarginSeconds;
 }

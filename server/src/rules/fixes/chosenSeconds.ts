@@ -22,10 +22,8 @@ export function writeChosen(
   { delaySeconds, graceSeconds }: ChosenSeconds,
   settings: Settings,
 ): Fix {
-  const { manifest, patched } = subject.workload;
   const title = message("fix.chosen-seconds");
-  if (patched) return refusedFix(title, "reason.patched");
-  if (manifest.nature === "knative") return refusedFix(title, "reason.knative");
+  if (subject.workload.patched) return refusedFix(title, "reason.patched");
   const delay = delaySeconds === undefined ? [] : delayChanges(timeline, Math.ceil(delaySeconds), settings);
   if (typeof delay === "string") return refusedFix(title, delay);
   const same = graceSeconds === undefined || Math.ceil(graceSeconds) === timeline.grace.seconds;
@@ -50,7 +48,7 @@ function delayChanges(
   if (seconds <= 0) return hook.state === "absent" ? [] : "reason.no-delay";
   if (hook.state === "present" && hook.problem === null) {
     if (hook.delay.state !== "known" && hook.delay.state !== "unbounded") return "reason.no-single-sleep";
-    const place = sleepSeconds(container, hook.handler);
+    const place = sleepSeconds(hook.handler);
     if (place === null) return "reason.no-single-sleep";
     // Whatever else the hook waits for stays part of its delay.
     const others = hook.delay.state === "known" ? hook.delay.seconds - place.seconds : 0;

@@ -1,9 +1,7 @@
-import type { Container, ExecHandler } from "../../core/kubernetes/workload.ts";
+import type { ExecHandler } from "../../core/kubernetes/workload.ts";
 import type { YamlPath } from "../../core/yaml/change.ts";
 import { valueOf } from "../../core/yaml/field.ts";
 import type { DocumentChange } from "../rule.ts";
-
-const COMMAND: YamlPath = ["lifecycle", "preStop", "exec", "command"];
 
 /** The words of a hook command; empty where they are not known. */
 export function wordsOf(handler: ExecHandler): readonly string[] {
@@ -18,42 +16,26 @@ export interface ShellScript {
 }
 
 /** The script of `["sh", "-c", "sleep 70"]`; null for every other command. */
-export function shellScript([shell, flag, script, ...more]: readonly string[]): ShellScript | null {
-  if (shell === undefined || flag === undefined || script === undefined || more.length > 0) return null;
-  return /^-[a-z]*c$/.test(flag) ? { head: [shell, flag], script } : null;
+export function shellScript(words: readonly string[]): ShellScript | null {
+  const [shell = "", flag = "", script = ""] = words;
+  return words.length === 3 && isScriptFlag(flag) ? { head: [shell, flag], script } : null;
 }
 
-/** Gives the hook another command. */
-export function setCommand(
-  container: Container,
-  handler: ExecHandler,
-  words: readonly string[],
-): DocumentChange {
-  return setIn(container, handler, [], words);
+/** `-c`, also among other letters (`-ec`): a shell then takes the next word for its script. */
+export function isScriptFlag(word: string): boolean {
+  return /^-[a-z]*c/.test(word);
 }
 
-/** Gives one word of the command another value; the others keep their quotes and comments. */
-export function setWord(
-  container: Container,
-  handler: ExecHandler,
-  index: number,
-  word: string,
-): DocumentChange {
-  return setIn(container, handler, [index], word);
+/** Gives the hook another command, where it is written; words that stay keep their quotes and comments. */
+export function setCommand(handler: ExecHandler, words: readonly string[]): DocumentChange {
+  return setIn(handler, ["command"], words);
 }
 
-/** A command that comes from a patch is changed there: in the container it would have no effect. */
-function setIn(
-  container: Container,
-  handler: ExecHandler,
-  path: YamlPath,
-  value: string | readonly string[],
-): DocumentChange {
-  const here = handler.at.document === container.at.document;
-  return {
-    document: handler.at.document,
-    change: here
-      ? { kind: "set", mapping: container.at.span, path: [...COMMAND, ...path], value }
-      : { kind: "set", mapping: handler.at.span, path: ["command", ...path], value },
-  };
+/** Gives one word of the command another value. */
+export function setWord(handler: ExecHandler, index: number, word: string): DocumentChange {
+  return setIn(handler, ["command", index], word);
+}
+
+function setIn({ at }: ExecHandler, path: YamlPath, value: string | readonly string[]): DocumentChange {
+  return { document: at.document, change: { kind: "set", mapping: at.span, path, value } };
 }

@@ -1,4 +1,3 @@
-import { apiKind, type StrategyShape } from "../../core/kubernetes/apiKinds.ts";
 import type { Workload } from "../../core/kubernetes/workload.ts";
 import { message } from "../../core/text/message.ts";
 import { valueOf } from "../../core/yaml/field.ts";
@@ -8,29 +7,30 @@ import { alternativeFix } from "./fix.ts";
 import { setField } from "./setField.ts";
 import { writeNumber } from "./writeNumber.ts";
 
+/** The words of a Deployment for what is written here, and those of a DeploymentConfig. */
+const plain = { type: "RollingUpdate", limits: ["spec", "strategy", "rollingUpdate"] } as const;
+const openShift = { type: "Rolling", limits: ["spec", "strategy", "rollingParams"] } as const;
+
 /**
  * Ways to keep a pod serving during an update. None is preferred: two pods at a time need more room, and what writes to one
  * volume may not run twice.
  */
 export function keepServing(workload: Workload, outage: RolloutOutage): Fix[] {
-  const kind = apiKind(workload.group, workload.kind);
-  const shape = kind?.view === "workload" ? kind.strategy : null;
-  if (shape === null || outage.kind === "in-order") return [];
+  if (outage.kind === "in-order") return [];
   const { at, strategy, replicas } = workload;
+  const { type, limits } = workload.kind === "DeploymentConfig" ? openShift : plain;
   if (outage.kind === "recreate") {
-    const type = shape.limits === "rollingParams" ? "Rolling" : "RollingUpdate";
     return [
       alternativeFix(message("fix.set-strategy", { type }), [
-        setField(at, [["spec", shape.key], "type"], strategy.type, type),
+        setField(at, [["spec", "strategy"], "type"], strategy.type, type),
       ]),
     ];
   }
-  const limits = ["spec", shape.key, ...limitsKey(shape)];
   const surge = outage.surge > 0 ? [] : [setField(at, [limits, "maxSurge"], strategy.maxSurge, 1)];
   const newPodsFirst = [setField(at, [limits, "maxUnavailable"], strategy.maxUnavailable, 0), ...surge];
   return [
     alternativeFix(message("fix.new-pods-first"), newPodsFirst),
-    ...(outage.kind === "one-replica" && keepsOneOfTwo(workload)
+    ...(keepsOneOfTwo(workload)
       ? [
           alternativeFix(message("fix.set-replicas", { replicas: 2 }), [
             writeNumber(at, ["spec", "replicas"], replicas, 2),
@@ -44,8 +44,4 @@ export function keepServing(workload: Workload, outage: RolloutOutage): Fix[] {
 function keepsOneOfTwo({ strategy }: Workload): boolean {
   const limit = valueOf(strategy.maxUnavailable);
   return typeof limit === "number" ? limit < 2 : limit !== "100%";
-}
-
-function limitsKey({ limits }: StrategyShape): readonly string[] {
-  return limits === "rollingUpdate" || limits === "rollingParams" ? [limits] : [];
 }

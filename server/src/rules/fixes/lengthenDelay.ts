@@ -6,14 +6,18 @@ import type { ShortDelay } from "../shortDelay.ts";
 import { alternativeFix, preferredFix, refusedFix } from "./fix.ts";
 import { graceAtLeast } from "./grace.ts";
 import { sleepSeconds } from "./sleepSeconds.ts";
-import { delayFor, graceFor } from "./timing.ts";
+import { graceFor } from "./timing.ts";
 
-/** Writes R + 10 s where the hook says how long it waits, and the grace period that goes with it, in one action. */
-export function lengthenDelay(timeline: Timeline, short: ShortDelay, settings: Settings): Fix[] {
+/** Writes a longer delay where the hook says how long it waits, and the grace period that goes with it, in one action. */
+export function lengthenDelay(
+  timeline: Timeline,
+  short: Pick<ShortDelay, "hook" | "delay">,
+  delay: number,
+  settings: Settings,
+): Fix[] {
   const { hook } = short;
-  const delay = delayFor(short.required);
   const title = message("fix.lengthen-delay", { delay });
-  const place = sleepSeconds(timeline.container, hook.handler);
+  const place = sleepSeconds(hook.handler);
   if (place === null) return [refusedFix(title, "reason.no-single-sleep")];
 
   const added = delay - short.delay;

@@ -4,7 +4,6 @@ import type { Effective } from "../../core/workspace/effective.ts";
 import { valueOf } from "../../core/yaml/field.ts";
 import type { GateFault } from "../gateFault.ts";
 import type { GateLabel } from "../gateLabel.ts";
-import { labelState } from "../gateLabel.ts";
 import type { DocumentChange, Fix } from "../rule.ts";
 import type { AttributePlace, StrayGateKey } from "../strayGateKey.ts";
 import { isPodLabel } from "../strayGateKey.ts";
@@ -32,9 +31,11 @@ export function repairGateLabel(namespace: Namespace, { kind, label, written }: 
 function renameLabel(namespace: Namespace, from: string, label: GateLabel): DocumentChange[] {
   const { document, span: mapping } = namespace.at;
   const old = { key: from, value: label.value };
-  const value = labelState(namespace, old).state === "set" ? [] : [setGateLabel(namespace, old)];
   const path = ["metadata", "labels", from];
-  return [...value, { document, change: { kind: "rename", mapping, path, key: label.key } }];
+  return [
+    setGateLabel(namespace, old),
+    { document, change: { kind: "rename", mapping, path, key: label.key } },
+  ];
 }
 
 /**

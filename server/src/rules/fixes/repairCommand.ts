@@ -1,6 +1,6 @@
 import type { HookFault } from "../../core/shell/hookLength.ts";
 import { readSleepOperand } from "../../core/shell/sleepOperand.ts";
-import { shellScript } from "./command.ts";
+import { isScriptFlag, shellScript } from "./command.ts";
 
 /** A command that does what the broken one was meant to do. */
 export interface Repair {
@@ -32,40 +32,47 @@ export function repairCommand(words: readonly string[], fault: HookFault): Repai
 
 /** `sleep 70` as one string, written in another form. */
 function sleepOnly(text: string, write: (seconds: string) => readonly string[]): Repair | null {
-  const [, operand] = /^sleep\s+([^\s;]+)\s*;?$/.exec(text.trim()) ?? [];
-  return operand === undefined ? null : repaired(operand, write(operand));
+  const operand = /^sleep\s+([^\s;]+)\s*;?$/.exec(text.trim())?.[1] ?? "";
+  return repaired(operand, write(operand));
 }
 
 /** `["sh", "-c", "sleep", "70"]`: the words behind `-c` become one script. */
 function joinScript(words: readonly string[]): Repair | null {
-  const flag = words.findIndex((word) => /^-[a-z]*c$/.test(word));
+  const flag = words.findIndex(isScriptFlag);
   const head = words.slice(0, flag + 1);
   return sleepOnly(words.slice(flag + 1).join(" "), (seconds) => [...head, `sleep ${seconds}`]);
 }
 
 /** `["sh", "sleep 70"]`: the shell took the script for the name of a file. */
-function addDashC([shell, script, ...more]: readonly string[]): Repair | null {
-  if (shell === undefined || script === undefined || more.length > 0) return null;
-  return sleepOnly(script, (seconds) => [shell, "-c", `sleep ${seconds}`]);
+function addDashC(words: readonly string[]): Repair | null {
+  const [shell = "", script = ""] = words;
+  return words.length === 2 ? sleepOnly(script, (seconds) => [shell, "-c", `sleep ${seconds}`]) : null;
 }
 
 /** `sleep 70 &` without the `&`. */
 function waitInForeground(words: readonly string[]): Repair | null {
-  const found = shellScript(words);
-  const [, waiting] = /^(.*\S)\s*&\s*$/s.exec(found?.script ?? "") ?? [];
-  if (found === null || waiting === undefined) return null;
-  return sleepOnly(waiting, (seconds) => [...found.head, `sleep ${seconds}`]);
+  return inShell(words, (script, write) =>
+    sleepOnly(script.replace(/&$/, ""), (seconds) => write(`sleep ${seconds}`)),
+  );
 }
 
 /** `nginx -s quit; sleep 70` the other way round. */
 function sleepFirst(words: readonly string[]): Repair | null {
+  return inShell(words, (script, write) => {
+    const [, stop = "", operand = ""] = STOP_AND_SLEEP.exec(script) ?? [];
+    return repaired(operand, write(`sleep ${operand} && ${stop.trim()}`));
+  });
+}
+
+const STOP_AND_SLEEP = /^([^;&|<>$`'"()\n]+)(?:;|&&)\s*sleep\s+([\d.]+[smhd]?)\s*;?$/;
+
+/** Repairs the script of a shell, if there is one. */
+function inShell(
+  words: readonly string[],
+  repair: (script: string, write: (script: string) => readonly string[]) => Repair | null,
+): Repair | null {
   const found = shellScript(words);
-  const parts = /^([^;&|<>$`'"()\n]+)(?:;|&&)\s*sleep\s+([\d.]+[smhd]?)\s*;?$/.exec(
-    found?.script.trim() ?? "",
-  );
-  const [, stop, operand] = parts ?? [];
-  if (found === null || stop === undefined || operand === undefined) return null;
-  return repaired(operand, [...found.head, `sleep ${operand} && ${stop.trim()}`]);
+  return found && repair(found.script.trim(), (script) => [...found.head, script]);
 }
 
 /** Null where the operand is no time. */

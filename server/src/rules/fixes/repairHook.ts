@@ -1,20 +1,18 @@
-import type { Container, ExecHandler } from "../../core/kubernetes/workload.ts";
+import type { Container, ExecHandler, PreStop } from "../../core/kubernetes/workload.ts";
 import type { Settings } from "../../core/settings.ts";
 import type { HookFault } from "../../core/shell/hookLength.ts";
 import type { HookEffect, HookProblem, Timeline } from "../../core/shutdown/timeline.ts";
-import type { Message } from "../../core/text/message.ts";
 import { message } from "../../core/text/message.ts";
-import { valueOf } from "../../core/yaml/field.ts";
+import { type Known, valueOf } from "../../core/yaml/field.ts";
 import { isCommandFault } from "../commandFault.ts";
 import type { DocumentChange, Fix } from "../rule.ts";
 import { addDelay, setHook } from "./addDelay.ts";
-import { setCommand, setWord, shellScript, wordsOf } from "./command.ts";
+import { setCommand, shellScript, wordsOf } from "./command.ts";
 import { delayStyles } from "./delayHook.ts";
-import { alternativeFix, preferredFix, refusedFix } from "./fix.ts";
-import { graceAtLeast } from "./grace.ts";
+import { alternativeFix, refusedFix } from "./fix.ts";
 import { repairCommand } from "./repairCommand.ts";
 import { removeField } from "./setField.ts";
-import { graceFor } from "./timing.ts";
+import { withGrace } from "./withGrace.ts";
 
 /** A hook that is present and has something wrong with it. */
 export type BrokenHook = Extract<HookEffect, { state: "present" }> & { readonly problem: HookProblem };
@@ -36,7 +34,7 @@ export function repairHook(timeline: Timeline, hook: BrokenHook, settings: Setti
     case "sleep-out-of-range":
       return timeline.requiredSeconds === null ? [noPlainRepair()] : addDelay(timeline, settings);
     case "init-container": {
-      return [alternativeFix(message("fix.remove-hook"), [removeHook(container)])];
+      return [alternativeFix(message("fix.remove-hook"), [removeHook(container, hook.preStop)])];
     }
     default:
       return [noPlainRepair()];
@@ -44,9 +42,9 @@ export function repairHook(timeline: Timeline, hook: BrokenHook, settings: Setti
 }
 
 /** Nothing but the hook is written under `lifecycle` as a rule; of a patch only the hook is taken away. */
-function removeHook({ at, preStop }: Container): DocumentChange {
-  const isPatched = preStop.state === "known" && preStop.holder.document !== at.document;
-  return removeField(at, isPatched ? [["lifecycle"], "preStop"] : [[], "lifecycle"], preStop);
+function removeHook({ at }: Container, preStop: Known<PreStop>): DocumentChange {
+  if (preStop.holder.document !== at.document) return removeField(preStop, "preStop");
+  return { document: at.document, change: { kind: "remove", mapping: at.span, path: ["lifecycle"] } };
 }
 
 /** A command with the mistake in its words. */
@@ -60,7 +58,7 @@ interface BrokenCommand {
 function brokenCommand(handler: ExecHandler, fault: HookProblem["fault"]): BrokenCommand | null {
   if (isCommandFault(fault)) return { handler, words: wordsOf(handler), fault };
   if (fault.kind !== "command-type") return null;
-  const program = fault.text?.replace(/^(["'])(.*)\1$/s, "$2") ?? "";
+  const program = fault.text?.replace(/^(["'])(.*)\1/s, "$2") ?? "";
   return { handler, words: [program], fault: { kind: "one-string-command", program } };
 }
 
@@ -71,21 +69,8 @@ function repairWords(
 ): Fix[] {
   const repair = repairCommand(words, fault);
   if (repair === null) return [noPlainRepair()];
-  const change = writeWords(timeline, handler, words, repair.words);
+  const change = setCommand(handler, repair.words);
   return withGrace(timeline, settings, message("fix.repair-command"), change, repair.seconds);
-}
-
-/** Only the words that differ are written, where the number of words stays. */
-function writeWords(
-  { container }: Timeline,
-  handler: ExecHandler,
-  old: readonly string[],
-  words: readonly string[],
-): readonly DocumentChange[] {
-  if (old.length !== words.length) return [setCommand(container, handler, words)];
-  return words.flatMap((word, index) =>
-    word === old[index] ? [] : [setWord(container, handler, index, word)],
-  );
 }
 
 /** The same wait in the style that works here; for a hook of unknown length, the delay the load balancer needs. */
@@ -95,7 +80,7 @@ function inWorkingStyle(timeline: Timeline, hook: BrokenHook, settings: Settings
   const title = message(style === "exec" ? "fix.use-exec-sleep" : "fix.use-native-sleep");
   if (style === undefined) return [refusedFix(title, "reason.no-way-to-wait")];
   if (seconds === null) return [noPlainRepair()];
-  return withGrace(timeline, settings, title, [setHook(timeline.container, style, seconds)], seconds);
+  return withGrace(timeline, settings, title, setHook(timeline.container, style, seconds), seconds);
 }
 
 /** The seconds of a hook that is one `sleep` and nothing else, in whole seconds. */
@@ -112,20 +97,6 @@ function plainSleep(handler: ExecHandler): number | null {
   return isPlain && operand !== undefined && Number.isFinite(operand.seconds)
     ? Math.ceil(operand.seconds)
     : null;
-}
-
-function withGrace(
-  timeline: Timeline,
-  settings: Settings,
-  title: Message,
-  changes: readonly DocumentChange[],
-  seconds: number,
-): Fix[] {
-  const grace = graceFor(seconds, settings);
-  const raise = graceAtLeast(timeline, grace);
-  if (raise === null) return [alternativeFix(title, changes)];
-  if (raise.length === 0) return [preferredFix(title, changes)];
-  return [preferredFix(message("fix.and-grace", { title, grace }), [...changes, ...raise])];
 }
 
 function noPlainRepair(): Fix {

@@ -2,6 +2,7 @@ import { graceKey } from "../../core/kubernetes/misplacedGrace.ts";
 import type { MisplacedGrace, PodTemplate } from "../../core/kubernetes/workload.ts";
 import type { Settings } from "../../core/settings.ts";
 import { message } from "../../core/text/message.ts";
+import { type Known, valueOf } from "../../core/yaml/field.ts";
 import type { GraceFault } from "../graceFault.ts";
 import { secondsMeant } from "../graceFault.ts";
 import { longestHook } from "../longestHook.ts";
@@ -25,31 +26,33 @@ export function rewriteGrace(
 ): Fix[] {
   switch (fault.kind) {
     case "wrong-type": {
-      const seconds = fault.text === null ? null : secondsMeant(fault.text);
+      const seconds = secondsMeant(fault.text ?? "");
       if (seconds === null) return [refusedFix(message("fix.write-grace"), "reason.number-unclear")];
       return [preferredFix(message("fix.raise-grace", { seconds }), [setGrace(pod, seconds)])];
     }
     case "negative":
-      return [graceThatIsNeeded(subject, pod, settings)];
+      return [graceThatIsNeeded(subject, pod, fault.field, settings)];
     case "octal":
       return [fault.decimal, fault.field.value].map((seconds, index) => ({
         title: message("fix.raise-grace", { seconds }),
         preferred: index === 0,
-        action: replaceNumber(fault.field, seconds),
+        action: { kind: "edit", changes: [replaceNumber(fault.field, seconds)] },
       }));
   }
 }
 
 /** What the longest hook needs; where the default is enough for it, nothing at all. */
-function graceThatIsNeeded(subject: WorkloadSubject, pod: PodTemplate, settings: Settings): Fix {
+function graceThatIsNeeded(
+  subject: WorkloadSubject,
+  pod: PodTemplate,
+  field: Known<number>,
+  settings: Settings,
+): Fix {
   const longest = longestHook(subject);
   const seconds = longest === null ? 0 : graceFor(longest.seconds, settings);
-  if (longest !== null && longest.seconds > 0 && seconds > DEFAULT_GRACE) {
-    return preferredFix(message("fix.raise-grace", { seconds }), [setGrace(pod, seconds)]);
-  }
-  return preferredFix(message("fix.remove-grace", { seconds: DEFAULT_GRACE }), [
-    removeField(pod.at, [[], graceKey], pod.gracePeriod),
-  ]);
+  return seconds > DEFAULT_GRACE
+    ? preferredFix(message("fix.raise-grace", { seconds }), [setGrace(pod, seconds)])
+    : preferredFix(message("fix.remove-grace", { seconds: DEFAULT_GRACE }), [removeField(field, graceKey)]);
 }
 
 /** Takes away a grace period that is refused where it stands and meant for nothing else. */
@@ -69,7 +72,7 @@ export function moveGrace(pod: PodTemplate, { field }: Misplaced): Fix[] {
   const seconds = field.state === "known" ? field.value : secondsMeant(field.text ?? "");
   if (own.state !== "absent") {
     const title = message("fix.remove-misplaced-grace");
-    const isEqual = own.state === "known" && own.value === seconds;
+    const isEqual = seconds !== null && valueOf(own) === seconds;
     return [isEqual ? preferredFix(title, [remove]) : alternativeFix(title, [remove])];
   }
   if (seconds === null || seconds < 0)

@@ -1,12 +1,11 @@
-import { message } from "../../core/text/message.ts";
 import type { Location } from "../../core/text/span.ts";
 import type { YamlPath } from "../../core/yaml/change.ts";
-import type { Field, Known, Unknown } from "../../core/yaml/field.ts";
-import type { DocumentChange, FixAction } from "../rule.ts";
+import type { Field } from "../../core/yaml/field.ts";
+import type { DocumentChange } from "../rule.ts";
 
 /**
- * Gives a number at `path` inside a mapping a new value. Where another document (a patch) gave the value that counts, the
- * change goes there: in the mapping it would have no effect.
+ * Gives the number at `path` inside a mapping a new value: where it is written, which may be another document (a patch, the
+ * values of a chart), because in the mapping it would then have no effect. One that is new goes in front of the keys `before`.
  */
 export function writeNumber(
   mapping: Location,
@@ -15,19 +14,12 @@ export function writeNumber(
   value: number,
   before: readonly string[] = [],
 ): DocumentChange {
-  if (field.state !== "absent" && field.at.document !== mapping.document) {
-    return { document: field.at.document, change: replacement(field, value) };
-  }
-  return { document: mapping.document, change: { kind: "set", mapping: mapping.span, path, value, before } };
+  return field.state === "absent"
+    ? { document: mapping.document, change: { kind: "set", mapping: mapping.span, path, value, before } }
+    : replaceNumber(field, value);
 }
 
-/** Rewrites a number where it stands; refused where an anchor shares it with other places. */
-export function replaceNumber(field: Known<number>, value: number): FixAction {
-  if (field.basis === "alias" || field.basis === "merge")
-    return { kind: "none", reason: message("reason.shared") };
-  return { kind: "edit", changes: [{ document: field.at.document, change: replacement(field, value) }] };
-}
-
-function replacement(field: Known<number> | Unknown, value: number): DocumentChange["change"] {
-  return { kind: "replace", span: field.at.span, newText: String(value) };
+/** Rewrites a number where it stands. Whether other places share it is seen when the text is edited. */
+export function replaceNumber({ at }: { readonly at: Location }, value: number): DocumentChange {
+  return { document: at.document, change: { kind: "replace", span: at.span, newText: String(value) } };
 }

@@ -27,7 +27,6 @@ export const fixes: Readonly<Record<string, string>> = {
   "fix.chosen-seconds": "Write the chosen seconds",
 
   "reason.patched": "A kustomization changes this object; change the seconds in its patch.",
-  "reason.knative": "Knative writes the hook and the grace period itself.",
   "reason.hook-unknown": "The hook cannot be read here, so it is not rewritten.",
   "reason.no-delay": "A delay of 0 s is no delay. Remove the hook by hand if that is what you want.",
   "reason.grace-unknown":
@@ -39,5 +38,4 @@ export const fixes: Readonly<Record<string, string>> = {
   "reason.namespace-unknown": "The name of the namespace stands in no file.",
   "reason.other-overlays":
     "Other overlays share this place, and it would bring them a new fault. Change it in a patch.",
-  "reason.shared": "The value is shared through an anchor: other places would change too.",
 };

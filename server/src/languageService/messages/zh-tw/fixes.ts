@@ -27,7 +27,6 @@ export const fixes: Readonly<Record<string, string>> = {
   "fix.chosen-seconds": "寫入選定的秒數",
 
   "reason.patched": "這個物件會被 kustomization 變更；請在 patch 中修改秒數。",
-  "reason.knative": "hook 與寬限期由 Knative 自行寫入。",
   "reason.hook-unknown": "這裡無法讀取 hook，因此不會改寫。",
   "reason.no-delay": "0 秒等於沒有延遲。若這是你要的，請自行移除 hook。",
   "reason.grace-unknown": "這裡無法讀取寬限期，因此無法判斷延遲是否容得下。",
@@ -36,5 +35,4 @@ export const fixes: Readonly<Record<string, string>> = {
   "reason.intention-unclear": "hook 的用意不夠明確，無法改寫。",
   "reason.namespace-unknown": "沒有檔案寫出 Namespace 的名稱。",
   "reason.other-overlays": "其他 overlay 也使用這個位置，修改會為它們帶來新的問題。請改在 patch 中修改。",
-  "reason.shared": "這個值透過 anchor 共用：其他位置也會一起變更。",
 };
