@@ -4,7 +4,7 @@ import { message } from "../core/text/message.ts";
 import type { TrafficPath } from "../core/traffic/exposure.ts";
 import type { Effective } from "../core/workspace/effective.ts";
 import type { ReachedWorkload } from "../core/workspace/snapshot.ts";
-import { type Known, valueOf } from "../core/yaml/field.ts";
+import { type Known, valueOf, whereOf } from "../core/yaml/field.ts";
 import { alternativeFix, preferredFix } from "./fixes/fix.ts";
 import { removeField } from "./fixes/setField.ts";
 import { frontEnd, objectName } from "./naming.ts";
@@ -74,13 +74,10 @@ function rank({ scope }: TrafficPath): number {
 
 function proofOf(reached: readonly Reached[]): Related[] {
   return distinct(
-    reached.flatMap(({ workload, path }): Related[] => {
-      const { name } = workload.workload.manifest;
-      const selected = message("related.selected", { workload: describe(workload.workload.manifest) });
-      return [
-        ...pathProof(path).slice(0, -1),
-        ...(name.state === "known" ? [{ at: name.at, message: selected }] : []),
-      ];
+    reached.flatMap(({ workload, path }) => {
+      const { manifest } = workload.workload;
+      const selected = message("related.selected", { workload: describe(manifest) });
+      return [...pathProof(path).slice(0, -1), { at: whereOf(manifest.name), message: selected }];
     }),
   );
 }

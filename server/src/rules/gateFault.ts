@@ -3,7 +3,7 @@ import type { Settings } from "../core/settings.ts";
 import type { Location } from "../core/text/span.ts";
 import type { TargetNamespace } from "../core/traffic/exposure.ts";
 import type { Effective } from "../core/workspace/effective.ts";
-import { valueOf } from "../core/yaml/field.ts";
+import { valueOf, whereOf } from "../core/yaml/field.ts";
 import type { GateLabel } from "./gateLabel.ts";
 import { gateLabel, gateLabels, labelState } from "./gateLabel.ts";
 import { isGuarded } from "./gateTargets.ts";
@@ -84,7 +84,7 @@ export function isRefusal(value: string): boolean {
 
 function valueAt({ at, entries }: Attributes, key: string): Location {
   const field = entries[key];
-  return field === undefined || field.state === "absent" ? at : field.at;
+  return field === undefined ? at : whereOf(field);
 }
 
 /** The key of an entry. */

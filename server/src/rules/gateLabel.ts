@@ -46,7 +46,7 @@ export function labelState(namespace: Namespace, { key, value }: GateLabel): Lab
     return written === value ? { state: "set" } : { state: "other-value", value: written };
   }
   if (!labels.complete) return { state: "unknown" };
-  const otherKey = [CONTROLLER_KEY, AUTO_MODE_KEY].find((known) => known !== key && known in labels.entries);
+  const otherKey = [CONTROLLER_KEY, AUTO_MODE_KEY].find((other) => other in labels.entries);
   if (otherKey !== undefined) return { state: "other-key", otherKey };
   return { state: Object.hasOwn(annotations.entries, key) ? "annotation" : "absent" };
 }

@@ -2,6 +2,7 @@ import { describe } from "../core/kubernetes/manifest.ts";
 import type { Message } from "../core/text/message.ts";
 import { message } from "../core/text/message.ts";
 import type { NamespaceTarget, TargetNamespace } from "../core/traffic/exposure.ts";
+import { whereOf } from "../core/yaml/field.ts";
 import { distinct, pathProof } from "./proof.ts";
 import type { Related } from "./rule.ts";
 
@@ -13,13 +14,9 @@ export function workloadsOf(targets: readonly NamespaceTarget[]): string | Messa
 
 /** The first workloads whose pods are registered by their IP, and the front ends that do so. */
 export function targetProof(targets: readonly NamespaceTarget[]): Related[] {
-  const related = targets.slice(0, mostTargets).flatMap(({ workload, path }): Related[] => {
-    const { name } = workload.manifest;
-    const registered = message("related.registered-by-ip", { workload: describe(workload.manifest) });
-    return [
-      ...(name.state === "known" ? [{ at: name.at, message: registered }] : []),
-      ...pathProof(path).slice(0, 1),
-    ];
+  const related = targets.slice(0, mostTargets).flatMap(({ workload: { manifest }, path }) => {
+    const registered = message("related.registered-by-ip", { workload: describe(manifest) });
+    return [{ at: whereOf(manifest.name), message: registered }, ...pathProof(path).slice(0, 1)];
   });
   return distinct(related);
 }

@@ -9,7 +9,6 @@ import { graceFault } from "./graceFault.ts";
 import type { Misplaced } from "./misplacedGrace.ts";
 import { misplacedGraces } from "./misplacedGrace.ts";
 import { containerName, objectName, workloadName } from "./naming.ts";
-import { podPath } from "./podPath.ts";
 import type { Finding, WorkloadSubject } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 import { ruleTexts } from "./ruleTexts.ts";
@@ -90,7 +89,7 @@ function describeMisplaced(subject: WorkloadSubject, { container }: Misplaced): 
   const grace = subject.timelines[0]?.grace;
   const args = {
     workload: workloadName(subject),
-    path: [...podPath(manifest), "spec"].join("."),
+    path: [...manifest.podPath, "spec"].join("."),
     place: container
       ? message("place.container", { container: containerName(container) })
       : message("place.outside"),

@@ -3,6 +3,7 @@ import type { Timeline } from "../core/shutdown/timeline.ts";
 import type { Message } from "../core/text/message.ts";
 import { message } from "../core/text/message.ts";
 import type { Location } from "../core/text/span.ts";
+import { valueOf } from "../core/yaml/field.ts";
 import { forGrade } from "./fixes/fix.ts";
 import { raiseGrace } from "./fixes/raiseGrace.ts";
 import { graceFor } from "./fixes/timing.ts";
@@ -60,7 +61,7 @@ function* cutByGrace(subject: WorkloadSubject, settings: Settings): Generator<Fi
 
 /** G in seconds. Negative periods are the business of another rule, unknown ones are no business at all. */
 function graceToJudge(subject: WorkloadSubject, { grace, pod }: Timeline): number | null {
-  const isNegative = grace.field.state === "known" && grace.field.value < 0;
+  const isNegative = valueOf(grace.field, 0) < 0;
   return isNegative || hasLostItsGrace(subject.workload.manifest, pod) ? null : grace.seconds;
 }
 

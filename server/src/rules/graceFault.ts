@@ -24,9 +24,10 @@ export function graceFault({
 }: PodTemplate): GraceFault | null {
   if (field.state === "known") {
     if (field.value < 0) return { kind: "negative", at: field.at, field };
-    const decimal = text !== null && /^\+?0[0-7_]*[0-7]$/.test(text) ? decimalOf(text) : field.value;
-    if (text === null || decimal === field.value) return null;
-    return { kind: "octal", at: field.at, field, text, decimal };
+    const written = text ?? "";
+    const decimal = /^\+?0[0-7_]*[0-7]$/.test(written) ? decimalOf(written) : field.value;
+    if (decimal === field.value) return null;
+    return { kind: "octal", at: field.at, field, text: written, decimal };
   }
   if (!isWrongType(field) || isSame(field.at, spec)) return null;
   return {

@@ -1,5 +1,5 @@
 import type { Settings } from "../core/settings.ts";
-import type { Timeline } from "../core/shutdown/timeline.ts";
+import { proven } from "../core/shell/length.ts";
 import { message } from "../core/text/message.ts";
 import type { Known } from "../core/yaml/field.ts";
 import { graceFor } from "./fixes/timing.ts";
@@ -14,8 +14,9 @@ import type { Finding, WorkloadSubject } from "./rule.ts";
  */
 export function* cutByProbe(subject: WorkloadSubject, settings: Settings): Generator<Finding> {
   for (const timeline of subject.timelines) {
-    const delay = provenDelay(timeline);
-    if (delay === null || timeline.hook.state !== "present") continue;
+    const { hook } = timeline;
+    if (hook.state !== "present" || hook.problem !== null || hook.delay.state === "unbounded") continue;
+    const delay = proven(hook.delay);
     for (const field of timeline.container.probeGracePeriods) {
       if (field.state !== "known" || field.value < 1 || field.value >= delay) continue;
       yield {
@@ -31,7 +32,7 @@ export function* cutByProbe(subject: WorkloadSubject, settings: Settings): Gener
         container: containerName(timeline.container),
         related: [
           {
-            at: handlerAt(timeline.hook),
+            at: handlerAt(hook),
             message: message("related.hook", { container: containerName(timeline.container) }),
           },
         ],
@@ -39,13 +40,6 @@ export function* cutByProbe(subject: WorkloadSubject, settings: Settings): Gener
       };
     }
   }
-}
-
-/** D as far as it is proven; null without a working hook. */
-function provenDelay({ hook }: Timeline): number | null {
-  if (hook.state !== "present" || hook.problem !== null) return null;
-  if (hook.delay.state === "known") return hook.delay.seconds;
-  return hook.delay.state === "unknown" ? hook.delay.atLeast : null;
 }
 
 /** Not preferred: to end a hanging container quickly may be what is wanted. */

@@ -7,7 +7,7 @@ import { message } from "../core/text/message.ts";
 import type { Location } from "../core/text/span.ts";
 import type { TrafficPath } from "../core/traffic/exposure.ts";
 import type { Effective } from "../core/workspace/effective.ts";
-import { valueOf } from "../core/yaml/field.ts";
+import { valueOf, whereOf } from "../core/yaml/field.ts";
 import type { ObjectName, WorkloadSubject } from "./rule.ts";
 
 /** The object a finding speaks of. */
@@ -26,17 +26,15 @@ export function containerName(container: Container): string {
   return valueOf(container.name, "?");
 }
 
-/** Where a finding about a container sits: its name, else its image; null for a list item that has neither. */
-export function nameplate(container: Container): Location | null {
-  if (container.name.state !== "absent") return container.name.at;
-  return container.image.state === "absent" ? null : container.image.at;
+/** Where a finding about a container sits: its name, else its image. */
+export function nameplate({ name, image }: Container): Location {
+  return name.state === "absent" ? whereOf(image) : name.at;
 }
 
-/** What sends the requests, for messages: `ALB Ingress/shop`, else the Services, else null. */
-export function sender(subject: WorkloadSubject, timeline: Timeline): Message | null {
+/** What sends the requests, for messages: `ALB Ingress/shop`, else the Services. */
+export function sender(subject: WorkloadSubject, timeline: Timeline): Message {
   if (timeline.path !== null) return frontEnd(timeline.path);
   const names = [...new Set(servicesFor(subject, timeline).map(describe))];
-  if (names.length === 0) return null;
   const named = names.slice(0, mostServices).join(", ");
   const count = names.length - mostServices;
   const services = count > 0 ? message("sender.services-and-more", { services: named, count }) : named;

@@ -32,7 +32,7 @@ export default defineRule({
       const grade = gradeOf(subject, timeline, broken);
       if (grade === null) continue;
       yield {
-        at: faultAt(hook),
+        at: faultAt(broken),
         message: message(`prestop-ineffective.${hook.problem.effect}`, {
           container: containerName(container),
           workload: workloadName(subject),
@@ -71,9 +71,6 @@ function describeFault({ problem }: BrokenHook): Message {
   if (fault.kind === "several-handlers") {
     return message("fault.several-handlers", { handlers: fault.handlers.join(", ") });
   }
-  if (fault.kind === "image-without-program" && effect === "may-fail") {
-    return message("fault.image-may-lack-program", { image: fault.image, program: fault.program });
-  }
   if (fault.kind === "command-word-type" && fault.text !== null) {
     return message("fault.command-word-type", { word: fault.text });
   }
@@ -82,5 +79,6 @@ function describeFault({ problem }: BrokenHook): Message {
     return message(/^-\S/.test(fault.text ?? "") ? "fault.command-dash" : "fault.command-type");
   }
   const { kind, ...facts } = fault;
-  return message(`fault.${kind}`, facts);
+  // Of an image of which only the name speaks.
+  return message(effect === "may-fail" ? "fault.image-may-lack-program" : `fault.${kind}`, facts);
 }

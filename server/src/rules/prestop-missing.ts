@@ -26,16 +26,14 @@ export default defineRule({
     for (const timeline of subject.timelines) {
       const { container } = timeline;
       const grade = trafficGrade(subject, timeline);
-      const at = nameplate(container);
-      const from = sender(subject, timeline);
       // A container without an image is a patch; the whole container stands elsewhere.
-      if (grade === null || at === null || from === null || container.image.state === "absent") continue;
+      if (grade === null || container.image.state === "absent") continue;
       if (timeline.hook.state !== "absent") continue;
       // Nothing sends requests to a deleted pod, say the settings.
       if (settings.assumeDrained || timeline.requiredSeconds === 0) continue;
       yield {
-        at,
-        message: describeMissing(subject, timeline, from, settings),
+        at: nameplate(container),
+        message: describeMissing(subject, timeline, settings),
         grade,
         required: timeline.requiredSeconds,
         object: objectName(subject.workload),
@@ -47,13 +45,12 @@ export default defineRule({
   },
 });
 
-function describeMissing(
-  subject: WorkloadSubject,
-  timeline: Timeline,
-  from: Message,
-  settings: Settings,
-): Message {
-  const who = { container: containerName(timeline.container), workload: workloadName(subject), sender: from };
+function describeMissing(subject: WorkloadSubject, timeline: Timeline, settings: Settings): Message {
+  const who = {
+    container: containerName(timeline.container),
+    workload: workloadName(subject),
+    sender: sender(subject, timeline),
+  };
   const required = timeline.requiredSeconds;
   if (subject.exposure.state === "unknown") return message("prestop-missing.reach-unknown", who);
   if (required === null) return message("prestop-missing.port-unknown", who);

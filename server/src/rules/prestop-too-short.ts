@@ -25,8 +25,7 @@ export default defineRule({
     for (const timeline of subject.timelines) {
       const traffic = trafficGrade(subject, timeline);
       const short = shortDelay(timeline);
-      const from = sender(subject, timeline);
-      if (traffic === null || short === null || from === null) continue;
+      if (traffic === null || short === null) continue;
       const { delay, required } = short;
       const wanted = delayFor(required);
       const grade = isSwitchedOff(short) ? atMost(traffic, "information") : traffic;
@@ -35,7 +34,7 @@ export default defineRule({
         message: message(idOf(timeline, short), {
           container: containerName(timeline.container),
           workload: workloadName(subject),
-          sender: from,
+          sender: sender(subject, timeline),
           delay,
           required,
           lost: required - delay,

@@ -18,15 +18,14 @@ export default defineRule({
   meta: { ...ruleTexts("prestop-unmeasurable"), severity: "hint", sources: [containerHooks, podTermination] },
   *evaluate(subject) {
     for (const timeline of subject.timelines) {
-      const from = sender(subject, timeline);
       const unclear = unmeasured(timeline);
-      if (trafficGrade(subject, timeline) === null || from === null || unclear === null) continue;
+      if (trafficGrade(subject, timeline) === null || unclear === null) continue;
       yield {
         at: handlerAt(unclear.hook),
         message: message("prestop-unmeasurable.finding", {
           container: containerName(timeline.container),
           workload: workloadName(subject),
-          sender: from,
+          sender: sender(subject, timeline),
           required: unclear.required,
           reason: unclear.reason,
         }),
@@ -42,9 +41,8 @@ export default defineRule({
 });
 
 /** The hook whose length cannot be read, unless the part of it that is proven is long enough already. */
-function unmeasured({ hook, requiredSeconds: required, serving }: Timeline) {
-  if (hook.state !== "present" || hook.problem !== null || required === null || serving !== "yes")
-    return null;
+function unmeasured({ hook, requiredSeconds: required }: Timeline) {
+  if (hook.state !== "present" || hook.problem !== null || required === null) return null;
   if (hook.delay.state !== "unknown" || hook.delay.atLeast >= required) return null;
   return { hook, required, reason: reasonOf(hook, hook.delay.reason) };
 }

@@ -4,6 +4,7 @@ import type { Message } from "../core/text/message.ts";
 import { message } from "../core/text/message.ts";
 import type { Location } from "../core/text/span.ts";
 import type { TrafficPath } from "../core/traffic/exposure.ts";
+import { whereOf } from "../core/yaml/field.ts";
 import { frontEnd, mostServices, servicesFor } from "./naming.ts";
 import type { Related, WorkloadSubject } from "./rule.ts";
 
@@ -12,16 +13,10 @@ export function trafficProof(subject: WorkloadSubject, timeline: Timeline): Rela
   if (timeline.path !== null) return distinct(pathProof(timeline.path));
   return servicesFor(subject, timeline)
     .slice(0, mostServices)
-    .flatMap((service) =>
-      service.name.state === "known"
-        ? [
-            {
-              at: service.name.at,
-              message: message("related.service-selects", { service: describe(service) }),
-            },
-          ]
-        : [],
-    );
+    .map((service) => ({
+      at: whereOf(service.name),
+      message: message("related.service-selects", { service: describe(service) }),
+    }));
 }
 
 /** The steps of one path. */

@@ -3,6 +3,7 @@ import type { Settings } from "../core/settings.ts";
 import { message } from "../core/text/message.ts";
 import type { Location } from "../core/text/span.ts";
 import type { NamespaceTarget, TargetNamespace } from "../core/traffic/exposure.ts";
+import { valueOf, whereOf } from "../core/yaml/field.ts";
 import { forGrade } from "./fixes/fix.ts";
 import { labelNamespace } from "./fixes/labelNamespace.ts";
 import { gateFault } from "./gateFault.ts";
@@ -63,16 +64,17 @@ function inManifest(
 ): Finding | null {
   const label = gateLabel(namespace.autoMode, settings);
   const { state } = labelState(manifest, label);
-  if (manifest.name.state !== "known" || state === "set" || state === "unknown") return null;
+  if (state === "set" || state === "unknown") return null;
+  const name = valueOf(manifest.name, "");
   const grade = canRoll(targets) ? "warning" : "hint";
   return {
-    at: manifest.name.at,
+    at: whereOf(manifest.name),
     message: message("readiness-gate-label-missing.absent", {
       ...factsOf(targets, first, label),
-      namespace: manifest.name.value,
+      namespace: name,
     }),
     grade,
-    object: { kind: "Namespace", namespace: null, name: manifest.name.value },
+    object: { kind: "Namespace", namespace: null, name },
     container: null,
     related: targetProof(targets),
     fixes: forGrade(grade, labelNamespace(namespace, first, label)),
@@ -116,9 +118,7 @@ function placeOf({ path }: NamespaceTarget): Location {
 
 /** The gate holds up rollouts only: without one it is no more than advice. */
 function canRoll(targets: readonly NamespaceTarget[]): boolean {
-  return targets.some(
-    ({ workload, path }) => workload.manifest.nature === "rolling" && path.certainty === "proven",
-  );
+  return targets.some(({ workload }) => workload.manifest.nature === "rolling");
 }
 
 function factsOf(targets: readonly NamespaceTarget[], first: NamespaceTarget, { key, value }: GateLabel) {

@@ -3,7 +3,7 @@ import type { PodTemplate } from "../core/kubernetes/workload.ts";
 import type { Severity } from "../core/settings.ts";
 import type { Message } from "../core/text/message.ts";
 import { message } from "../core/text/message.ts";
-import type { Known } from "../core/yaml/field.ts";
+import { type Known, whereOf } from "../core/yaml/field.ts";
 import { forGrade } from "./fixes/fix.ts";
 import { removeGate } from "./fixes/removeGate.ts";
 import type { GateBinding } from "./gateBinding.ts";
@@ -71,7 +71,7 @@ function judge(
     return { grade: "hint", message: text, related: [] };
   }
   const text = message(`readiness-gate-unsatisfiable.${found.state}`, { ...args, binding: name });
-  return { grade: "warning", message: text, related: relatedTo(found) };
+  return { grade: "warning", message: text, related: [relatedTo(found)] };
 }
 
 /**
@@ -94,8 +94,9 @@ function judgeLegacy(
   return { grade, message: message(`readiness-gate-unsatisfiable.${id}`, args), related: [] };
 }
 
-function relatedTo({ binding }: Extract<GateBinding, { binding: unknown }>): Related[] {
-  const { name } = binding.manifest;
-  if (name.state !== "known") return [];
-  return [{ at: name.at, message: message("related.gate-names", { object: describe(binding.manifest) }) }];
+function relatedTo({ binding: { manifest } }: Extract<GateBinding, { binding: unknown }>): Related {
+  return {
+    at: whereOf(manifest.name),
+    message: message("related.gate-names", { object: describe(manifest) }),
+  };
 }

@@ -1,10 +1,9 @@
-import type { Timeline } from "../core/shutdown/timeline.ts";
+import type { Container } from "../core/kubernetes/workload.ts";
 import { message } from "../core/text/message.ts";
 import { askPort } from "./fixes/askPort.ts";
 import { gateLabel, labelState } from "./gateLabel.ts";
 import { containerName, frontEnd, nameplate, objectName, workloadName } from "./naming.ts";
 import { trafficProof } from "./proof.ts";
-import { provenPath } from "./provenPath.ts";
 import type { RuleContext, WorkloadSubject } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 import { ruleTexts } from "./ruleTexts.ts";
@@ -23,10 +22,9 @@ export default defineRule({
     const finding = isGated(subject, context) ? "gated" : "finding";
     for (const timeline of subject.timelines) {
       const { container, path } = timeline;
-      const at = nameplate(container);
-      if (path === null || at === null || !isReadyTooEarly(subject, timeline)) continue;
+      if (path?.certainty !== "proven" || !isReadyTooEarly(subject, container)) continue;
       yield {
-        at,
+        at: nameplate(container),
         message: message(`readiness-probe-missing.${finding}`, {
           container: containerName(container),
           workload: workloadName(subject),
@@ -43,21 +41,18 @@ export default defineRule({
 });
 
 /**
- * The container certainly gets requests and certainly has no probe that would hold them back. A startup probe does so until
- * the application has started, so that a rolling update waits for it. Without an image, it is a patch.
+ * The container certainly has no probe that would hold requests back. A startup probe does so until the application has started,
+ * so that a rolling update waits for it.
  */
-function isReadyTooEarly({ workload }: WorkloadSubject, timeline: Timeline): boolean {
-  const { container } = timeline;
+function isReadyTooEarly({ workload }: WorkloadSubject, container: Container): boolean {
   const { nature } = workload.manifest;
   if (workload.patched || nature === "job" || nature === "knative") return false;
   // Gates of one's own hold a pod back as well.
   if (workload.manifest.pod?.readinessGates.length !== 0) return false;
   return (
     container.role === "app" &&
-    container.image.state !== "absent" &&
     container.readinessProbe.state === "absent" &&
-    container.startupProbe.state === "absent" &&
-    provenPath(timeline)
+    container.startupProbe.state === "absent"
   );
 }
 

@@ -4,7 +4,7 @@ import type { Effective } from "../core/workspace/effective.ts";
 import { namespacesAgree } from "../core/workspace/nearness.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
 import type { Field } from "../core/yaml/field.ts";
-import { valueOf } from "../core/yaml/field.ts";
+import { valueOf, whereOf } from "../core/yaml/field.ts";
 import { hasPlaceholder } from "../core/yaml/placeholder.ts";
 
 /** Why an update leaves no pod to serve, and where that is written. */
@@ -34,20 +34,24 @@ export function rolloutOutage(workload: Effective<Workload>, snapshot: Snapshot)
   const style = Object.hasOwn(styles, `${group}/${kind}`) ? styles[`${group}/${kind}`] : undefined;
   const count = isScaled(workload, snapshot) ? null : valueOf(replicas);
   if (style === undefined || count === 0) return null;
-  if (style === "surge" && strategy.type.state === "known" && strategy.type.value === "Recreate") {
-    return { kind: "recreate", at: strategy.type.at, replicas: count ?? 0, surge: 0, unavailable: 0 };
+  if (style === "surge" && valueOf(strategy.type) === "Recreate") {
+    return { kind: "recreate", at: whereOf(strategy.type), replicas: count ?? 0, surge: 0, unavailable: 0 };
   }
   if (strategy.type.state !== "absent" && !ROLLING.includes(valueOf(strategy.type))) return null;
-  if (count === null || replicas.state !== "known") return null;
-  if (style === "surge") return whileRolling(workload.manifest, count, replicas.at);
-  const alone = { kind: "in-order", at: replicas.at, replicas: count, surge: 0, unavailable: 1 } as const;
+  if (count === null) return null;
+  if (style === "surge") return whileRolling(workload.manifest, count);
+  const alone = {
+    kind: "in-order",
+    at: whereOf(replicas),
+    replicas: count,
+    surge: 0,
+    unavailable: 1,
+  } as const;
   return count === 1 ? alone : null;
 }
 
-/** Both limits absent never make an outage, whatever the defaults: one pod is then added first. */
-function whileRolling(manifest: Workload, replicas: number, at: Location): RolloutOutage | null {
+function whileRolling(manifest: Workload, replicas: number): RolloutOutage | null {
   const { maxSurge, maxUnavailable } = manifest.strategy;
-  if (maxSurge.state === "absent" && maxUnavailable.state === "absent") return null;
   const surge = podsOf(maxSurge, manifest, replicas, Math.ceil);
   const allowed = podsOf(maxUnavailable, manifest, replicas, Math.floor);
   if (surge === null || allowed === null) return null;
@@ -56,9 +60,8 @@ function whileRolling(manifest: Workload, replicas: number, at: Location): Rollo
   // If rounding leaves neither, Kubernetes takes one pod away.
   const unavailable = surge === 0 && allowed === 0 ? 1 : allowed;
   if (unavailable < replicas) return null;
-  const cause =
-    maxUnavailable.state === "known" && allowed > 0 ? maxUnavailable.at : whereKnown(maxSurge, at);
-  return { kind: replicas === 1 ? "one-replica" : "all-replicas", at: cause, replicas, surge, unavailable };
+  const at = whereOf(allowed > 0 ? maxUnavailable : maxSurge);
+  return { kind: replicas === 1 ? "one-replica" : "all-replicas", at, replicas, surge, unavailable };
 }
 
 /** A number, or a share of the replicas: 25 % by default, surge rounded up, unavailability down (domain-facts §B). */
@@ -77,11 +80,7 @@ function podsOf(
 }
 
 function isZero(limit: Field<string | number>): boolean {
-  return limit.state === "known" && /^0%?$/.test(String(limit.value));
-}
-
-function whereKnown(field: Field<unknown>, otherwise: Location): Location {
-  return field.state === "known" ? field.at : otherwise;
+  return valueOf(limit) === 0 || valueOf(limit) === "0%";
 }
 
 /** An autoscaler or a kustomization sets the number of replicas, whatever the manifest says. */

@@ -10,9 +10,8 @@ export interface ShortDelay {
 }
 
 /** Null where D is long enough, or where one of D and R is not known. */
-export function shortDelay({ hook, requiredSeconds: required, serving }: Timeline): ShortDelay | null {
-  if (hook.state !== "present" || hook.problem !== null || required === null || serving !== "yes")
-    return null;
+export function shortDelay({ hook, requiredSeconds: required }: Timeline): ShortDelay | null {
+  if (hook.state !== "present" || hook.problem !== null || required === null) return null;
   if (hook.delay.state !== "known" || hook.delay.seconds >= required) return null;
   return { hook, delay: hook.delay.seconds, required };
 }

@@ -11,7 +11,6 @@ import { ruleTexts } from "./ruleTexts.ts";
 import { databaseProxyIssue, podTermination, sidecarContainers } from "./sources.ts";
 import type { StopsFirst } from "./stopsFirst.ts";
 import { containersThatStopFirst } from "./stopsFirst.ts";
-import { isOutOfScope } from "./trafficGrade.ts";
 
 /** One container waits for its last requests, but another one that these requests need does not (table G 37). */
 export default defineRule({
@@ -23,14 +22,11 @@ export default defineRule({
     sources: [sidecarContainers, podTermination, databaseProxyIssue],
   },
   *evaluate(subject, { settings }) {
-    if (isOutOfScope(subject)) return;
     for (const found of containersThatStopFirst(subject)) {
       const { container } = found.needed;
-      const at = nameplate(container);
-      if (at === null) continue;
       const grade = gradeOf(found);
       yield {
-        at,
+        at: nameplate(container),
         message: message(`sidecar-stops-first.${found.kind}`, {
           container: containerName(container),
           workload: workloadName(subject),

@@ -8,7 +8,6 @@ import { hasPlaceholder } from "../core/yaml/placeholder.ts";
 import { isRefusal, keyAt } from "./gateFault.ts";
 import { type GateLabel, gateLabels, labelState } from "./gateLabel.ts";
 import { isGuarded } from "./gateTargets.ts";
-import { podPath } from "./podPath.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** A readiness-gate key on an object that is no Namespace, where nobody reads it (table G 53). */
@@ -35,7 +34,7 @@ export interface AttributePlace {
  */
 export function strayGateKey(object: Effective<Manifest>, context: RuleContext): StrayGateKey | null {
   const { manifest } = object;
-  if (manifest.type === "namespace" || object.patched || !context.snapshot.complete) return null;
+  if (object.patched || !context.snapshot.complete) return null;
   const labels = gateLabels(context.settings);
   // Asked of thousands of objects for a namespace of many targets, of which hardly any has such a key.
   if (!attributesOf(manifest).some(({ entries }) => labels.some(({ key }) => Object.hasOwn(entries, key))))
@@ -44,7 +43,6 @@ export function strayGateKey(object: Effective<Manifest>, context: RuleContext):
     const key = keyIn(place, labels);
     return key === null ? [] : [{ at: keyAt(place.attributes, key), key, place }];
   });
-  if (found.length === 0) return null;
   const home = context.snapshot.homeNamespace(object);
   if (home.ambiguous || isGuardedHome(home, context) || hasKey(home, context)) return null;
   const blamed = found.find(({ place }) => home.manifest !== null || !isPodLabel(place));
@@ -63,7 +61,7 @@ export function isAskedForElsewhere({ targets }: TargetNamespace, context: RuleC
 function placesOf(manifest: Manifest): readonly AttributePlace[] {
   const own = inMetadata("object", [], manifest);
   if (manifest.type !== "workload" || manifest.pod === null) return own;
-  const path = podPath(manifest);
+  const path = manifest.podPath;
   const ofPods = inMetadata("pods", path, manifest.pod);
   // The labels of a bare Pod are those of the object.
   return path.length === 0 ? ofPods : [...own, ...ofPods];
@@ -81,8 +79,8 @@ function inMetadata(
 }
 
 /** True where the pods are made from a template, false for a bare Pod. */
-export function isTemplate({ of, path }: AttributePlace): boolean {
-  return of === "pods" && path.length > 2;
+export function isTemplate({ path }: AttributePlace): boolean {
+  return path.length > 2;
 }
 
 /** True for the one place besides a Namespace where the key can have a meaning. */

@@ -10,13 +10,11 @@ import type { WorkloadSubject } from "./rule.ts";
  */
 export function trafficGrade(subject: WorkloadSubject, timeline: Timeline): Severity | null {
   const workload = subject.workload.manifest;
-  if (subject.workload.patched || subject.exposure.state === "none") return null;
-  if (!mayHaveDelay(workload, timeline)) return null;
-  if (timeline.serving === "no") return null;
+  if (timeline.serving === "no" || !mayHaveDelay(workload, timeline)) return null;
   // One of several containers that may or may not be meant: silence is better than a guess.
   if (timeline.serving === "unknown") return appContainerCount(subject) === 1 ? "hint" : null;
-  const path = timeline.path;
-  if (subject.exposure.state !== "loadBalancer" || path === null) return "hint";
+  const { path } = timeline;
+  if (path === null) return "hint";
   const proven = path.scope === "external" && path.certainty === "proven";
   return proven && workload.nature === "rolling" ? "warning" : "information";
 }

@@ -25,6 +25,7 @@ export function readWorkload(
     strategy: readStrategy(read, spec, kind.strategy),
     // A Rollout with a workloadRef has no pods of its own; its template, if any, is empty (table G 62).
     pod: workloadRef === null ? readPodTemplate(read, read.mapping(root, ...kind.template)) : null,
+    podPath: kind.template,
     workloadRef,
     albAction: base.kind === "Rollout" ? readAlbAction(read, read.mapping(spec, "strategy", "canary")) : null,
     misplacedGracePeriods: graceOutsidePodSpec(read, root, kind.template),

@@ -11,6 +11,8 @@ export interface Workload extends ManifestBase {
   readonly strategy: UpdateStrategy;
   /** Null for a patch or a reference without a pod template of its own. */
   readonly pod: PodTemplate | null;
+  /** The keys from the root to what holds the `metadata` and `spec` of the pods; none for a Pod itself. */
+  readonly podPath: readonly string[];
   /** `spec.workloadRef` of an Argo Rollout: the pods come from that object (table G 62). */
   readonly workloadRef: { readonly kind: Field<string>; readonly name: Field<string> } | null;
   /** What an Argo Rollout writes into Ingresses at run time; null for everything else. */
