@@ -184,6 +184,42 @@ describe("the fixes of an outage", () => {
   });
 });
 
+describe("an Argo Rollout that leads requests to new pods before it deletes the old ones", () => {
+  /** The severity of a missing hook, behind an ALB with instance targets (30 s). */
+  const severity = (strategy: string) => {
+    const rollout = yaml
+      .deployment("web")
+      .replace("apps/v1\nkind: Deployment", "argoproj.io/v1alpha1\nkind: Rollout")
+      .replace("spec:", `spec:\n  strategy: {${strategy}}`);
+    const instance = yaml.ingress("web", {
+      annotations: "{alb.ingress.kubernetes.io/target-type: instance}",
+    });
+    const reported = found("prestop-missing", documents(rollout, yaml.service("web"), instance));
+    return reported.map((line) => line.replace(/:.*/s, ""));
+  };
+  const routed = "trafficRouting: {nginx: {stableIngress: web}}";
+
+  test.each([
+    ["blueGreen: {activeService: web}", "information"],
+    ["blueGreen: {activeService: web, scaleDownDelaySeconds: 30}", "information"],
+    ["blueGreen: {activeService: web, scaleDownDelaySeconds: 29}", "warning"],
+    ["blueGreen: {activeService: web, scaleDownDelaySeconds: '$" + "{X}'}", "information"],
+    // The Service that the requests come through is another one, and keeps the old pods.
+    ["blueGreen: {activeService: other}", "warning"],
+    ["canary: {stableService: web, canaryService: new}", "warning"],
+    [`canary: {stableService: web, canaryService: new, ${routed}}`, "information"],
+    [`canary: {stableService: web, canaryService: new, ${routed}, scaleDownDelaySeconds: 5}`, "warning"],
+    [`canary: {stableService: web, canaryService: new, ${routed}, dynamicStableScale: true}`, "warning"],
+    [`canary: {stableService: web, canaryService: new, ${routed}, dynamicStableScale: false}`, "information"],
+    [`canary: {pingPong: {pingService: web, pongService: b}, ${routed}}`, "information"],
+    [`canary: {pingPong: {pingService: a, pongService: web}, ${routed}}`, "information"],
+    [`canary: {stableService: other, canaryService: web, ${routed}}`, "warning"],
+    ["canary: {}", "warning"],
+  ])("%s", (strategy, expected) => {
+    expect(severity(strategy)).toEqual([expected]);
+  });
+});
+
 describe("a readiness probe", () => {
   const missing = (text: string) => found("readiness-probe-missing", text);
 

@@ -6,17 +6,26 @@ import type { Location } from "../core/text/span.ts";
 import type { TrafficPath } from "../core/traffic/exposure.ts";
 import { whereOf } from "../core/yaml/field.ts";
 import { frontEnd, mostServices, servicesFor } from "./naming.ts";
+import { oldPodsAreKept } from "./oldPodsAreKept.ts";
 import type { Related, WorkloadSubject } from "./rule.ts";
 
 /** The objects that prove where the traffic comes from: front end first, Service last. */
 export function trafficProof(subject: WorkloadSubject, timeline: Timeline): Related[] {
-  if (timeline.path !== null) return distinct(pathProof(timeline.path));
+  if (timeline.path !== null) return distinct([...pathProof(timeline.path), ...keptPods(subject, timeline)]);
   return servicesFor(subject, timeline)
     .slice(0, mostServices)
     .map((service) => ({
       at: whereOf(service.name),
       message: message("related.service-selects", { service: describe(service) }),
     }));
+}
+
+/** Why an update loses nothing, at the strategy that says so. */
+function keptPods({ workload: { manifest } }: WorkloadSubject, timeline: Timeline): Related[] {
+  const { type } = manifest.strategy;
+  const seconds = oldPodsAreKept(manifest, timeline);
+  if (typeof seconds !== "number" || type.state !== "known") return [];
+  return [{ at: type.at, message: message("related.keeps-old-pods", { seconds }) }];
 }
 
 /** The steps of one path. */

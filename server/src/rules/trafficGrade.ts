@@ -1,6 +1,7 @@
 import type { Workload } from "../core/kubernetes/workload.ts";
 import type { Severity } from "../core/settings.ts";
 import type { Timeline } from "../core/shutdown/timeline.ts";
+import { oldPodsAreKept } from "./oldPodsAreKept.ts";
 import type { WorkloadSubject } from "./rule.ts";
 
 /**
@@ -16,7 +17,8 @@ export function trafficGrade(subject: WorkloadSubject, timeline: Timeline): Seve
   const { path } = timeline;
   if (path === null) return "hint";
   const proven = path.scope === "external" && path.certainty === "proven";
-  return proven && workload.nature === "rolling" ? "warning" : "information";
+  const byUpdates = workload.nature === "rolling" && oldPodsAreKept(workload, timeline) === null;
+  return proven && byUpdates ? "warning" : "information";
 }
 
 /**

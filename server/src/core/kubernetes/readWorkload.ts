@@ -6,6 +6,7 @@ import type { ManifestBase } from "./manifest.ts";
 import { graceOutsidePodSpec } from "./misplacedGrace.ts";
 import { readAlbAction } from "./readAlbAction.ts";
 import { readPodTemplate } from "./readPodTemplate.ts";
+import { readTrafficSwitch } from "./readTrafficSwitch.ts";
 import type { UpdateStrategy, Workload } from "./workload.ts";
 
 /** Anything that makes pods (domain-facts §B). */
@@ -28,6 +29,7 @@ export function readWorkload(
     podPath: kind.template,
     workloadRef,
     albAction: base.kind === "Rollout" ? readAlbAction(read, read.mapping(spec, "strategy", "canary")) : null,
+    trafficSwitch: base.kind === "Rollout" ? readTrafficSwitch(read, read.mapping(spec, "strategy")) : null,
     misplacedGracePeriods: graceOutsidePodSpec(read, root, kind.template),
   };
 }

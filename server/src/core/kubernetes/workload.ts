@@ -17,6 +17,8 @@ export interface Workload extends ManifestBase {
   readonly workloadRef: { readonly kind: Field<string>; readonly name: Field<string> } | null;
   /** What an Argo Rollout writes into Ingresses at run time; null for everything else. */
   readonly albAction: AlbAction | null;
+  /** How an Argo Rollout leads requests away from old pods before it deletes them; null for everything else. */
+  readonly trafficSwitch: TrafficSwitch | null;
   /** `terminationGracePeriodSeconds` written above the pod's `spec`, where Kubernetes ignores it (table G 35). */
   readonly misplacedGracePeriods: readonly MisplacedGrace[];
 }
@@ -52,6 +54,14 @@ export interface AlbAction {
   readonly services: readonly Field<string>[];
   /** The port of the Services. */
   readonly port: Field<number>;
+}
+
+/** What an Argo Rollout does when the pods of the new version are to get the requests. */
+export interface TrafficSwitch {
+  /** The Services whose selectors it changes, so that old pods are no endpoints of them any more. */
+  readonly services: readonly Field<string>[];
+  /** For how many seconds it then keeps the old pods; 30 where nothing is written. */
+  readonly keepsOldPods: Field<number>;
 }
 
 export interface PodTemplate {

@@ -134,5 +134,7 @@ export const findings: Readonly<Record<string, string>> = {
   "unread.duplicate-key":
     "Podgrace checks this document only in part: {detail}, and tools differ in which one counts.",
 
+  "related.keeps-old-pods":
+    "Updates keep old pods for {seconds} s after their requests go elsewhere; scaling down and draining nodes do not",
   "related.hook": 'The preStop hook of container "{container}"',
 };

@@ -127,5 +127,6 @@ export const findings: Readonly<Record<string, string>> = {
   "unread.alias-limit": "Podgrace 只檢查這份文件的一部分：{detail}。",
   "unread.duplicate-key": "Podgrace 只檢查這份文件的一部分：{detail}，而各工具採用哪一個並不一致。",
 
+  "related.keeps-old-pods": "更新會在請求轉往他處後保留舊的 Pod {seconds} 秒；縮減副本與清空節點則不會",
   "related.hook": "容器「{container}」的 preStop hook",
 };

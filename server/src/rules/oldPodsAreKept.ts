@@ -1,0 +1,22 @@
+import type { Workload } from "../core/kubernetes/workload.ts";
+import type { Timeline } from "../core/shutdown/timeline.ts";
+import { valueOf } from "../core/yaml/field.ts";
+
+/** What Argo Rollouts does where nothing is written (argoproj/argo-rollouts, docs/features/specification.md). */
+const DEFAULT_SECONDS = 30;
+
+/**
+ * For how long an update keeps old pods after requests go elsewhere, where that is as long as the load balancer takes:
+ * updates then lose nothing, and only scaling down and draining of nodes delete pods that still get requests. Null where
+ * updates lose requests, "unknown" where that cannot be read.
+ */
+export function oldPodsAreKept({ trafficSwitch }: Workload, timeline: Timeline): number | "unknown" | null {
+  const { path, requiredSeconds } = timeline;
+  if (trafficSwitch === null || path === null || requiredSeconds === null) return null;
+  const service = valueOf(path.service.service.name);
+  const { services, keepsOldPods: kept } = trafficSwitch;
+  if (service === null || !services.some((each) => valueOf(each) === service)) return null;
+  if (kept.state === "unknown") return "unknown";
+  const seconds = valueOf(kept, DEFAULT_SECONDS);
+  return seconds >= requiredSeconds ? seconds : null;
+}
