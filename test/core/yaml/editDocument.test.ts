@@ -410,6 +410,8 @@ describe("nothing is edited", () => {
     ["inside what comes from a merge", "a: &x\n  b: {c: 1}\nc:\n  <<: *x\n", "c", "b.z", "merge-key"],
     ["on a template line", "a:\n  b: x-{{ y }}\n", "a", "z", "template"],
     ["in a template value", "a:\n  b: {{ y }}\n", "a", "b", "template"],
+    ["in a value with the tag of another tool", "a:\n  b: !x 1\n", "a", "b", "tag"],
+    ["inside one", "a:\n  b: !x {c: 1}\n", "a", "b.c", "tag"],
     ["under a key that is written twice", "a:\n  b: 1\n  b: 2\n", "a", "b", "conflict"],
     ["inside a number", "a:\n  b: 1\n", "a", "b.c", "conflict"],
     ["inside a sequence by a key", "a:\n  b: [1]\n", "a", "b.c", "conflict"],

@@ -74,6 +74,7 @@ describe("the texts of hovers", () => {
       alias: true,
       "merge-key": true,
       template: true,
+      tag: true,
       "syntax-error": true,
       changed: true,
       conflict: true,

@@ -46,6 +46,8 @@ export type EditObstacle =
   | "merge-key"
   /** A template expression stands there. */
   | "template"
+  /** A tag asks another tool to put something there. */
+  | "tag"
   /** The document has a syntax error. */
   | "syntax-error"
   /** The text is no longer the one the change was made for. */

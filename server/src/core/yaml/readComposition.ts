@@ -68,7 +68,7 @@ function readNode(reading: Reading, node: unknown, missingAt: number): YamlNode 
 
 function readOwn(reading: Reading, node: unknown, missingAt: number): YamlNode {
   if ((isMap(node) || isSeq(node) || isScalar(node)) && isForeign(node.tag)) {
-    return unknown(rangeOf(node), "template");
+    return unknown(rangeOf(node), "tag");
   }
   if (isMap(node)) return readMapping(reading, node as YAMLMap<unknown, unknown>);
   if (isSeq(node)) return readSequence(reading, node);

@@ -84,6 +84,8 @@ export type UnknownReason =
   | "template"
   /** A placeholder of another tool (`${VAR}`, `$(VAR)`). */
   | "placeholder"
+  /** A tag asks another tool to put something in its place (`!vault`, `!env GRACE`). */
+  | "tag"
   /** The key is written twice. */
   | "duplicate-key"
   /** The value has a type the API server refuses here. */

@@ -55,7 +55,8 @@ function obstacleAt(source: Source, { node, value }: Place): EditObstacle | null
   const use = anchor === undefined ? undefined : source.anchorUses.get(anchor);
   if (use !== undefined) return use;
   if (value.kind !== "unknown") return null;
-  return value.reason === "template" ? "template" : value.reason === "bad-alias" ? "alias" : "layout";
+  if (value.reason === "template" || value.reason === "tag") return value.reason;
+  return value.reason === "bad-alias" ? "alias" : "layout";
 }
 
 function stepInto({ node, value }: Place, step: string | number): Place | EditObstacle | "missing" {

@@ -12,6 +12,8 @@ export const hovers: Readonly<Record<string, string>> = {
   "cannot-edit.merge-key":
     "The value comes from a merge key, so that the edit would change other places too. Write it out here first.",
   "cannot-edit.template": "A template expression stands there. Make the change in the template by hand.",
+  "cannot-edit.tag":
+    "The value has a tag, by which another tool puts something else there. Make the change by hand.",
   "cannot-edit.syntax-error": "The document has a syntax error. Correct it first.",
   "cannot-edit.changed": "The file has changed since the finding was made. Ask again.",
   "cannot-edit.conflict":

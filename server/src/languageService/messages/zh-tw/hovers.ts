@@ -8,6 +8,7 @@ export const hovers: Readonly<Record<string, string>> = {
     "這個值透過 anchor 共用，修改會連帶改變其他位置。請在 anchor 處修改，或先在這裡完整寫出。",
   "cannot-edit.merge-key": "這個值來自 merge key，修改會連帶改變其他位置。請先在這裡完整寫出。",
   "cannot-edit.template": "該處是範本運算式。請自行在範本中修改。",
+  "cannot-edit.tag": "這個值帶有 tag，會由其他工具換成別的內容。請自行修改。",
   "cannot-edit.syntax-error": "文件有語法錯誤。請先更正。",
   "cannot-edit.changed": "找出問題之後，檔案已有變更。請再試一次。",
   "cannot-edit.conflict": "鍵重複，或該處已有其他型別的值。請先處理。",
