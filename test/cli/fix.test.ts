@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmod, lstat, readdir, readFile, stat, symlink } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { unprivileged } from "../lsp/support/unprivileged.ts";
 import { type BundledCli, bundleCli, repository } from "./bundledCli.ts";
 import { deployment } from "./scanFolder.ts";
 import { type TemporaryFolder, temporaryFolder } from "./temporaryFolder.ts";
@@ -74,6 +75,22 @@ describe("--fix", () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/^hook.yaml\n {2}10:\d+ error prestop-ineffective\n/);
     expect(stdout).toContain("1 error in 1 file; 6 files, 7 documents, 3 workloads read.\nFixed: 3 findings");
+  });
+
+  it("leaves a write-protected file alone, and says so", async () => {
+    await folder.write({ "kept.yaml": tooLong, "mine.yaml": tooLong });
+    await chmod(folder.path, 0o777);
+    await chmod(path.join(folder.path, "kept.yaml"), 0o444);
+    await chmod(path.join(folder.path, "mine.yaml"), 0o666);
+    const program = unprivileged(cli.program);
+    const { stderr } = spawnSync(process.execPath, [program, "scan", "--fix", "kept.yaml", "mine.yaml"], {
+      cwd: folder.path,
+      encoding: "utf8",
+    });
+    expect(stderr).toBe("kept.yaml: left alone, permission denied\n");
+    expect(await folder.read("kept.yaml")).toBe(tooLong);
+    expect(await folder.read("mine.yaml")).toContain("terminationGracePeriodSeconds: 90");
+    expect((await stat(path.join(folder.path, "kept.yaml"))).mode & 0o777).toBe(0o444);
   });
 
   it("keeps permissions, links, line ends and the mark at the beginning", async () => {

@@ -61,13 +61,15 @@ async function commitAll(
   for (const { file, staged } of all) {
     const { uri, before, after } = file;
     try {
-      const isSame = before === null || (await readFile(file.path)).equals(before.bytes);
-      if (!isSame) {
+      const now = before && (await readFile(file.path));
+      // The same file under another name, which has just been fixed.
+      const isDone = now?.equals(Buffer.from(after)) === true;
+      if (before && !isDone && !now?.equals(before.bytes)) {
         await staged.discard();
         refusals.set(uri, changedMeanwhile);
         continue;
       }
-      await staged.commit();
+      await (isDone ? staged.discard() : staged.commit());
       written.push({ uri, text: after.slice(before?.mark.length ?? 0) });
     } catch (error) {
       await staged.discard();

@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { constants, type Stats } from "node:fs";
-import { access, type FileHandle, link, open, realpath, rename, rm, stat } from "node:fs/promises";
+import { access, type FileHandle, link, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 
 /** A new content that lies beside its file, complete and on the disk, and has to take its place or be given up. */
 export interface StagedFile {
-  /** Takes the place of the file, in one step: nobody ever sees half of it. */
+  /** Takes the place of the file, in one step: nobody ever sees half of it, but where the file has several names. */
   commit(): Promise<void>;
   discard(): Promise<void>;
 }
 
-/** Writes a file anew, or for the first time, so that it is never seen half written. */
+/** Writes a file anew, or for the first time, as `stageFile` says. */
 export async function replaceFile(file: string, content: Buffer): Promise<void> {
   const staged = await stageFile(file, content);
   await staged.commit();
@@ -19,6 +19,9 @@ export async function replaceFile(file: string, content: Buffer): Promise<void> 
 /**
  * Prepares a new content. What stands behind a symbolic link is replaced and the link stays; permissions and, where the
  * system lets us, the owner stay too. Rejects where the file may not be written, or is none.
+ *
+ * A file with several names (hard links) is written over instead, as editors do. Renaming would leave the others with the old
+ * text, silently and for good; writing can be cut short only by a crash, and then the whole new content still lies beside the file.
  *
  * @param isNew the file must not exist, also not when it is committed
  */
@@ -44,14 +47,37 @@ export async function stageFile(file: string, content: Buffer, isNew = false): P
   return {
     async commit() {
       try {
+        if (existing && existing.facts.nlink > 1) await writeOver(target, content);
         // Renaming would replace what stands there, linking does not.
-        await (isNew ? link : rename)(temporary, target);
+        else await (isNew ? link : rename)(temporary, target);
       } finally {
         await discard();
       }
     },
     discard,
   };
+}
+
+/** Writes into the file itself. What cannot be written to its end is taken back. */
+async function writeOver(file: string, content: Buffer): Promise<void> {
+  const before = await readFile(file);
+  try {
+    await putInto(file, content);
+  } catch (error) {
+    await putInto(file, before);
+    throw error;
+  }
+}
+
+async function putInto(file: string, content: Buffer): Promise<void> {
+  const handle = await open(file, "r+");
+  try {
+    await handle.writeFile(content);
+    await handle.truncate(content.length);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function existingFile(file: string): Promise<{ readonly path: string; readonly facts: Stats } | null> {
