@@ -10,6 +10,7 @@ const folders: Readonly<Record<string, unknown>> = {
       { name: "node_modules", kind: "directory" },
       { name: "a.json", kind: "file" },
       { name: 5 },
+      { name: "c.yaml", kind: "file", obstacle: 5 },
       null,
     ],
   },
@@ -38,7 +39,7 @@ describe("files that only the client reaches", () => {
         { state: "file", uri: "vfs://h/w/a.json" },
         { state: "file", uri: "vfs://h/w/b.yaml" },
       ],
-      [{ state: "unreadable", uri: "vfs://h/w/sub", detail: "offline" }],
+      [{ state: "unreadable", uri: "vfs://h/w/sub", reason: "denied", detail: "offline" }],
     ]);
   });
 

@@ -4,9 +4,11 @@ import {
   mkdirSync,
   mkdtempSync,
   realpathSync,
+  rmdirSync,
   rmSync,
   symlinkSync,
   truncateSync,
+  unlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -103,6 +105,26 @@ describe("files of the disk", () => {
       for (const { uri } of files) {
         expect(await source.read(uri)).toEqual({ state: "text", text: path.basename(URI.parse(uri).fsPath) });
       }
+    });
+
+    it.runIf(process.platform === "linux")("are reported where their names are no text", async () => {
+      const named = (name: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, "latin1")]);
+      for (const name of ["caf\xe9.yaml", "caf\xe9.txt"]) writeFileSync(named(name), "");
+      for (const name of ["d\xfcnn", "node_modules"]) mkdirSync(named(name));
+      write("whole \ufffd.yaml");
+      const files = (await list()).flat();
+      expect(files).toEqual([
+        { state: "file", uri: uriOf("whole \ufffd.yaml") },
+        ...["caf\ufffd.yaml", "d\ufffdnn"].map((name) => ({
+          state: "unreadable",
+          uri: uriOf(name),
+          reason: "other",
+          detail: "its name is not UTF-8",
+        })),
+      ]);
+      // What stands behind such a name is not found by whoever cleans up.
+      for (const name of ["caf\xe9.yaml", "caf\xe9.txt"]) unlinkSync(named(name));
+      rmdirSync(named("d\xfcnn"));
     });
 
     it("are the others, when one folder cannot be read", async () => {

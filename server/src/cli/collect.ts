@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import type { FileSource, ReadResult } from "../core/workspace/fileSource.ts";
-import { detailOf } from "../host/nodeFileSource.ts";
+import { detailOf, nameIsNoText } from "../host/nodeFileSource.ts";
 import type { SkipReason } from "../languageService/api.ts";
 import { mapInOrder } from "./concurrent.ts";
 import { type Glob, globIn } from "./glob.ts";
@@ -69,6 +69,9 @@ async function locate(argument: string, here: Surroundings): Promise<Place> {
   } catch (error) {
     // A file may be called like a glob; a shell does not always unfold one, and on Windows it never does.
     const glob = globIn(argument, here.workingDirectory);
+    // What Node.js shows for bytes of the command line that are no text names nothing.
+    if (argument.includes("\ufffd"))
+      return { kind: "nowhere", uri, outcome: { ...nothingThere, detail: nameIsNoText } };
     return glob === null
       ? { kind: "nowhere", uri, outcome: explainFailure(error) }
       : { kind: "glob", uri, glob };
@@ -114,7 +117,7 @@ async function* filesBelow(
   for await (const files of source.list(folder, accepts)) {
     for (const { uri, ...file } of files) {
       if (file.state === "file") yield { kind: "file", uri };
-      else yield { kind: "nowhere", uri, outcome: { ...file, reason: "denied" } };
+      else yield { kind: "nowhere", uri, outcome: file };
     }
   }
 }

@@ -54,6 +54,7 @@ function directoryAnswer(answer: object | null): DirectoryAnswer {
 
 function isEntry(entry: unknown): entry is DirectoryEntry {
   if (typeof entry !== "object" || entry === null || !("name" in entry) || !("kind" in entry)) return false;
+  if ("obstacle" in entry && typeof entry.obstacle !== "string") return false;
   return typeof entry.name === "string" && (entry.kind === "file" || entry.kind === "directory");
 }
 

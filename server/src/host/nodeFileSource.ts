@@ -78,8 +78,9 @@ const reader: FolderReader = {
 
 async function readFolder(uri: string): Promise<DirectoryAnswer> {
   try {
-    const found = await readdir(URI.parse(uri).fsPath, { withFileTypes: true });
-    return { state: "entries", entries: found.flatMap(entryOf) };
+    const folder = URI.parse(uri).fsPath;
+    const entries = (await readdir(folder, { withFileTypes: true })).flatMap(entryOf);
+    return { state: "entries", entries: await withObstacles(entries, folder) };
   } catch (error) {
     // Removed since its parent was read.
     if (codeOf(error) === "ENOENT") return { state: "entries", entries: [] };
@@ -91,6 +92,27 @@ function entryOf(entry: Dirent): readonly DirectoryEntry[] {
   if (entry.isFile()) return [{ name: entry.name, kind: "file" }];
   return entry.isDirectory() ? [{ name: entry.name, kind: "directory" }] : [];
 }
+
+/** What stands for bytes that are no text, as decoders write it. */
+const noText = "\ufffd";
+
+/**
+ * A name of a disk is any bytes, and on Windows any UTF-16, but a URI and a message hold text. What has another name cannot be
+ * opened by the one that it is shown under; left out without a word it would be taken for checked.
+ */
+async function withObstacles(
+  entries: readonly DirectoryEntry[],
+  folder: string,
+): Promise<readonly DirectoryEntry[]> {
+  const shown = entries.map((entry) => ({ ...entry, name: entry.name.replace(/\p{Surrogate}/gu, noText) }));
+  if (!shown.some(({ name }) => name.includes(noText))) return entries;
+  const real = await readdir(folder, { encoding: "buffer" });
+  const asText = new Set(real.map(String).filter((name, at) => real[at]?.equals(Buffer.from(name))));
+  return shown.map((entry) => (asText.has(entry.name) ? entry : { ...entry, obstacle: nameIsNoText }));
+}
+
+/** Why something cannot be reached whose name is no text. */
+export const nameIsNoText = "its name is not UTF-8";
 
 async function readPatiently(path: string): Promise<ReadResult> {
   if (statSync(path).isFIFO()) return textOf(await readFile(path));

@@ -35,20 +35,25 @@ export async function* walkFolder(
     const here = folderUri(uri);
     const answer = await read.directory(here.toString());
     if (answer.state === "unreadable") {
-      yield [{ state: "unreadable", uri, detail: answer.detail }];
+      yield [{ state: "unreadable", uri, reason: "denied", detail: answer.detail }];
       continue;
     }
     const files = namesOf(answer, "file");
     if (isVendoredCode(Utils.basename(here), files)) continue;
     if (leftOut && files.includes(ignoreFile))
       leftOut.learn(path, await read.text(Utils.joinPath(here, ignoreFile).toString()));
-    const isWanted = (name: string, isFolder: boolean) => !leftOut?.isLeftOut([...path, name], isFolder);
-    yield files
-      .filter((name) => accepts(name) && isWanted(name, false))
-      .map((name) => ({ state: "file", uri: Utils.joinPath(here, name).toString() }));
-    const folders = namesOf(answer, "directory").filter(
-      (name) => !isIgnoredFolder(name) && isWanted(name, true),
-    );
+    const isWanted = (name: string, isFolder: boolean) =>
+      (isFolder ? !isIgnoredFolder(name) : accepts(name)) && !leftOut?.isLeftOut([...path, name], isFolder);
+    yield [
+      ...files
+        .filter((name) => isWanted(name, false))
+        .map((name) => ({ state: "file", uri: Utils.joinPath(here, name).toString() }) as const),
+      ...answer.entries.flatMap(({ name, kind, obstacle: detail }): readonly ListedFile[] => {
+        if (detail === undefined || !isWanted(name, kind === "directory")) return [];
+        return [{ state: "unreadable", uri: Utils.joinPath(here, name).toString(), reason: "other", detail }];
+      }),
+    ];
+    const folders = namesOf(answer, "directory").filter((name) => isWanted(name, true));
     // The last one in is the next one out.
     for (const name of folders.reverse())
       waiting.push({ uri: Utils.joinPath(here, name).toString(), path: [...path, name] });
@@ -57,7 +62,7 @@ export async function* walkFolder(
 
 function namesOf(answer: DirectoryAnswer & { state: "entries" }, kind: "file" | "directory"): string[] {
   return answer.entries
-    .filter((entry) => entry.kind === kind)
+    .filter((entry) => entry.kind === kind && entry.obstacle === undefined)
     .map((entry) => entry.name)
     .sort(byCodeUnits);
 }

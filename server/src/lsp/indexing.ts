@@ -111,7 +111,7 @@ async function listFiles(
     if (token.isCancellationRequested) break;
     for (const file of files) {
       if (file.state === "unreadable") {
-        folder.service.skip(file.uri, "denied", file.detail);
+        folder.service.skip(file.uri, file.reason, file.detail);
         if (file.uri === folder.uri) return { uris, all: false };
       } else if (isOwn(session, folder, file.uri)) uris.push(file.uri);
     }

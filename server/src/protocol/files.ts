@@ -17,6 +17,8 @@ export type DirectoryAnswer =
 export interface DirectoryEntry {
   readonly name: string;
   readonly kind: "file" | "directory";
+  /** Why it cannot be reached by this name; absent where it can. */
+  readonly obstacle?: string;
 }
 
 export type FileAnswer =

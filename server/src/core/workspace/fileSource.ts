@@ -43,7 +43,12 @@ export type VersionedResult =
 /** A file found, or a file or folder that cannot be read and why. */
 export type ListedFile =
   | { readonly state: "file"; readonly uri: string }
-  | { readonly state: "unreadable"; readonly uri: string; readonly detail: string };
+  | {
+      readonly state: "unreadable";
+      readonly uri: string;
+      readonly reason: "denied" | "other";
+      readonly detail: string;
+    };
 
 export type ReadResult =
   | { readonly state: "text"; readonly text: string }
