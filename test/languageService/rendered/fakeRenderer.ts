@@ -5,10 +5,18 @@ import { scanRendered } from "../../../server/src/languageService/rendered/scanR
 
 const root = "file:///w";
 
+interface Trouble {
+  /** Paths of files that are known and cannot be read any more. */
+  readonly unreadable?: readonly string[];
+  /** What no program is there for. */
+  readonly missing?: RenderTarget["kind"];
+}
+
 /** Scans files of a workspace whose charts and overlays render to the given texts, or fail; by the folder's path. */
 export async function scanWith(
   files: Readonly<Record<string, string>>,
   outputs: Readonly<Record<string, string | RenderOutcome>>,
+  { unreadable = [], missing }: Trouble = {},
 ): Promise<RenderedScan> {
   const service = createLanguageService(undefined, root);
   for (const [path, text] of Object.entries(files)) service.updateFromDisk(`${root}/${path}`, text);
@@ -16,16 +24,20 @@ export async function scanWith(
   return scanRendered({
     service,
     root,
-    renderer: rendererOf(outputs),
-    read: async (uri) => files[pathOf(uri)] ?? null,
+    renderer: rendererOf(outputs, missing),
+    read: async (uri) => (unreadable.includes(pathOf(uri)) ? null : (files[pathOf(uri)] ?? null)),
     options: { locale: "en" },
   });
 }
 
 /** A renderer that gives what it is told to; everything else would be a mistake of the test. */
-export function rendererOf(outputs: Readonly<Record<string, string | RenderOutcome>>): Renderer {
+export function rendererOf(
+  outputs: Readonly<Record<string, string | RenderOutcome>>,
+  missing?: RenderTarget["kind"],
+): Renderer {
   return {
-    available: async () => ({ state: "found" }),
+    available: async (kind) =>
+      kind === missing ? { state: "missing", detail: `no program for a ${kind}` } : { state: "found" },
     async render({ folder }: RenderTarget) {
       const output = outputs[pathOf(folder)];
       if (output === undefined)

@@ -30,8 +30,13 @@ spec:
 `;
 
 /** The characters of `source` that the first `wanted` of the rendered text comes from; null where nothing is found. */
-function place(source: string, wanted: string, at = rendered.indexOf(wanted)): string | null {
-  const { root } = parseDocument(rendered);
+function place(
+  source: string,
+  wanted: string,
+  at = rendered.indexOf(wanted),
+  output = rendered,
+): string | null {
+  const { root } = parseDocument(output);
   if (root === null) throw new Error("The rendered text cannot be read.");
   const where = pathInDocument(root, { start: at, end: at + wanted.length });
   const found = locateInSource(source, sourceLines(source), where, wanted);
@@ -99,9 +104,107 @@ describe("what was rendered is found in its template", () => {
     expect(place(source, '"50"')).toBe('"50"');
   });
 
-  it("and never in a comment of the template", () => {
-    const source =
-      "{{- /*\nspec:\n  template:\n    spec:\n      terminationGracePeriodSeconds: 45\n*/ -}}\nspec:\n  template:\n    metadata: {}\n";
-    expect(place(source, "45")).toBe("template");
+  const pod = (lines: string) => `spec:\n  template:\n    spec:\n${lines.replace(/^(?=.)/gm, "      ")}`;
+
+  it.each([
+    ["and never in a comment", "{{- /*\n$45\n*/ -}}\nspec:\n  template:\n    metadata: {}\n", "template"],
+    ["also behind a comment that never ends", "$45\n{{/* no end\n", "45"],
+    ["also behind one that ends in no action", "{{/* a */ b }}\n$45\n", "45"],
+  ])("%s of the template", (_, source, expected) => {
+    const whole = pod("terminationGracePeriodSeconds: 45");
+    expect(place(source.replace("$45", whole), "45")).toBe(expected);
+  });
+
+  it.each<[what: string, lines: string, wanted: string, expected: string | null]>([
+    [
+      "a key itself",
+      "terminationGracePeriodSeconds: {{ .x }}\n",
+      "terminationGracePeriodSeconds",
+      "terminationGracePeriodSeconds",
+    ],
+    [
+      "a key whose value is written nowhere",
+      "terminationGracePeriodSeconds:   # of all pods\n",
+      "45",
+      "terminationGracePeriodSeconds",
+    ],
+    [
+      "the name of a container whose hook comes from elsewhere",
+      'containers:\n- name: shop\n  {{- include "hook" . | nindent 2 }}\n',
+      '"50"',
+      "shop",
+    ],
+    [
+      "the one container whose name the template does not write",
+      'containers:\n- name: proxy\n- image: x\n  {{- include "name" . }}\n',
+      '"50"',
+      "x",
+    ],
+    [
+      "the last step that is there",
+      "containers:\n- name: shop\n  lifecycle:\n    postStart: {}\n",
+      '"50"',
+      "lifecycle",
+    ],
+    [
+      "a whole mapping that is written in another way",
+      "containers:\n- name: proxy\n  lifecycle:\n    preStop:\n      exec: {command: [stop]}\n",
+      rendered.slice(rendered.lastIndexOf("exec:"), rendered.length - 1),
+      "preStop",
+    ],
+    [
+      "an item of a command as it is written",
+      "containers:\n- name: proxy\n  lifecycle:\n    preStop:\n      exec:\n        command:\n        - sh\n        - -c\n        - sleep 7; stop\n",
+      "sleep 7; stop",
+      "sleep 7; stop",
+    ],
+    [
+      "an item of a list of which the template writes fewer",
+      "containers:\n- name: proxy\n  lifecycle:\n    preStop:\n      exec:\n        command:\n        {{- .Values.shell }}\n        - sleep 7; stop\n",
+      "sleep 7; stop",
+      "sleep 7; stop",
+    ],
+    [
+      "an item of a list that is not there",
+      "containers:\n- name: proxy\n  lifecycle:\n    preStop:\n      exec:\n        command: {{ .x }}\n",
+      "sleep 7; stop",
+      "command",
+    ],
+  ])("%s", (_, lines, wanted, expected) => {
+    expect(place(pod(lines), wanted)).toBe(expected);
+  });
+
+  it("what spans several keys is where they stand", () => {
+    const pair = "terminationGracePeriodSeconds: 45\n      containers:";
+    expect(place(pod("terminationGracePeriodSeconds: 30\ncontainers: []\n"), pair)).toBe("spec");
+    expect(place(pod("containers: []\n"), rendered, 0)).toBeNull();
+  });
+
+  describe("of items without names", () => {
+    const ports = (...lines: readonly string[]) =>
+      `kind: Service\nspec:\n  ports:\n${lines.map((line) => `  - ${line}\n`).join("")}`;
+    const output = ports("port: 80", "port: 81", "[a, b]");
+    const at = (source: string, wanted: string) => place(source, wanted, output.indexOf(wanted), output);
+
+    it("the one in its place", () => {
+      expect(at(ports("port: {{ .a }}", "port: {{ .b }}", "x: {{ .c }}"), "81")).toBe("{{ .b }}");
+      expect(at(ports("name: x", "port: {{ .b }}", "port: {{ .c }}"), "81")).toBe("{{ .b }}");
+    });
+
+    it("the only one", () => {
+      expect(at(ports("port: {{ .each }}"), "81")).toBe("{{ .each }}");
+    });
+
+    it("their list, where there are fewer", () => {
+      const three = ports("port: 80", "port: 81", "port: 82");
+      expect(place(ports("port: {{ .a }}", "port: {{ .b }}"), "82", three.indexOf("82"), three)).toBe(
+        "ports",
+      );
+    });
+
+    it("and between them the list", () => {
+      expect(at(ports("port: 80", "port: 82"), "  - port: 81")).toBe("ports");
+      expect(at(ports("port: 80", "port: 81", "[a, {{ .b }}]"), "b]")).toBe("{{ .b }}");
+    });
   });
 });

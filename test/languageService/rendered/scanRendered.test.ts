@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { documents, yaml } from "../../support/workspaceOf.ts";
 import { scanWith, shown } from "./fakeRenderer.ts";
 
 const workload = (name: string, pod: string) => `apiVersion: apps/v1
@@ -108,6 +109,38 @@ describe("a chart", () => {
     expect(shown(own, findings)).toEqual([expected]);
   });
 
+  it("of whose output nothing is known to come from a template has them at its name", async () => {
+    const { findings } = await scanWith(files, {
+      c: output.replace("# Source: shop/templates/web.yaml\n", ""),
+    });
+    expect(shown(files, findings)).toEqual(['c/Chart.yaml: grace-period-too-short "shop"']);
+  });
+
+  it("of which files cannot be read any more has them where it can", async () => {
+    const at = async (...unreadable: readonly string[]) =>
+      (await scanWith(files, { c: output }, { unreadable })).findings;
+    expect(shown(files, await at("c/templates/web.yaml"))).toEqual([
+      'c/Chart.yaml: grace-period-too-short "shop"',
+    ]);
+    const without = await at("c/Chart.yaml");
+    expect(shown(files, without)).toEqual([
+      'c/templates/web.yaml: grace-period-too-short "{{ .Values.grace }}"',
+    ]);
+    expect(without[0]?.rendered.targets.map(({ name }) => name)).toEqual(["c"]);
+    const [finding] = await at("c/Chart.yaml", "c/templates/web.yaml");
+    expect(finding).toMatchObject({ uri: "file:///w/c/Chart.yaml", span: { start: 0, end: 0 } });
+  });
+
+  it("with several objects from one place has them by their names", async () => {
+    const own = { "c/Chart.yaml": "name: shop\n" };
+    const two = `${output.replace("name: shop", "name: b")}---\n${output.replace("name: shop", "name: a").replace("Deployment", "StatefulSet")}`;
+    const { findings } = await scanWith(own, { c: two });
+    expect(findings.map(({ object }) => `${object.kind}/${object.name}`)).toEqual([
+      "StatefulSet/a",
+      "Deployment/b",
+    ]);
+  });
+
   it("whose subchart is packed shows its findings at its own name", async () => {
     const packed = output.replace("templates/web.yaml", "charts/sub/templates/web.yaml");
     const { findings } = await scanWith(files, { c: packed });
@@ -154,6 +187,87 @@ describe("an overlay", () => {
     expect(findings).toHaveLength(1);
     expect(findings[0]?.rendered.targets.map(({ name }) => name)).toEqual(["a", "b"]);
     expect(findings[0]?.message).toContain("As rendered from a, b");
+  });
+
+  it("has what is wrong in one of them more than in others as it is there", async () => {
+    const plain = workload(
+      "web",
+      "containers:\n  - name: web\n    image: x\n    ports: [{containerPort: 80}]\n",
+    );
+    const files = {
+      "base/kustomization.yaml": "resources: [web.yaml]\n",
+      "base/web.yaml": plain,
+      "a/kustomization.yaml": "resources: [../base]\ntransformers: [x.yaml]\n",
+      "b/kustomization.yaml": "resources: [../base]\ntransformers: [x.yaml]\n",
+    };
+    const traffic = documents(
+      plain,
+      yaml.service("web"),
+      yaml.ingress("web", { annotations: "{alb.ingress.kubernetes.io/target-type: ip}" }),
+    );
+    const { findings } = await scanWith(files, { a: documents(plain, yaml.service("web")), b: traffic });
+    const missing = findings.filter(({ rule }) => rule === "prestop-missing");
+    expect(missing.map(({ severity, rendered }) => [severity, rendered.targets.length])).toEqual([
+      ["warning", 2],
+    ]);
+  });
+
+  it.each(["|-\n", "|-\n        # later\n"])("has no patch in an empty text: %s", async (text) => {
+    const files = {
+      ...base,
+      "prod/kustomization.yaml": `resources: [../base]\ntransformers: [prefix.yaml]\npatches:\n  - patch: ${text}`,
+    };
+    const { findings } = await scanWith(files, { prod: workload("prod-web", slow) });
+    // The base says 60, which is not what was rendered.
+    expect(shown(files, findings)).toEqual(['base/web.yaml: grace-period-too-short "web"']);
+  });
+
+  it("has them in the patch at the end of its kustomization", async () => {
+    const inline = workload("web", "terminationGracePeriodSeconds: 20\n").replace(/^(?=.)/gm, "      ");
+    const files = {
+      ...base,
+      "prod/kustomization.yaml": `resources: [../base]\ntransformers: [prefix.yaml]\npatches:\n  - patch: |-\n${inline}`,
+    };
+    const { findings } = await scanWith(files, { prod: workload("prod-web", slow) });
+    expect(shown(files, findings)).toEqual(['prod/kustomization.yaml: grace-period-too-short "20"']);
+  });
+
+  it("has them in the base, and not in a patch of another name that only comes near", async () => {
+    const files = {
+      ...base,
+      "prod/kustomization.yaml":
+        "resources: [../base]\ntransformers: [prefix.yaml]\npatches: [{path: any.yaml, target: {kind: Deployment}}]\n",
+      "prod/any.yaml": workload("any", "nodeName: x\n"),
+    };
+    const late = slow.replace('"25"', '"61"').replace("20", "60");
+    const { findings } = await scanWith(files, { prod: workload("prod-web", late) });
+    expect(shown(files, findings)).toEqual(['base/web.yaml: grace-period-too-short "60"']);
+  });
+
+  it("is made of what it names, each once, and of nothing that cannot be told", async () => {
+    const files = {
+      "kustomization.yaml":
+        "resources: [a, b, {x: y}, gone.yaml]\ntransformers: [x.yaml]\npatches: [{path: lost.yaml}]\n",
+      "a/kustomization.yaml": "resources: [../c]\n",
+      "b/kustomization.yaml": "resources: [../c]\n",
+      "c/kustomization.yaml": "resources: [web.yaml]\n",
+      "c/web.yaml": workload("web", slow.replace("20", "60")),
+      "empty/kustomization.yaml": "# nothing yet\n",
+    };
+    const { findings, rendered } = await scanWith(files, { "": workload("prod-web", slow) });
+    expect(rendered.map(({ name }) => name)).toEqual(["w"]);
+    expect(findings[0]?.rendered.restsOn.map((uri) => uri.slice("file:///w/".length))).toEqual([
+      "kustomization.yaml",
+      "a/kustomization.yaml",
+      "b/kustomization.yaml",
+      "c/kustomization.yaml",
+      "c/web.yaml",
+    ]);
+  });
+
+  it("whose kustomization cannot be read any more is none", async () => {
+    const unreadable = ["base/kustomization.yaml"];
+    expect((await scanWith(base, {}, { unreadable })).rendered).toEqual([]);
   });
 
   it("is a component or a base only as part of others", async () => {
@@ -238,13 +352,29 @@ describe("what cannot be rendered", () => {
     const files = { ...chart, "d/Chart.yaml": "name: b\n", "a/kustomization.yaml": "resources: [x.yaml]\n" };
     const missing = { state: "failed", reason: "no-tool", detail: "helm is not there" } as const;
     const { problems } = await scanWith(files, { c: missing, d: missing, a: "" });
-    expect(problems.map(({ message, targets }) => [targets.length, message.slice(0, 32)])).toEqual([
-      [2, "Helm charts were not rendered (2"],
-    ]);
+    const expected = [[2, "Helm charts were not rendered (2"]];
+    expect(problems.map(({ message, targets }) => [targets.length, message.slice(0, 32)])).toEqual(expected);
+    const known = await scanWith(files, { a: "" }, { missing: "chart" });
+    expect(known.problems.map(({ message, targets }) => [targets.length, message.slice(0, 32)])).toEqual(
+      expected,
+    );
+    expect(known.rendered.map(({ name }) => name)).toEqual(["a"]);
+  });
+
+  it("is advised on by the sentence where the program has left no log", async () => {
+    const { problems } = await scanWith(chart, {
+      c: { state: "failed", reason: "refused", detail: "helm dependency build" },
+    });
+    expect(problems[0]?.message).toContain("run helm dependency build in its folder");
   });
 
   it("may be anything but YAML", async () => {
-    const { findings, rendered } = await scanWith({ ...chart }, { c: "\u0000\u0001 {{{ : - ]\n---\n\t- x" });
+    const { findings, rendered } = await scanWith(
+      { ...chart },
+      {
+        c: "\u0000\u0001 {{{ : - ]\n---\n\t- x\n---\n- x\n---\nkind: {a: b}\nmetadata: x\n",
+      },
+    );
     expect(rendered).toHaveLength(1);
     expect(findings).toEqual([]);
   });
@@ -283,5 +413,40 @@ spec: {controller: ingress.k8s.aws/alb}
         .map(({ rule }) => rule);
     expect(await warnings({})).not.toContain("prestop-missing");
     expect(await warnings({ "class.yaml": ingressClass })).toContain("prestop-missing");
+    const [config = "", own = ""] = ingressClass.split("---\n");
+    expect(await warnings({ "class.yaml": `${own}---\n${config}` })).toContain("prestop-missing");
+  });
+
+  it("count once where they are rendered themselves, and the configuration of their folder too", async () => {
+    const own = { "app/kustomization.yaml": "resources: [class.yaml]\ngenerators: [x.yaml]\n" };
+    const rendered = { app: `${output}---\n${ingressClass.split("---\n")[1]}` };
+    const rules = async (more: Readonly<Record<string, string>>) =>
+      (await scanWith({ ...own, "app/class.yaml": ingressClass, ...more }, rendered)).findings.map(
+        ({ rule }) => rule,
+      );
+    expect(await rules({})).toContain("prestop-missing");
+    const { "app/kustomization.yaml": _, ...chartFiles } = {
+      ...own,
+      "app/Chart.yaml": "name: app\n",
+      "app/templates/class.yaml": ingressClass,
+      "app/.podgrace.yaml": "rules: {prestop-missing: off}\n",
+    };
+    const inChart = (await scanWith(chartFiles, rendered)).findings.map(({ rule }) => rule);
+    expect(inChart).not.toContain("prestop-missing");
+    expect(inChart).toContain("readiness-probe-missing");
+  });
+
+  it("are where a finding about them sits, said to come from what is rendered", async () => {
+    const inShop = documents(
+      yaml.deployment("web", { namespace: "shop" }),
+      yaml.service("web", { namespace: "shop" }),
+      yaml.ingress("web", { namespace: "shop", annotations: "{alb.ingress.kubernetes.io/target-type: ip}" }),
+    );
+    const all = { ...files, "namespace.yaml": yaml.namespace("shop") };
+    const { findings } = await scanWith(all, { app: inShop });
+    expect(shown(all, findings)).toContain('namespace.yaml: readiness-gate-label-missing "shop"');
+    // The files say it themselves where the pods are in them.
+    const known = { ...all, "web.yaml": inShop };
+    expect(shown(known, (await scanWith(known, { app: inShop })).findings).join()).not.toContain("namespace");
   });
 });

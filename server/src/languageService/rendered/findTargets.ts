@@ -77,20 +77,20 @@ async function kustomizationUnits(files: readonly string[], root: string, read: 
   const byFolder = new Map<string, Found>();
   for (const uri of files) {
     if (!isKustomizationFile(uri)) continue;
-    const text = (await read(uri)) ?? "";
-    const kustomization = kustomizationIn(text);
+    const kustomization = kustomizationIn((await read(uri)) ?? "");
     if (kustomization) byFolder.set(folderOf(uri), { uri, kustomization, remote: remoteIn(kustomization) });
   }
   const included = new Set<string>();
   for (const [folder, { kustomization }] of byFolder) {
-    for (const path of includes(kustomization)) included.add(resolve(folder, path) ?? "");
+    for (const path of resolved(folder, includes(kustomization))) included.add(path);
   }
   const units: RenderUnit[] = [];
-  for (const [folder, { uri, kustomization }] of byFolder) {
+  for (const [folder, found] of byFolder) {
+    const { uri, kustomization } = found;
     if (included.has(folder) || kustomization.kind === "Component") continue;
     const name = folder === root ? nameOf(folder) : relativeTo(root, folder);
     const target: RenderTarget = { kind: "kustomization", folder, name, uri };
-    units.push({ target, ...closureOf(folder, byFolder, new Set(files)) });
+    units.push({ target, ...closureOf(found, byFolder, new Set(files)) });
   }
   return units;
 }
@@ -103,7 +103,7 @@ function kustomizationIn(text: string): Kustomization | null {
 
 /** The files of a root, those it applies before those that change them, outer kustomizations first. */
 function closureOf(
-  root: string,
+  root: Found,
   byFolder: ReadonlyMap<string, Found>,
   known: ReadonlySet<string>,
 ): Omit<RenderUnit, "target"> {
@@ -111,21 +111,20 @@ function closureOf(
   const patches = new Set<string>();
   let remote: string | null = null;
   const waiting = [root];
-  const visited = new Set<string>();
-  for (let folder = waiting.shift(); folder !== undefined; folder = waiting.shift()) {
-    const here = byFolder.get(folder);
-    if (here === undefined || visited.has(folder)) continue;
-    visited.add(folder);
+  const visited = new Set<Found>();
+  for (let here = waiting.shift(); here !== undefined; here = waiting.shift()) {
+    if (visited.has(here)) continue;
+    visited.add(here);
     files.add(here.uri);
     remote ??= here.remote;
-    for (const path of includes(here.kustomization)) {
-      const target = resolve(folder, path);
-      if (target !== null && byFolder.has(target)) waiting.push(target);
-      else if (target !== null && known.has(target)) files.add(target);
+    const folder = folderOf(here.uri);
+    for (const target of resolved(folder, includes(here.kustomization))) {
+      const inner = byFolder.get(target);
+      if (inner) waiting.push(inner);
+      else if (known.has(target)) files.add(target);
     }
-    for (const path of here.kustomization.patchFiles) {
-      const target = resolve(folder, path);
-      if (target === null || !known.has(target)) continue;
+    for (const target of resolved(folder, here.kustomization.patchFiles)) {
+      if (!known.has(target)) continue;
       files.add(target);
       patches.add(target);
     }
@@ -137,9 +136,9 @@ function includes({ resources, components }: Kustomization): readonly Field<stri
   return [...resources, ...components];
 }
 
-function resolve(folder: string, path: Field<string>): string | null {
-  const text = valueOf(path);
-  return text === null ? null : resolveRelative(folder, text);
+/** The URIs of paths, as far as they can be told. */
+function resolved(folder: string, paths: readonly Field<string>[]): readonly string[] {
+  return paths.flatMap((path) => resolveRelative(folder, valueOf(path, "")) ?? []);
 }
 
 function remoteIn(kustomization: Kustomization): string | null {

@@ -15,7 +15,7 @@ export interface SourcePlace {
   readonly contradicts?: boolean;
 }
 
-/** A stretch of lines: `from` the first, `to` behind the last. */
+/** A stretch of lines: `from` the first, `to` behind the last. What is found holds at least one. */
 interface Region {
   readonly from: number;
   readonly to: number;
@@ -39,15 +39,14 @@ export function locateInSource(
   let region: Region = { from: 0, to: lines.length };
   for (const [index, step] of path.entries()) {
     const found = "key" in step ? findKey(lines, region, step.key) : findItem(text, lines, region, step);
-    const line = found && lines[found.from];
-    if (!found || !line)
+    if (found === null)
       return here && (inFlow(text, here) ? placeOfValue(text, here, wanted) : placeOfStep(here));
     region = "key" in step ? { from: found.from + 1, to: found.to } : found;
     here = {
       steps: index + 1,
-      line,
+      line: lines[found.from]!,
       isKey: "key" in step,
-      end: endOfLine(lines[found.to - 1] ?? line),
+      end: endOfLine(lines[found.to - 1]!),
     };
   }
   if (here === null) return null;
@@ -112,15 +111,15 @@ function placeOfValue(text: string, here: Reached, wanted: string): SourcePlace 
 function findKey(lines: readonly SourceLine[], { from, to }: Region, key: string): Region | null {
   const column = Math.min(...lines.slice(from, to).map((line) => line.column));
   for (let index = from; index < to; index++) {
-    const line = lines[index];
-    if (line?.column === column && line.key === key) return { from: index, to: endOfEntry(lines, index, to) };
+    const line = lines[index]!;
+    if (line.column === column && line.key === key) return { from: index, to: endOfEntry(lines, index, to) };
   }
   return null;
 }
 
 /** A sequence may stand as far to the left as the key it belongs to. */
 function endOfEntry(lines: readonly SourceLine[], at: number, to: number): number {
-  const column = lines[at]?.column ?? 0;
+  const { column } = lines[at]!;
   let end = at + 1;
   while (end < to) {
     const { indent, column: own } = lines[end]!;
@@ -137,14 +136,17 @@ function findItem(
   step: Extract<Step, { item: number }>,
 ): Region | null {
   const items = itemsIn(lines, region);
-  const place = items[step.item];
+  const place = items[step.item] ?? null;
   // Items without keys are words of a command or the like: their order is all there is.
-  if (place !== undefined && items.every(({ from }) => lines[from]?.key === null)) return place;
-  const named = items.filter((item) => nameIn(text, lines, item) === step.name);
-  if (named.length === 1) return named[0] ?? null;
-  const open = items.filter((item) => nameIn(text, lines, item)?.includes("{{") ?? true);
-  if (open.length === 1) return open[0] ?? null;
-  return step.name === null ? (place ?? null) : null;
+  if (place !== null && items.every(({ from }) => lines[from]!.key === null)) return place;
+  const named = onlyOne(items, (item) => nameIn(text, lines, item) === step.name);
+  const open = onlyOne(items, (item) => nameIn(text, lines, item)?.includes("{{") ?? true);
+  return named ?? open ?? (step.name === null ? place : null);
+}
+
+function onlyOne(items: readonly Region[], is: (item: Region) => boolean): Region | null {
+  const [first = null, ...others] = items.filter(is);
+  return others.length === 0 ? first : null;
 }
 
 function itemsIn(lines: readonly SourceLine[], { from, to }: Region): readonly Region[] {
@@ -172,13 +174,13 @@ function unquoted(text: string): string {
 /** `5` in `15`, or in an expression that computes something else. */
 function isPart(stretch: string, at: number, wanted: string): boolean {
   const word = /[\w.]/;
-  const before = stretch[at - 1] ?? " ";
-  const after = stretch[at + wanted.length] ?? " ";
+  const before = stretch.charAt(at - 1);
+  const after = stretch.charAt(at + wanted.length);
   const inAction = stretch.lastIndexOf("{{", at) > stretch.lastIndexOf("}}", at);
   return (
     inAction ||
-    (word.test(wanted[0] ?? "") && word.test(before)) ||
-    (word.test(wanted.at(-1) ?? "") && word.test(after))
+    (word.test(wanted.charAt(0)) && word.test(before)) ||
+    (word.test(wanted.slice(-1)) && word.test(after))
   );
 }
 

@@ -16,11 +16,10 @@ export function inWords(failures: readonly Failed[], options: RenderOptions): re
     const group = `${failure.target.kind} ${alone ? failure.target.uri : ""}`;
     groups.set(group, [...(groups.get(group) ?? []), failure]);
   }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
+  return [...groups.values()].map((group) => {
+    const first = group[0]!;
     const targets = group.map(({ target }) => target);
-    return [{ targets, reason: first.reason, message: describe(first, targets.length, options) }];
+    return { targets, reason: first.reason, message: describe(first, targets.length, options) };
   });
 }
 
@@ -36,7 +35,7 @@ function describe(failure: Failed, count: number, { locale }: RenderOptions): st
 /** Ours continue the sentence. */
 function withoutEnd(sentence: string): string {
   let end = sentence.length;
-  while (end > 0 && /[\s.:`]/.test(sentence[end - 1] ?? "")) end--;
+  while (end > 0 && /[\s.:`]/.test(sentence.charAt(end - 1))) end--;
   return sentence.slice(0, end);
 }
 

@@ -71,6 +71,6 @@ function placesOf(
   return ({ uri: file, span }) => {
     if (file !== uri) return { uri: file, span };
     const document = documents.find((each) => each.span.start <= span.start && span.start < each.span.end);
-    return document ? map(document, span) : { uri: unit.target.uri, span: { start: 0, end: 0 } };
+    return map(document, span);
   };
 }

@@ -16,20 +16,22 @@ export interface RenderedDocument {
   readonly ordinal: number;
   /** What Helm says of its origin: the path of the template behind the name of the chart; null from others. */
   readonly source: string | null;
-  readonly root: YamlNode | null;
+  readonly root: YamlNode;
 }
 
+/** Those that can be read. */
 export function renderedDocuments(output: string): readonly RenderedDocument[] {
   const counts = new Map<string, number>();
-  return splitDocuments(output).map((slice) => {
+  return splitDocuments(output).flatMap((slice) => {
     const text = output.slice(slice.start, slice.end);
     const { root } = parseDocument(text);
+    if (root === null) return [];
     const source = /^# Source: [^/\r\n]+\/(.+?)\r?$/m.exec(text)?.[1] ?? null;
     const kind = textAt(root, "kind") ?? "";
     const identity = JSON.stringify([source, kind]);
     const ordinal = counts.get(identity) ?? 0;
     counts.set(identity, ordinal + 1);
-    return { span: slice, text, kind, name: textAt(root, "metadata", "name") ?? "", ordinal, source, root };
+    return [{ span: slice, text, kind, name: textAt(root, "metadata", "name") ?? "", ordinal, source, root }];
   });
 }
 
@@ -38,8 +40,8 @@ export function templateOf({ source }: RenderedDocument, chartFolder: string): s
   return source === null ? null : Utils.joinPath(URI.parse(chartFolder), source).toString();
 }
 
-function textAt(node: YamlNode | null, ...path: readonly string[]): string | null {
-  let here: YamlNode | undefined = node ?? undefined;
+function textAt(node: YamlNode, ...path: readonly string[]): string | null {
+  let here: YamlNode | undefined = node;
   for (const key of path) {
     here = here?.kind === "mapping" ? here.entries.find((entry) => entry.key === key)?.value : undefined;
   }

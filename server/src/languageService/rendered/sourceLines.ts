@@ -50,7 +50,7 @@ function withoutComments(text: string): string {
 
 function readLine(text: string, readable: string, start: number): SourceLine | null {
   if (/^\s*(#|$)/.test(readable) || /^\s*(\{\{[^}]*\}\}\s*)+(#.*)?$/.test(readable)) return null;
-  const [front = "", white = "", dashes = ""] = /^(\s*)((?:-(?:\s+|$))*)/.exec(readable) ?? [];
+  const [front = "", white = "", dashes = ""] = /^(\s*)((?:-(?:\s+|$))*)/.exec(readable)!;
   const indent = white.length;
   const column = front.length;
   const rest = readable.slice(column);
@@ -73,7 +73,7 @@ function readLine(text: string, readable: string, start: number): SourceLine | n
 /** The characters of the value that begins on a line, without white space and a comment; empty where it begins below. */
 export function inlineValue(line: SourceLine): { readonly start: number; readonly end: number } {
   const text = line.text.slice(line.valueStart - line.start);
-  const lead = /^\s*/.exec(text)?.[0].length ?? 0;
+  const lead = text.length - text.trimStart().length;
   const quoted = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(text.slice(lead))?.[0];
   const plain = text
     .slice(lead)

@@ -26,23 +26,18 @@ export interface MappedPlace {
   readonly span: Span;
 }
 
-/** Finds for a place in what was rendered the place it comes from. */
-export type MapPlace = (document: RenderedDocument, span: Span) => MappedPlace;
+/** Finds for a place in what was rendered the place it comes from: where nothing is known of it, that of the unit. */
+export type MapPlace = (document: RenderedDocument | undefined, span: Span) => MappedPlace;
 
-/** @param texts of the unit's files that could be read */
-export function createMapping(
-  { target, files, patches }: RenderUnit,
-  texts: ReadonlyMap<string, string>,
-): MapPlace {
-  const documents = files.flatMap((uri) => documentsOf(uri, texts.get(uri) ?? "", patches.has(uri)));
+/** @param texts of the unit's files that could be read, in their order */
+export function createMapping({ target, patches }: RenderUnit, texts: ReadonlyMap<string, string>): MapPlace {
+  const documents = [...texts].flatMap(([uri, text]) => documentsOf(uri, text, patches.has(uri)));
   const fallback = placeOfUnit(target.uri, texts.get(target.uri) ?? "");
-  return (document, span) => {
-    const candidates =
-      target.kind === "chart"
-        ? candidatesOfTemplate(document, documents, templateOf(document, target.folder))
-        : candidatesByName(document, documents);
-    return best(document, span, candidates) ?? fallback;
-  };
+  const candidatesFor = (document: RenderedDocument) =>
+    target.kind === "chart"
+      ? candidatesOfTemplate(document, documents, templateOf(document, target.folder))
+      : candidatesByName(document, documents);
+  return (document, span) => (document && best(document, span, candidatesFor(document))) ?? fallback;
 }
 
 function documentsOf(uri: string, text: string, isPatch: boolean): readonly SourceDocument[] {
@@ -87,9 +82,10 @@ function inlinePatches(text: string, lines: readonly SourceLine[]): readonly (re
   });
 }
 
+/** At least one line. */
 function spanOf(lines: readonly SourceLine[]): Span {
-  const last = lines.at(-1);
-  return { start: lines[0]?.start ?? 0, end: last ? last.start + last.text.length : 0 };
+  const last = lines.at(-1)!;
+  return { start: lines[0]!.start, end: last.start + last.text.length };
 }
 
 function nameIn(text: string, lines: readonly SourceLine[], metadata: number, column: number): string {
@@ -146,7 +142,7 @@ function best(
   candidates: readonly SourceDocument[],
 ): MappedPlace | null {
   const own = { start: span.start - rendered.span.start, end: span.end - rendered.span.start };
-  const place = rendered.root ? pathInDocument(rendered.root, own) : { path: [], isKey: false };
+  const place = pathInDocument(rendered.root, own);
   const wanted = rendered.text.slice(own.start, own.end);
   const last = place.path.at(-1);
   const isName = last !== undefined && "key" in last && last.key === "name";
@@ -169,7 +165,7 @@ function placeOfObject(candidates: readonly SourceDocument[], name: string): Map
   const metadata = { path: [{ key: "metadata" }, { key: "name" }], isKey: false };
   const named = locateInSource(text, lines, metadata, name);
   if (named !== null) return { uri, span: named.span };
-  const [, white = "", word = ""] = /^([^\S]*)([^\r\n]*)/.exec(text.slice(span.start, span.end)) ?? [];
+  const [, white = "", word = ""] = /^(\s*)([^\r\n]*)/.exec(text.slice(span.start, span.end))!;
   const start = span.start + white.length;
   return { uri, span: { start, end: start + Math.max(1, word.trimEnd().length) } };
 }
