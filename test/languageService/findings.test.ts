@@ -66,6 +66,24 @@ describe("findings", () => {
     expect(service.findings(web, english).map(({ key }) => key)).toEqual(keys);
   });
 
+  test("of a file of many objects are those of each, and come stepwise, too", () => {
+    const names = Array.from({ length: 41 }, (_, number) => `w${number}`);
+    const files = {
+      "all.yaml": documents(
+        ...names.map((name) => yaml.deployment(name, { pod: "terminationGracePeriodSeconds: -1" })),
+      ),
+    };
+    const found = (service: ReturnType<typeof serviceOf>) =>
+      service.findings(uriOf("all.yaml"), english).map(({ rule, object }) => `${rule} ${object.name}`);
+    const service = serviceOf(files);
+    const expected = names.map((name) => `grace-period-invalid ${name}`);
+    expect(found(service)).toEqual(expected);
+    const stepwise = serviceOf(files);
+    expect([...stepwise.analyse()].length).toBeGreaterThan(names.length);
+    expect(found(stepwise)).toEqual(expected);
+    expect([...serviceOf(files, { ...defaultSettings, enable: false }).analyse()]).toEqual([]);
+  });
+
   test("disappear with their file and with the product switched off", () => {
     const service = serviceOf(shop);
     service.close(web, null);

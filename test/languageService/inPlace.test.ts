@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { defaultSettings } from "../../server/src/core/settings.ts";
 import { createLanguageService } from "../../server/src/languageService/languageService.ts";
 import { documents, yaml } from "../support/workspaceOf.ts";
 
@@ -40,10 +41,38 @@ describe("the lens of a workload", () => {
     expect(more).toEqual([]);
   });
 
+  test("is that of the overlay that loses most, in whatever order they come", () => {
+    const overlay = (name: string, delay: number) => ({
+      [`${name}/kustomization.yaml`]: `resources: [../base]\npatches: [{patch: '{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {template: {spec: {containers: [{name: web, lifecycle: {preStop: {sleep: {seconds: ${delay}}}}}]}}}}'}]\n`,
+    });
+    for (const [a, b] of [
+      [5, 25],
+      [25, 5],
+    ] as const) {
+      const service = createLanguageService(undefined, "file:///work");
+      const files = {
+        "base/kustomization.yaml": "resources: [web.yaml]\n",
+        "base/web.yaml": documents(yaml.deployment("web"), ...traffic),
+        ...overlay("a", a),
+        ...overlay("b", b),
+      };
+      for (const [path, text] of Object.entries(files)) service.update(`file:///work/${path}`, text);
+      service.setComplete(true);
+      expect(service.workloadLenses("file:///work/base/web.yaml", english).map(({ text }) => text)).toEqual([
+        "ALB web · drains 5 s · 25 s to finish · loses requests",
+      ]);
+    }
+  });
+
   test("is not there before the folder has been read, and not where Podgrace is off", () => {
     const { service } = serviceWith("", "");
     service.setComplete(false);
     expect(service.workloadLenses(uri, english)).toEqual([]);
+    service.setComplete(true);
+    expect(service.workloadLenses(uri, english)).toHaveLength(1);
+    service.configure({ ...defaultSettings, enable: false });
+    expect(service.workloadLenses(uri, english)).toEqual([]);
+    expect(service.graceHints(uri, english)).toEqual([]);
   });
 });
 

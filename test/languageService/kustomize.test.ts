@@ -110,6 +110,45 @@ patches:
     expect(fixed(texts, "base/web.yaml")).toMatch(/^Other overlays share this place/);
   });
 
+  test("that go into a file of several overlays are tried before they are said to be possible", () => {
+    const texts = {
+      ...base,
+      "dev/kustomization.yaml": "resources: [../base]\n",
+      "prod/kustomization.yaml": hookOf("{exec: {command: [sleep, '70']}}"),
+    };
+    const current = new Map(Object.entries(texts).map(([name, text]) => [`${ROOT}/${name}`, text]));
+    const service = open(texts);
+    const [fix] = service.findings(`${ROOT}/base/web.yaml`, english).flatMap(({ fixes }) => fixes);
+    expect(service.obstacleTo(fix!, current, english)).toMatch(/^Other overlays share this place/);
+  });
+
+  test("of two patches in one kustomization are both made", () => {
+    const patch = (name: string) => `  - patch: |-
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: ${name}}
+      spec:
+        template:
+          spec:
+            terminationGracePeriodSeconds: 40
+            containers:
+              - name: ${name}
+                lifecycle:
+                  preStop: {exec: {command: [sleep, "50"]}}
+`;
+    const path = "prod/kustomization.yaml";
+    const texts = {
+      "base/kustomization.yaml": "resources: [all.yaml]\n",
+      "base/all.yaml": documents(yaml.deployment("a"), yaml.deployment("b")),
+      [path]: `resources: [../base]\npatches:\n${patch("a")}${patch("b")}`,
+    };
+    expect(found(open(texts))).toEqual([`${path} grace-period-too-short`, `${path} grace-period-too-short`]);
+    const edits = open(texts).fixAll(`${ROOT}/${path}`, texts[path] as string, english);
+    const after = applyEdits(texts[path] as string, edits);
+    expect(after.match(/terminationGracePeriodSeconds: [5-9]\d$/gm)).toHaveLength(2);
+    expect(found(open({ ...texts, [path]: after }))).toEqual([]);
+  });
+
   test("fix-all leaves to the user what only some overlays need", () => {
     const texts = {
       ...base,

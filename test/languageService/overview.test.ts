@@ -116,6 +116,33 @@ describe("the overview", () => {
     expect(states.map(([state]) => state)).toEqual(["at-risk", "at-risk"]);
   });
 
+  test("a warning that only one overlay has puts that one at risk", () => {
+    const loose = (text = "") => text.replaceAll("\n  namespace: shop", "");
+    const cut = "[{op: replace, path: /spec/template/spec/terminationGracePeriodSeconds, value: 70}]";
+    const states = statesOf({
+      "base/all.yaml": documents(loose(drained), loose(shop["apps/service.yaml"]), loose(ingress)),
+      "base/kustomization.yaml": "resources: [all.yaml]\n",
+      "dev/kustomization.yaml": `resources: [../base]\npatches: [{target: {kind: Deployment}, patch: '${cut}'}]\n`,
+      "prod/kustomization.yaml": "resources: [../base]\n",
+    });
+    expect(states.map(([state]) => state).sort()).toEqual(["at-risk", "safe"]);
+  });
+
+  test("a load balancer that reaches a workload through two Services names it once", () => {
+    const two = documents(
+      deployment,
+      shop["apps/service.yaml"] ?? "",
+      (shop["apps/service.yaml"] ?? "").replace("name: web", "name: also"),
+      ingress.replace(
+        /( {10}- path: \/[\s\S]*)$/,
+        (paths) => paths + paths.replace("path: /", "path: /also").replace("name: web", "name: also"),
+      ),
+    );
+    const [frontEnd, ...others] = overviewOf({ "all.yaml": two });
+    expect(others).toEqual([]);
+    expect(frontEnd?.workloads.map(({ name }) => name)).toEqual(["web"]);
+  });
+
   test("names two workloads of one load balancer in the order of their files", () => {
     const second = deployment.replace("name: web\n  namespace", "name: more\n  namespace");
     const [frontEnd] = overviewOf({ ...shop, "apps/also.yaml": second });

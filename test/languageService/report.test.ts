@@ -78,6 +78,16 @@ describe("the report of a workload", () => {
     });
   });
 
+  test("sits on the kind where the name is not told", () => {
+    const text = deployment.replace("name: web\n  namespace", "name: [web]\n  namespace");
+    const service = serviceOf({ ...shop, "apps/web.yaml": text });
+    const [workload] = service.workloads(web);
+    expect(workload).toMatchObject({ kind: "Deployment", name: "" });
+    expect(text.slice(workload?.span.start, workload?.span.end)).toBe("Deployment");
+    const [reached] = service.overview(english).flatMap(({ workloads }) => workloads);
+    expect(text.slice(reached?.span.start, reached?.span.end)).toBe("Deployment");
+  });
+
   test("leaves out init containers, which have ended long before, but not sidecars", () => {
     const files = shopWith([
       "      containers:\n",
@@ -122,6 +132,28 @@ describe("the summary of a file", () => {
     const [skipped] = summary.skipped;
     expect(text.slice(skipped?.span.start, skipped?.span.end)).toContain("metadata: [");
     expect(skipped?.detail).not.toBe("");
+  });
+
+  test.each([
+    [
+      "too-large",
+      `${yaml.namespace("a")}x: ${"x".repeat(1_100_000)}\n`,
+      0,
+      "1100072 characters in one document",
+    ],
+    [
+      "syntax-error",
+      "apiVersion: v1\nkind: Service\nmetadata: {name: a\nspec: {}\n",
+      "---\n".length + 48,
+      "",
+    ],
+    ["template", "#@ if data.values.web:\napiVersion: v1\nkind: Service\n#@ end\n", 0, ""],
+  ])("points at what is %s in its own document", (reason, text, at, detail) => {
+    const before = `${yaml.service("other")}---\n`;
+    const [skipped, ...others] = serviceOf({ "a.yaml": before + text }).fileSummary(uriOf("a.yaml")).skipped;
+    expect(others).toEqual([]);
+    expect(skipped).toMatchObject({ reason, detail: expect.stringContaining(detail) });
+    expect(skipped?.at).toBe(before.length - "---\n".length + at);
   });
 
   test("of a file that is not known is empty", () => {

@@ -174,6 +174,15 @@ test("places in a file that is not there are its beginning", () => {
   expect(service.offsetAt(uriOf("x.yaml"), { line: 3, character: 2 })).toBe(0);
 });
 
+test("files that are not read are known by their names, in order, and until they are opened", () => {
+  const service = serviceOf({ "b.yaml": "" });
+  for (const path of ["c.yaml", "a.yaml", "b.yaml"]) service.skip(uriOf(path), "binary", "");
+  const skipped = () => service.skippedFiles().map(({ uri }) => uri);
+  expect(skipped()).toEqual([uriOf("a.yaml"), uriOf("c.yaml")]);
+  service.update(uriOf("a.yaml"), "");
+  expect(skipped()).toEqual([uriOf("c.yaml")]);
+});
+
 test("a file on disk does not overrule the buffer of an editor", () => {
   const service = serviceOf(shop);
   service.updateFromDisk(web, deployment.replace("sleep 30", "sleep 70"));

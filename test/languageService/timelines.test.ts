@@ -170,6 +170,21 @@ describe("seconds of a Deployment in two overlays", () => {
     ]);
   });
 
+  test("are written nowhere where the one that is meant is there no more", () => {
+    const changed = {
+      state: "disabled",
+      reason: "The file has changed since the finding was made. Ask again.",
+    };
+    for (const variant of [null, "gone"])
+      expect(write(serviceOf(files), files, "base/web.yaml", { variant, delaySeconds: 20 })).toEqual(changed);
+  });
+
+  test("that shut down alike are shown once", () => {
+    const alike = { ...files, ...overlay("other", 25) };
+    const { workloads } = serviceOf(alike).timelines(uriOf("base/web.yaml"), 60, english);
+    expect(workloads.map(({ picture }) => picture.variant)).toEqual(["live", "test"]);
+  });
+
   test("are written into the patch of the one that is meant", () => {
     const service = serviceOf(files);
     for (const [variant, delay] of [
@@ -208,6 +223,18 @@ describe("the timelines at a place", () => {
   ])("%s: %s", (text, none) => {
     const { files, uri, offset } = takeCursor({ "place.yaml": text });
     expect(serviceOf(files).timelines(uri, offset, english)).toEqual({ workloads: [], none });
+  });
+
+  test("in a patch of nothing it says so, and in a file that is not there", () => {
+    const { files, uri, offset } = takeCursor({
+      "kustomization.yaml": "resources: []\npatches: [{path: p.yaml}]\n",
+      "p.yaml": yaml.deployment("web").replace("kind: Deployment", "kind: Deploy$0ment"),
+    });
+    const service = serviceOf(files);
+    expect(service.timelines(uri, offset, english).none).toBe(
+      "Deployment web has no pods of its own here, so that there is no shutdown to show.",
+    );
+    expect(service.timelines(uriOf("gone.yaml"), 0, english)).toMatchObject({ workloads: [] });
   });
 
   test("what a Service reaches is not said before the folder has been read", () => {

@@ -35,6 +35,13 @@ describe("a document that is not read", () => {
     expect(unread(`${head}{% if web %}\n- [\n`)).toEqual([]);
   });
 
+  test("is pointed at by its beginning where it tells no kind", () => {
+    const text = `resources: [web.yaml]\nx: ${"x".repeat(1_100_000)}\n`;
+    const path = "kustomization.yaml";
+    const [found] = serviceOf({ [path]: text }).unread(uriOf(path), english);
+    expect(text.slice(found?.span.start, found?.span.end)).toBe("r");
+  });
+
   test("is one of many: each is named, until there are too many to read", () => {
     const broken = `${head}spec: [\n---\n`;
     expect(unread(`${broken}${head}---\n${broken}`)).toHaveLength(2);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { documents, yaml } from "../support/workspaceOf.ts";
 import { deployment, shop } from "./hover/shop.ts";
 import { serviceOf, uriOf } from "./marked.ts";
 
@@ -36,6 +37,49 @@ describe("the report of a folder", () => {
     const text = reportOf({ ...shop, "edge/second.yaml": second });
     expect(text.match(/^## ALB/gm)).toHaveLength(2);
     expect(text.match(/^### /gm)).toHaveLength(1);
+  });
+
+  test("shows a workload whose findings are suppressed without any", () => {
+    const quiet = deployment.replace(
+      '"sleep 30"]',
+      '"sleep 30"] # podgrace-ignore prestop-too-short -- measured',
+    );
+    const text = withoutPictures(reportOf({ ...shop, "apps/web.yaml": quiet }));
+    expect(text).toMatch(/### Deployment\/web\n\n\[apps\/web\.yaml:4\]\S*\n\n!\[[^\]]*\]\(…\)\n$/);
+  });
+
+  test("names the overlay of each", () => {
+    const loose = (text = "") => text.replaceAll("\n  namespace: shop", "");
+    const files = {
+      "base/all.yaml": documents(
+        loose(deployment),
+        loose(shop["apps/service.yaml"]),
+        loose(shop["edge/ingress.yaml"]),
+      ),
+      "base/kustomization.yaml": "resources: [all.yaml]\n",
+      "dev/kustomization.yaml": "namespace: dev\nresources: [../base]\n",
+      "prod/kustomization.yaml": "namespace: prod\nresources: [../base]\n",
+    };
+    expect(reportOf(files).match(/^### .*/gm)).toEqual([
+      "### Deployment/web (dev)",
+      "### Deployment/web (prod)",
+    ]);
+  });
+
+  test("of a large folder shows the first of each, and counts the others", () => {
+    const names = Array.from({ length: 42 }, (_, number) => `w${number}`);
+    const behindAlb = names.map((name) =>
+      documents(yaml.deployment(name), yaml.service(name), yaml.ingress(name)),
+    );
+    const alone = Array.from({ length: 202 }, (_, number) =>
+      yaml.deployment(`a${number}`, { pod: "terminationGracePeriodSeconds: -1" }),
+    );
+    const text = reportOf({ "all.yaml": documents(...behindAlb), "b.yaml": documents(...alone) });
+    expect(text.match(/^### /gm)).toHaveLength(40);
+    expect(text).toContain("\n\nand 2 more\n\n## Other findings");
+    const others = text.slice(text.indexOf("## Other findings"));
+    expect(others.match(/^- \*\*/gm)).toHaveLength(200);
+    expect(others).toMatch(/\n- and \d+ more\n$/);
   });
 
   test("has no links where nothing would follow them", () => {

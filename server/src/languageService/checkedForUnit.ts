@@ -20,7 +20,7 @@ export function checkedForUnit(
   const before = store.snapshot();
   if (outcome.state !== "edits" || !outcome.files.some(({ uri }) => before.isJoined(uri))) return outcome;
   const draft = store.draft();
-  for (const { uri, edits } of outcome.files) draft.update(uri, applyEdits(texts.get(uri) ?? "", edits));
+  for (const { uri, edits } of outcome.files) draft.update(uri, applyEdits(texts.get(uri)!, edits));
   const joined = before.files.filter((uri) => before.isJoined(uri));
   const known = new Set(gravestOf(judge(before), joined).map(({ key }) => key));
   const isWorse = gravestOf(judge(draft.snapshot()), joined).some(({ key }) => !known.has(key));

@@ -68,7 +68,7 @@ function carryOut(
   const changed = new Map(round.created);
   for (const [uri, text] of round.created) created.set(uri, text);
   for (const [uri, next] of round.edits) {
-    const current = texts.get(uri) ?? "";
+    const current = texts.get(uri)!;
     const text = applyEdits(current, next);
     changed.set(uri, text);
     if (created.has(uri)) created.set(uri, text);
@@ -95,7 +95,7 @@ function stateOf({ originals, created }: Work, { texts }: KnownTexts): string {
     (uri) => texts.get(uri) !== originals.get(uri),
   );
   return changed
-    .map((uri) => `${uri} ${digestOf(texts.get(uri) ?? "")}`)
+    .map((uri) => `${uri} ${digestOf(texts.get(uri)!)}`)
     .sort()
     .join("\n");
 }

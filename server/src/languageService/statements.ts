@@ -52,7 +52,6 @@ export function* everythingSaid(
   const active = rules.filter(({ subject }) => subject === "targetNamespace");
   for (const subject of snapshot.targetNamespaces()) {
     const [first] = subject.targets;
-    if (first === undefined) continue;
     const settings = settingsOfNamespace(subject, first, snapshot);
     const rest = [...generalOf(snapshot), settings, subject];
     yield snapshot.remember(memory.namespaces, first.workload, rest, (from) =>

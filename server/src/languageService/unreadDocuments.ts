@@ -62,7 +62,7 @@ const mostCharacters = 80;
  */
 function withinLine({ start, end }: Span, text: string): Span {
   let first = Math.min(start, Math.max(0, text.length - 1));
-  while (first > 0 && /[\r\n]/.test(text[first] ?? "")) first--;
-  const line = /^[^\r\n]*/.exec(text.slice(first, first + mostCharacters))?.[0].length ?? 0;
+  while (first > 0 && /[\r\n]/.test(text.charAt(first))) first--;
+  const line = text.slice(first, first + mostCharacters).search(/[\r\n]|$/);
   return { start: first, end: first + Math.max(1, Math.min(end - first, line)) };
 }

@@ -52,6 +52,7 @@ describe("completion in a configuration file", () => {
     ["what stands there already", "requiredSeconds:\n  albIp: 5\n  |", "albIp"],
     ["what stands there already, in an override", "overrides:\n- name: web\n  |", "name"],
     ["what stands below", "|\nrules: {}\n", "rules"],
+    ["what stands above a list in the column of its key", "ignore:\n- a\n|", "ignore"],
     ["keys of the file in a group", "rules:\n  |", "ignore"],
     ["keys of an override in the file", "|", "reason"],
   ])("does not offer %s", (_, marked, other) => {
@@ -108,6 +109,11 @@ describe("the hover in a configuration file", () => {
     ["overrides:\n- rules: {prestop-missing: h|int}", "Hints only."],
     ["noInlineSuppress: [prestop-|missing]", "no preStop hook"],
     ["ignore: |[a]", ""],
+    ["ru|les: {prestop-missing: off}", "Highest severity per rule"],
+    ["shutdownMarginSeconds: 1|0", ""],
+    ["ignore: [ven|dor]", ""],
+    ["overrides: [{kind: {{ .|x }}}]", ""],
+    ["- ru|les", ""],
   ])("%j: %s", (marked, part) => {
     if (part === "") expect(hover(marked)).toBeNull();
     else expect(hover(marked)).toContain(part);

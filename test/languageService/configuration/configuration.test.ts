@@ -75,6 +75,15 @@ describe("a configuration file", () => {
     expect(findingsIn(service, "web.yaml")).toEqual(missing);
   });
 
+  it("that is read again as it was changes nothing", () => {
+    const text = "rules: {prestop-missing: error}\n";
+    const service = serviceOf({ "web.yaml": shop(), [config]: text });
+    const before = service.revision();
+    const unchanged = { file: false, others: false };
+    expect(service.updateFromDisk(uriOf(config), text)).toEqual(unchanged);
+    expect(service.revision()).toBe(before);
+  });
+
   it("leaves other files as they are while a comment or half a word is written", () => {
     const service = serviceOf({ "web.yaml": shop(), [config]: "rules: {prestop-missing: error}\n" });
     const same = { file: true, others: false };

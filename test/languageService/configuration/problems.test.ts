@@ -140,6 +140,31 @@ describe("what is wrong in a configuration file", () => {
       "overrides: {name: web}",
       ["1 {name: web} | error: overrides must be a list, not a group of settings."],
     ],
+    [
+      "a pattern that is no text",
+      "ignore: [*vendor]",
+      ["1 *vendor | error: ignore must be a pattern for paths, not something that cannot be read."],
+    ],
+    [
+      "a rule that is no text",
+      "noInlineSuppress: [{{ .Values.rule }}]",
+      [
+        "1 {{ .Values.rule }} | error: noInlineSuppress must be the name of a rule, not something that cannot be read.",
+      ],
+    ],
+    [
+      "an override of nothing",
+      "overrides: [{}]",
+      [
+        "1 {} | error: This override says for whom it is by none of files, kind, namespace, name and containers, so it does not count.",
+        "1 {} | warning: This override sets nothing.",
+      ],
+    ],
+    [
+      "a second document",
+      "rules: {}\n--- # more\nrules: {}\n",
+      ["2 - | error: A configuration file is one document: what stands behind --- does not count."],
+    ],
     ["nothing at all", "", []],
     ["comments only", "# rules: off\n", []],
     ["keys without values", "rules:\nignore:\noverrides:\n", []],

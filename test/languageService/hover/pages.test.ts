@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { defaultSettings } from "../../../server/src/core/settings.ts";
 import type { Hover, HoverOptions } from "../../../server/src/languageService/api.ts";
-import { type Files, serviceOf, takeCursor } from "../marked.ts";
+import { documents } from "../../support/workspaceOf.ts";
+import { type Files, serviceOf, takeCursor, uriOf } from "../marked.ts";
 import { deployment, ingress, service, shopWith } from "./shop.ts";
 
 const hook = '            preStop:\n              exec:\n                command: ["sh", "-c", "sleep 30"]\n';
@@ -230,6 +231,36 @@ describe("a hover", () => {
     const hover = hoverIn(pages["prestop-too-short"] as Files);
     const text = cursor.files["apps/web.yaml"] as string;
     expect(text.slice(hover?.span.start, hover?.span.end)).toBe("preStop");
+  });
+
+  test("shows a picture where the editor shows any, and characters elsewhere", () => {
+    const files = pages["prestop-too-short"] as Files;
+    const drawn = hoverIn(files, { picture: "dark" })?.contents;
+    expect(drawn).toMatch(/!\[[^\]]*web[^\]]*\]\(data:image\/svg\+xml,/);
+    expect(drawn).not.toContain("```");
+    expect(hoverIn(files)?.contents).toContain("```text");
+  });
+
+  test("links to files whose names hold parentheses", () => {
+    const { "edge/ingress.yaml": edge = "", ...others } = pages["prestop-too-short"] as Files;
+    const contents = hoverIn({ ...others, "edge/in(1).yaml": edge })?.contents;
+    expect(contents).toContain("](file:///work/shop/edge/in%281%29.yaml#L4)");
+  });
+
+  test("tells why a fix cannot be made only where it has the text: that of a closed file may be another one", () => {
+    const values = "grace: &grace 45\nsame: *grace\n";
+    const template = deployment.replace("Seconds: 45", "Seconds: {{ .Values.grace }}");
+    const { files, uri, offset } = takeCursor({
+      "Chart.yaml": "name: a\n",
+      "values.yaml": values,
+      "templates/all.yaml": documents(template.replace("preStop", "preSt$0op"), service, ingress),
+    });
+    const found = serviceOf(files);
+    const told = () => found.hover(uri, offset, { locale: "en", format: "plaintext", commandLinks: false });
+    expect(told()?.contents).toContain("not offered. The value is shared through an anchor");
+    found.close(uriOf("values.yaml"), values);
+    expect(told()?.contents).toContain("Rules: prestop-too-short");
+    expect(told()?.contents).not.toContain("not offered");
   });
 
   test("links to rules only where the editor runs the command", () => {

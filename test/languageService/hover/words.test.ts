@@ -341,6 +341,7 @@ describe("on a workload", () => {
   test("without containers: nothing, and its Service names it without a verdict", () => {
     const empty = yaml.deployment("web").replace(/ {6}containers:[\s\S]*$/, "      containers: []\n");
     expect(hover(kind(documents(empty, yaml.service("web"))))).toBeNull();
+    expect(hover(empty.replace("      containers", `      ${grace(10)}\n      containers`))).toBeNull();
     expect(hover(documents(empty, yaml.service("web").replace("kind: Ser", "kind: Se$0r")))).toMatch(
       /Reaches: Deployment web \(line 4\)$/m,
     );

@@ -70,6 +70,21 @@ spec:
 };
 
 describe("the annotation of an object speaks for findings about it in another document", () => {
+  test.each([
+    ["behind the rules", "prestop-too-short -- measured", "", "prestop-too-short: measured"],
+    ["nowhere", "prestop-too-short", "", "prestop-too-short: ?"],
+    ["of its own before that", "prestop-too-short -- no", "known", "prestop-too-short: known"],
+  ])("with the reason %s", (_, rules, own, expected) => {
+    const said = own === "" ? "" : `    podgrace/ignore-reason: ${own}\n`;
+    const text = deployment.replace(
+      "spec:\n  replicas",
+      `  annotations:\n    podgrace/ignore: "${rules}"\n${said}spec:\n  replicas`,
+    );
+    expect(suppressedIn(serviceOf(overlays(text, { prod: hookPatch })), "prod/patch.yaml")).toEqual([
+      expected,
+    ]);
+  });
+
   test("of a base, for a patch", () => {
     const shopService = serviceOf(overlays(annotated, { prod: hookPatch }));
     expect(findingsIn(serviceOf(overlays(deployment, { prod: hookPatch })), "prod/patch.yaml")).toEqual([

@@ -143,6 +143,28 @@ describe("a finding offers to be suppressed", () => {
     expect(suppressedIn(service, path)).toEqual(["prestop-too-short: measured"]);
   });
 
+  test("but no longer when the configuration has come to forbid it", () => {
+    const service = serviceOf(shop);
+    const fixes = fixesTitled(service, path, "Suppress");
+    expect(fixes).toHaveLength(3);
+    service.update(uriOf(".podgrace.yaml"), "noInlineSuppress: prestop-too-short\n");
+    for (const fix of fixes) {
+      expect(resolve(service, fix, shop)).toMatchObject({ state: "disabled" });
+      expect(service.filesOf(fix)).toEqual([]);
+    }
+  });
+
+  test("not where it is about a directive of JSON, which has no other place", () => {
+    const json = JSON.stringify({
+      apiVersion: "v1",
+      kind: "Service",
+      metadata: { name: "web", annotations: { "podgrace/ignore": "prestop-mising" } },
+    });
+    const service = serviceOf({ "web.json": json });
+    expect(findingsIn(service, "web.json")).toEqual(["directive-invalid hint"]);
+    expect(fixesTitled(service, "web.json", "Suppress")).toEqual([]);
+  });
+
   test("but not where it cannot be done, and says why", () => {
     const changed = { ...shop, [path]: deployment.replace("replicas: 3", "replicas: 30") };
     const service = serviceOf(shop);

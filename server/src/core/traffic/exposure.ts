@@ -114,8 +114,8 @@ export interface TrafficStep {
 
 /** A namespace in which AWS controllers register pods by their IP (domain-facts §D4). */
 export interface TargetNamespace extends RegisteringNamespace {
-  /** The proven ip paths with the workloads they reach, in a stable order, at least one. */
-  readonly targets: readonly NamespaceTarget[];
+  /** The proven ip paths with the workloads they reach, in a stable order. */
+  readonly targets: readonly [NamespaceTarget, ...NamespaceTarget[]];
 }
 
 /** The same without its targets: what counts for each of them. */

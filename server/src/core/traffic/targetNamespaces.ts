@@ -18,7 +18,10 @@ export function findTargetNamespaces(
   registrationsOf: (workload: Effective<Workload>) => readonly Registration[],
   awsControllers: readonly Effective<Workload>[],
 ): readonly TargetNamespace[] {
-  const groups = new Map<string, { place: HomeNamespace; targets: NamespaceTarget[] }>();
+  const groups = new Map<
+    string,
+    { place: HomeNamespace; targets: [NamespaceTarget, ...NamespaceTarget[]] }
+  >();
   for (const workload of workloads) {
     for (const { path, place, key } of registrationsOf(workload)) {
       const target = { workload, path };
@@ -31,7 +34,7 @@ export function findTargetNamespaces(
     name,
     manifest,
     ambiguous,
-    autoMode: targets[0]?.path.autoMode ?? false,
+    autoMode: targets[0].path.autoMode,
     runsController: name !== null && awsControllers.some(({ namespace }) => valueOf(namespace) === name),
     targets,
   }));

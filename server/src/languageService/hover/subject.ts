@@ -72,7 +72,7 @@ export function timelineOf(of: AppliedWorkload, container: Container): Timeline 
 }
 
 /** Seconds of the longest stretch in which new requests are refused. */
-export function loss(timelines: readonly Timeline[]): number {
+export function loss(timelines: readonly Pick<Timeline, "lostWindow">[]): number {
   return Math.max(
     0,
     ...timelines.map(({ lostWindow }) => (lostWindow ? lostWindow.to - lostWindow.from : 0)),

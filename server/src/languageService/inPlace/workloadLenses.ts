@@ -4,6 +4,7 @@ import type { PicturedContainer } from "../../core/picture/picturedWorkload.ts";
 import { type Message, message } from "../../core/text/message.ts";
 import type { Snapshot } from "../../core/workspace/snapshot.ts";
 import type { NoteInPlace, WorkloadTimeline } from "../api.ts";
+import { loss } from "../hover/subject.ts";
 import type { Render } from "../render.ts";
 import { timelinesOf } from "../timeline/timelines.ts";
 
@@ -13,22 +14,16 @@ export function workloadLenses(uri: string, snapshot: Snapshot, render: Render):
   const worst = new Map<number, WorkloadTimeline>();
   for (const timeline of timelinesOf(uri, null, snapshot, render).workloads) {
     const former = worst.get(timeline.span.start);
-    if (timeline.uri === uri && (!former || loss(timeline) > loss(former)))
+    if (!former || loss(timeline.picture.containers) > loss(former.picture.containers))
       worst.set(timeline.span.start, timeline);
   }
   return [...worst.values()].map(({ span, picture, container }) => {
-    const told = picture.containers[container];
-    const parts = [...(told ? factsOf(told) : []), message(`lens.${verdictOfPicture(picture).state}`)];
+    const parts = [
+      ...factsOf(picture.containers[container]!),
+      message(`lens.${verdictOfPicture(picture).state}`),
+    ];
     return { span, text: parts.map(render).join(" · ") };
   });
-}
-
-/** Seconds in which new requests are refused. */
-function loss({ picture }: WorkloadTimeline): number {
-  return Math.max(
-    0,
-    ...picture.containers.map(({ lostWindow }) => (lostWindow ? lostWindow.to - lostWindow.from : 0)),
-  );
 }
 
 function factsOf({ sender, stopsAcceptingAt, sigtermAt, sigkillAt }: PicturedContainer): readonly Message[] {

@@ -62,7 +62,7 @@ function add(
     name: first.name,
     workloads: new Map(),
   };
-  if (!frontEnd.workloads.has(workload)) frontEnd.workloads.set(workload, overview);
+  frontEnd.workloads.set(workload, overview);
   if (!known) frontEnds.set(key, frontEnd);
 }
 

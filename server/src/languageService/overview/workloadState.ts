@@ -1,6 +1,7 @@
 import type { Timeline } from "../../core/shutdown/timeline.ts";
 import { type Message, message } from "../../core/text/message.ts";
 import type { WorkloadState } from "../api.ts";
+import { loss } from "../hover/subject.ts";
 
 /** What the overview says of a workload behind a load balancer, in one word and in a few. */
 export interface Judgement {
@@ -14,9 +15,8 @@ export interface Judgement {
  */
 export function judgeWorkload(timelines: readonly Timeline[], warned: boolean): Judgement {
   const serving = timelines.filter(({ serving }) => serving === "yes");
-  const losing = serving.filter(({ lostWindow }) => lostWindow !== null);
-  const [worst] = losing.sort((a, b) => lostSeconds(b) - lostSeconds(a));
-  if (worst) return { state: "at-risk", summary: message("overview.loses", { seconds: lostSeconds(worst) }) };
+  const seconds = loss(serving);
+  if (seconds > 0) return { state: "at-risk", summary: message("overview.loses", { seconds }) };
   if (warned) return { state: "at-risk", summary: message("overview.warned") };
   const shortest = [...serving].sort((a, b) => (a.stopsAcceptingAt ?? -1) - (b.stopsAcceptingAt ?? -1))[0];
   if (shortest === undefined || shortest.stopsAcceptingAt === null)
@@ -28,8 +28,4 @@ function safeSummary({ sigtermAt, sigkillAt }: Timeline, delay: number): Message
   return sigtermAt === null || sigkillAt === null
     ? message("overview.drains", { delay })
     : message("overview.drains-and-finishes", { delay, finish: sigkillAt - sigtermAt });
-}
-
-function lostSeconds({ lostWindow }: Timeline): number {
-  return lostWindow === null ? 0 : lostWindow.to - lostWindow.from;
 }

@@ -1,6 +1,6 @@
-import type { Directive, NamedRule } from "../../core/directives/directive.ts";
+import type { CommentDirective, Directive, NamedRule } from "../../core/directives/directive.ts";
 import type { DirectiveFault } from "../../core/directives/fault.ts";
-import type { Location, Span } from "../../core/text/span.ts";
+import type { DocumentId, Location, Span } from "../../core/text/span.ts";
 import { type LocatedDirective, type Mention, mentionsOf, placeOf } from "./locatedDirective.ts";
 
 /** What lies between `podgrace-ignore-start` and `podgrace-ignore-end`, for each rule that a start names. */
@@ -27,13 +27,13 @@ export function pairRanges(directives: readonly LocatedDirective[]): Ranges {
   const faults = new Map<Directive, readonly DirectiveFault[]>();
   let open: readonly Mention[] = [];
   for (const located of directives) {
-    const { directive } = located;
+    const { directive, document } = located;
     if (directive.form === "start") open = [...open, ...mentionsOf(located)];
     if (directive.form !== "end" || directive.fault !== null) continue;
     const starts = startsFor(directive, open);
     for (const start of starts) {
       const span = { start: placeOf(start).start, end: placeOf(located).end };
-      closed.set(start.rule, { span, end: removalOf(start, located, starts) });
+      closed.set(start.rule, { span, end: removalOf(start, directive, document.id, starts) });
     }
     open = open.filter((mention) => !starts.includes(mention));
     const lonely = directive.rules.filter(({ id }) => !starts.some(({ rule }) => rule.id === id));
@@ -49,13 +49,13 @@ export function pairRanges(directives: readonly LocatedDirective[]): Ranges {
 
 function removalOf(
   start: Mention,
-  { directive, document }: LocatedDirective,
+  { rules, removal }: CommentDirective,
+  document: DocumentId,
   starts: readonly Mention[],
 ): Location | null {
-  if (directive.medium !== "comment") return null;
-  const named = directive.rules.find(({ id }) => id === start.rule.id);
+  const named = rules.find(({ id }) => id === start.rule.id);
   const isShared = named === undefined && starts.length > 1;
-  return isShared ? null : { document: document.id, span: named?.removal ?? directive.removal };
+  return isShared ? null : { document, span: named?.removal ?? removal };
 }
 
 function startsFor({ rules }: Directive, open: readonly Mention[]): readonly Mention[] {

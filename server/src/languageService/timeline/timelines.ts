@@ -40,7 +40,8 @@ export function chosenFix(
 ): Fix | undefined {
   const spoken = workloadsAt(uri, offset, snapshot);
   if (spoken.state === "none") return undefined;
-  const workload = spoken.workloads.find((each) => each.variant === variant) ?? spoken.workloads[0];
+  const workload = spoken.workloads.find((each) => each.variant === variant);
+  if (!workload) return undefined;
   const subject = applied(workload, snapshot);
   const timeline = subject.timelines.filter(({ container: { role } }) => role !== "init")[container];
   if (!timeline) return undefined;
@@ -50,7 +51,7 @@ export function chosenFix(
 function describe(workload: Effective<Workload>, snapshot: Snapshot): readonly WorkloadTimeline[] {
   // Values and patches may give it another name, but it stands here.
   const { name } = workload.source;
-  const place = snapshot.place(name.state === "known" ? name.at : whereOf(name));
+  const place = snapshot.place(whereOf(name));
   const timelines = snapshot.timelines(workload);
   const telling = tellingTimeline(timelines);
   if (!place || !telling) return [];

@@ -19,5 +19,5 @@ export function drawAsText(workload: PicturedWorkload, columns: number, say: Ren
 /** All texts of pictures in a locale. */
 export function pictureWords(locale: string): Readonly<Record<string, string>> {
   const textOf = textsOf(locale);
-  return Object.fromEntries(Object.keys(picture).map((id) => [id, textOf(id) ?? id]));
+  return Object.fromEntries(Object.keys(picture).map((id) => [id, textOf(id)!]));
 }
