@@ -1,9 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-/** The layers in which findings are made. */
+/** The layers in which findings are made: so much of them is tested that it must not become less. */
 const layers = ["core", "rules", "languageService"];
-/** Those of which so much is tested that it must not become less. */
-const held = ["core", "rules"];
 const filesOf = (layer: string) => `server/src/${layer}/**/*.ts`;
 
 export default defineConfig({
@@ -20,7 +18,7 @@ export default defineConfig({
     coverage: {
       include: layers.map(filesOf),
       reporter: ["text", "json-summary"],
-      thresholds: Object.fromEntries(held.map((layer) => [filesOf(layer), { lines: 95, branches: 95 }])),
+      thresholds: Object.fromEntries(layers.map((layer) => [filesOf(layer), { lines: 95, branches: 95 }])),
     },
   },
 });

@@ -13,17 +13,18 @@ export function probeGraceHover(subject: HoverSubject<Workload>, probe: string):
     pointed.value.kind === "scalar" && typeof pointed.value.value === "number" ? pointed.value.value : null;
   const { hook } = timeline;
   const delay = hook.state === "present" && hook.delay.state === "known" ? hook.delay.seconds : 0;
-  const grace = timeline.grace.seconds;
-  const isTold = seconds !== null && grace !== null;
-  const why =
-    id === "probe" && !isTold
+  const why = () => {
+    const grace = timeline.grace.seconds;
+    if (id === "refused-on-readiness") return writer.say(`hover.grace-verdict.${id}.why`);
+    return seconds === null || grace === null
       ? writer.say("hover.grace-verdict.probe-unknown.why")
-      : writer.say(`hover.grace-verdict.${id}.why`, isTold ? { grace, seconds } : {});
+      : writer.say("hover.grace-verdict.probe.why", { grace, seconds });
+  };
   const cut = id === "probe" && seconds !== null && seconds < delay;
   return {
     span: pointed.span,
     blocks: [
-      `${writer.strong(writer.say(`hover.grace-verdict.${id}`))} ${why}`,
+      `${writer.strong(writer.say(`hover.grace-verdict.${id}`))} ${why()}`,
       ...(cut ? [writer.say("hover.grace-note.probe-cuts", { delay })] : []),
       ...findingNotes(subject, pointed.span, pointed.value.span),
     ],
