@@ -102,6 +102,12 @@ describe.each(caseFolders())("%s", (folder) => {
   }
 });
 
+test.each(rules.map(({ id, meta }) => [id, meta.sources] as const))("%s names its sources", (_, sources) => {
+  const urls = sources.map(({ url }) => url);
+  expect(urls).toEqual([...new Set(urls)].filter((url) => url.startsWith("https://")));
+  expect(urls).not.toEqual([]);
+});
+
 test("every rule has a folder of cases", () => {
   expect(caseFolders()).toEqual(expect.arrayContaining(rules.map(({ id }) => id)));
 });

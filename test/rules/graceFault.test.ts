@@ -10,9 +10,12 @@ function faultOf(value: string): string | null {
 }
 
 describe("a grace period", () => {
-  test.each(["90", "0", "30.0", "0x1e", "0o36", "090", "null", "~", "", "00"])("may be %j", (value) => {
-    expect(faultOf(value)).toBeNull();
-  });
+  test.each(["90", "0", "30.0", "0x1e", "0o36", "090", "+0x1e", "0x30", "null", "~", "", "00"])(
+    "may be %j",
+    (value) => {
+      expect(faultOf(value)).toBeNull();
+    },
+  );
 
   test.each(["$GRACE", "$(GRACE)", "GRACE", "GRACE_SECONDS", "{{ .x }}", "<seconds>", "#{grace}#"])(
     "may be filled in later: %s",

@@ -57,6 +57,7 @@ describe("a rolling update", () => {
     [4, 0, "75%", null],
     [0, 0, 1, null],
     [4, 0, null, null],
+    [1, 0, "05%", "one replica"],
     [1, 0, "a100%", null],
     [1, 0, "100%b", null],
     // What is not known proves nothing.
@@ -102,6 +103,24 @@ describe("a rolling update", () => {
       );
     expect(found("rollout-outage", set("Recreate"))).toEqual([]);
     expect(found("rollout-outage", set("RollingUpdate"))).toHaveLength(1);
+  });
+
+  test.each([
+    ["apps/v1", "DaemonSet"],
+    ["apps/v1", "ReplicaSet"],
+    ["argoproj.io/v1alpha1", "Rollout"],
+    ["apps.kruise.io/v1alpha1", "CloneSet"],
+  ])("of other kinds is not judged: %s %s", (version, kind) => {
+    const text = deployment("replicas: 1", limits(0, 1), "updateStrategy: {type: RollingUpdate}");
+    const other = text.replace("apps/v1", version).replace("kind: Deployment", `kind: ${kind}`);
+    expect(found("rollout-outage", other)).toEqual([]);
+  });
+
+  test("is not judged where a kustomization changes it in a way that is not followed", () => {
+    const kustomization = "resources: [all.yaml]\ntransformers: [x.yaml]\n";
+    const all = { "all.yaml": deployment("replicas: 1", limits(0, 1)) };
+    expect(found("rollout-outage", all)).toHaveLength(1);
+    expect(found("rollout-outage", { ...all, "kustomization.yaml": kustomization })).toEqual([]);
   });
 
   test("sits on what lets all go", () => {

@@ -82,6 +82,49 @@ describe("a proxy that the app needs", () => {
   });
 });
 
+test("where requests may reach another container, nothing is said", () => {
+  const other = (ports: string) =>
+    pod(
+      {},
+      { ports: "[{containerPort: 15001}]" },
+      {
+        others: `\n      - {name: other, image: example/other, ports: ${ports}}`,
+      },
+    ).replace("ports: [{port: 80}]", "ports: [{name: a, port: 80}, {name: b, port: 81}]");
+  expect(report(other("[{containerPort: 81}]"))).toHaveLength(1);
+  expect(report(other(VARIABLE))).toEqual([]);
+});
+
+describe("a proxy that may wait by itself", () => {
+  const mesh = "envoyproxy/envoy:v1";
+  const database = "gcr.io/cloud-sql-connectors/cloud-sql-proxy:2";
+  const withArgs = (args: string) => ({ image: database, ports: `[], args: [${args}]` });
+  const annotated = (beside: Beside, key: string) =>
+    pod({}, beside).replace("labels: {app: web}", `labels: {app: web}\n      annotations: {${key}: x}`);
+
+  test.each<[what: string, text: string, count: number]>([
+    ["a flag", pod({}, withArgs("--term-timeout=70s")), 0],
+    ["an old flag", pod({}, withArgs("-term_timeout=70s")), 0],
+    ["a newer flag", pod({}, withArgs("--max-sigterm-delay=70s")), 0],
+    ["an endpoint", pod({}, withArgs("--quitquitquit")), 0],
+    ["another flag", pod({}, withArgs("--port=5432")), 1],
+    ["a variable", pod({}, { ports: "[], env: [{name: EXIT_ON_ZERO_ACTIVE_CONNECTIONS}]" }), 0],
+    ["another variable", pod({}, { ports: "[], env: [{name: MY_PROXY_CONFIG_URL}]" }), 1],
+    ["Istio", annotated({ image: mesh }, "proxy.istio.io/config"), 0],
+    ["Linkerd", annotated({ image: mesh }, "config.linkerd.io/shutdown-grace-period"), 0],
+    [
+      "Linkerd, before it was settled",
+      annotated({ image: mesh }, "config.alpha.linkerd.io/proxy-wait-before-exit-seconds"),
+      0,
+    ],
+    ["another annotation", annotated({ image: mesh }, "config.linkerd.io/proxy-cpu-limit"), 1],
+    // A mesh has no say in what waits for the database.
+    ["Istio beside a proxy of a database", annotated({ image: database }, "proxy.istio.io/config"), 1],
+  ])("%s", (_, text, count) => {
+    expect(report(text)).toHaveLength(count);
+  });
+});
+
 describe("the delay that a proxy needs", () => {
   const script = (text: string) => `lifecycle: {preStop: {exec: {command: [sh, -c, "${text}"]}}}`;
   const fixes = (beside: Beside, { grace = 300 as number | string, kubernetesMinor = 33 } = {}) => {
@@ -143,6 +186,13 @@ describe("an app behind a proxy that waits", () => {
     ["does not listen", nginx, { image: "example/app:1" }, "", 0],
     ["may listen", nginx, { image: "example/app:1", ports: VARIABLE }, "", 0],
     ["is a proxy itself", nginx, { ...app, image: "haproxy:3" }, "", 0],
+    [
+      "stands beside another proxy",
+      nginx,
+      app,
+      "\n      - {name: other, image: haproxy:3, ports: [{containerPort: 8081}]}",
+      0,
+    ],
     ["is an exporter", nginx, { ...app, image: "nginx/nginx-prometheus-exporter" }, "", 0],
     [
       "is one of two",

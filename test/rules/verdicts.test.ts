@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defaultSettings, type Settings } from "../../server/src/core/settings.ts";
 import { documents, yaml } from "../support/workspaceOf.ts";
-import { found } from "./support/found.ts";
+import { found, marked } from "./support/found.ts";
 
 /** What the tables of cases hold at their edges: equal seconds, one less, one container too many. */
 const behindAlb = [
@@ -145,6 +145,12 @@ describe("a hook of unknown length", () => {
     expect(unmeasurable(exec("[/drain.sh]"), "", [yaml.service("web")])).toHaveLength(1);
   });
 
+  test("is no matter where it may not even start, by the name of its image: that is said already", () => {
+    const text = web("", shell("/drain.sh")).replace("example/web:1", "example/web-distroless:1");
+    expect(found("prestop-unmeasurable", text)).toEqual([]);
+    expect(severities("prestop-ineffective", text)).toEqual(["hint"]);
+  });
+
   test("in a native sidecar protects nothing, nor does a short delay there", () => {
     const sidecar = (hook: string) =>
       `initContainers: [{name: proxy, image: nginx, restartPolicy: Always, ports: [{containerPort: 80}], ${hook}}]`;
@@ -166,6 +172,23 @@ describe("a hook that does not delay", () => {
     expect(found("prestop-ineffective", web(grace(300), container))).toEqual([
       expect.stringMatching(new RegExp(`^${expected}`)),
     ]);
+  });
+
+  test.each([
+    [exec("[sleep, now]"), "now"],
+    [exec("[sleep]"), "exec"],
+    [shell("sleep now"), '"sleep now"'],
+    [exec('[bash, -o, pipefail, -ec, "nginx -s quit; sleep 70"]'), '"nginx -s quit; sleep 70"'],
+    [exec('[sh, -c, "sleep 70 &"]'), '"sleep 70 &"'],
+    [exec("[sh, -c, sleep, '70']"), "sleep"],
+  ])("%s sits on the word at fault", (container, word) => {
+    expect(marked("prestop-ineffective", web(grace(300), container))).toEqual([word]);
+  });
+
+  test("sits on its handler where the word at fault has several lines", () => {
+    const command = ["- sh", "- -c", "- |", "  nginx -s quit", "  sleep 70"].join("\n            ");
+    const block = `lifecycle:\n         preStop:\n          exec:\n           command:\n            ${command}`;
+    expect(marked("prestop-ineffective", web(grace(300), block))).toEqual(["exec"]);
   });
 
   test("of a Job that no Service selects is nobody's business", () => {
@@ -233,10 +256,12 @@ describe("a container without a delay", () => {
 
   test("may or may not be what the port of the Service leads to", () => {
     const named = yaml.service("web").replace("port: 80", "port: 80, targetPort: http");
-    const reported = missing(web("", `ports: ${VARIABLE}`, [named]));
-    expect(reported).toEqual([
-      expect.stringMatching(/^hint: .*Whether the ports of Service\/web lead to it/),
-    ]);
+    const reported = (pod: string, others = "") => missing(web(pod, `ports: ${VARIABLE}${others}`, [named]));
+    const hint = expect.stringMatching(/^hint: .*Whether the ports of Service\/web lead to it/);
+    expect(reported("")).toEqual([hint]);
+    expect(reported("initContainers: [{name: init, image: init}]")).toEqual([hint]);
+    // With two of them, it would be a guess.
+    expect(reported("", `\n      - {name: b, image: b, ports: ${VARIABLE}}`)).toEqual([]);
   });
 
   test("names the Services that reach it, and no more than ten", () => {

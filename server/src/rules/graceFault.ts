@@ -25,7 +25,7 @@ export function graceFault({
   if (field.state === "known") {
     if (field.value < 0) return { kind: "negative", at: field.at, field };
     const written = text ?? "";
-    const decimal = /^\+?0[0-7_]*[0-7]$/.test(written) ? decimalOf(written) : field.value;
+    const decimal = /^\+?[0-7_]+$/.test(written) ? decimalOf(written) : field.value;
     if (decimal === field.value) return null;
     return { kind: "octal", at: field.at, field, text: written, decimal };
   }

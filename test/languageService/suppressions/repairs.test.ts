@@ -78,6 +78,11 @@ describe("a wrong directive", () => {
       'Add ","',
       `${command} # podgrace-ignore prestop-missing, prestop-too-short`,
     ],
+    [
+      `${command} # podgrace-ignore prestop-missing prestop-too-short, prestop-unmeasurable`,
+      'Add ","',
+      `${command} # podgrace-ignore prestop-missing, prestop-too-short, prestop-unmeasurable`,
+    ],
     [`${command} # podgrace-ignore`, "Remove the directive", command],
     [
       `${command} # podgrace-ignore no-such-rule, prestop-too-short`,
@@ -110,6 +115,48 @@ describe("a wrong directive", () => {
     const service = serviceOf(files);
     expect(apply(service, files, path, title)[path]).toBe(annotated(after));
     expect(findingsIn(service, path)).toEqual([]);
+  });
+
+  /** The annotations of the Deployment after a fix, which may have been in those of its pods. */
+  const annotationsAfter = (annotations: string, title: string, of: "object" | "pods" = "object") => {
+    const [place, indentation] =
+      of === "object" ? ["spec:\n  replicas", "  "] : ["      labels:\n        app: web", "      "];
+    const files = shopWith([place, `${indentation}annotations: ${annotations}\n${place}`]);
+    const after = apply(serviceOf(files), files, path, title)[path] ?? "";
+    return /^ +annotations:.*(\n +\S+\/.*)*$/m.exec(after)?.[0].trim().replace(/\n\s*/g, " ");
+  };
+
+  test.each([
+    [
+      '{podgrace/ignore: "prestop-to-short,  prestop-missing"}',
+      "Write prestop-too-short",
+      'annotations: {podgrace/ignore: "prestop-too-short,  prestop-missing"}',
+    ],
+    [
+      '{podgrace/ignore: "prestop-to-short ,\\x20prestop-missing"}',
+      "Write prestop-too-short",
+      'annotations: {podgrace/ignore: "prestop-too-short, prestop-missing"}',
+    ],
+    [
+      '{podgrace/ignore: "x-y,  prestop-too-short,  prestop-missing"}',
+      "Remove x-y",
+      'annotations: {podgrace/ignore: "prestop-too-short,  prestop-missing"}',
+    ],
+    ["{podgrace/ignore: x-y, team: web}", "Remove the directive", "annotations: {team: web}"],
+    [
+      "{podgrace/ignore: x-y, podgrace/ignore-reason: why, team: web}",
+      "Remove the directive",
+      "annotations: {team: web}",
+    ],
+  ])("among the annotations leaves the others as they are: %s", (before, title, after) => {
+    expect(annotationsAfter(before, title)).toBe(after);
+  });
+
+  test.each([
+    ["{podgrace/ignore: prestop-too-short}", "podgrace/ignore: prestop-too-short"],
+    ["{podgrace/ignore: prestop-too-short -- why}", "podgrace/ignore: prestop-too-short -- why"],
+  ])("annotation of the pods moves with the reason that it has: %s", (before, after) => {
+    expect(annotationsAfter(before, "Move", "pods")).toBe(`annotations: ${after}`);
   });
 
   test("annotation of the pods moves to the object, with its reason", () => {

@@ -12,3 +12,10 @@ export function found(
   const reported = allFindings(service, texts).filter((finding) => finding.rule === rule);
   return reported.map(({ severity, message }) => `${severity}: ${message}`);
 }
+
+/** The characters that the findings of one rule sit on. */
+export function marked(rule: string, text: string): readonly string[] {
+  const texts = new Map([["all.yaml", text]]);
+  const findings = allFindings(open(texts, defaultSettings), texts).filter((each) => each.rule === rule);
+  return findings.map(({ span }) => text.slice(span.start, span.end));
+}

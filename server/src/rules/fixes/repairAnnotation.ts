@@ -10,13 +10,12 @@ import type { YamlChange } from "../../core/yaml/change.ts";
 import type { DirectiveSubject, Fix } from "../rule.ts";
 import { alternativeFix } from "./fix.ts";
 
-/** Corrects an annotation, moves it to where it counts, or takes it away. One that several objects share is left alone. */
+/** Corrects an annotation, moves it to where it counts, or takes it away. */
 export function repairAnnotation(
   fault: DirectiveFault,
   directive: AnnotationDirective,
   { document, object }: DirectiveSubject,
 ): Fix[] {
-  if (directive.shared) return [];
   const { object: mapping, place } = directive;
   const path = [...place.path, place.key];
   const fix = (title: Message, ...changes: readonly YamlChange[]): Fix => {
@@ -70,7 +69,7 @@ function naming(directive: AnnotationDirective, rule: NamedRule, other: string |
 /** The mapping goes with them where nothing else stands in it. */
 function removing({ object: mapping, place }: AnnotationDirective): readonly YamlChange[] {
   const { path, key, reasonKey } = place;
-  if (place.alone && path.length > 0) return [{ kind: "remove", mapping, path }];
+  if (place.alone) return [{ kind: "remove", mapping, path }];
   const keys = reasonKey === null ? [key] : [key, reasonKey];
   return keys.map((each) => ({ kind: "remove", mapping, path: [...path, each] }));
 }
