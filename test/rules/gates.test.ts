@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { defaultSettings } from "../../server/src/core/settings.ts";
 import { documents, yaml } from "../support/workspaceOf.ts";
+import { fixesOf } from "./support/fixesOf.ts";
 import { found } from "./support/found.ts";
+import { allFindings, open } from "./support/workspace.ts";
 
 const KEY = "elbv2.k8s.aws/pod-readiness-gate-inject";
 const AUTO_KEY = "eks.amazonaws.com/pod-readiness-gate-inject";
@@ -50,9 +52,15 @@ describe("a gate written by hand, for a binding", () => {
     ["whose Service asks for what a template decides", [binding(), service(`{app: ${APP}}`)], null],
     ["whose Service asks for more than can be read", [binding(), service(`{app: api, ${APP}: x}`)], null],
     ["whose Service is not there", [binding()], null],
+    ["whose Service asks for a number", [binding(), service("{app: 5}")], null],
     ["of another Service", [binding({ service: "api" }), service("{app: api}")], null],
     ["whose Service is in another namespace", [binding(), service("{app: api}", "other")], null],
     ["that refers to a name not known", [binding({ service: APP }), service("{app: api}")], null],
+    [
+      "that refers to a name not known, as is that of a Service",
+      [binding({ service: "[]" }), service("{app: api}").replace("name: web", "name: []")],
+      null,
+    ],
     ["whose Service stands there twice", [binding(), service("{app: api}"), service("{app: api}")], null],
     ["in another namespace", [binding({ namespace: "other" })], elsewhere],
     ["in a namespace that is not written", [binding({ namespace: "", type: "instance" })], nodes],
@@ -178,6 +186,179 @@ describe("the label of a Namespace without ip targets in sight", () => {
   });
 });
 
+/** A Deployment behind an ALB that registers its pods, in a namespace; of EKS Auto Mode where it says so. */
+const behind = (namespace: string, { auto = false, labels = "{}" } = {}) => {
+  const spec = auto ? "ingressClassName: auto" : "ingressClassName: alb";
+  const ingress = yaml.ingress("web", { namespace, spec, annotations: IP });
+  const metadata = `metadata:\n  labels: ${labels}\n  name: web`;
+  return documents(
+    yaml.deployment("web", { namespace }).replace("metadata:\n  name: web", metadata),
+    yaml.service("web", { namespace }),
+    ingress,
+  );
+};
+const autoClass = `apiVersion: networking.k8s.io/v1
+kind: IngressClass
+metadata: {name: auto}
+spec: {controller: eks.amazonaws.com/alb}
+`;
+const controller = (namespace: string) =>
+  yaml
+    .deployment("controller", { namespace })
+    .replace("labels: {app: controller}", "labels: {app.kubernetes.io/name: aws-load-balancer-controller}");
+
+describe("a key where nobody reads it", () => {
+  const stray = (files: string | Readonly<Record<string, string>>) =>
+    found("readiness-gate-label-invalid", files);
+  const labels = `{${KEY}: enabled}`;
+  const inShop = behind("shop", { labels });
+
+  test("is pointed at where the Namespace lacks it", () => {
+    expect(stray(documents(yaml.namespace("shop"), inShop))).toEqual([
+      expect.stringMatching(/^warning: .*Deployment\/web/),
+    ]);
+    expect(stray(inShop)).toEqual([expect.stringMatching(/^hint: /)]);
+  });
+
+  test("is left alone in the namespace of a controller, which must not be labelled", () => {
+    expect(stray(documents(yaml.namespace("shop"), inShop, controller("shop")))).toEqual([]);
+    expect(stray(documents(yaml.namespace("shop"), inShop, controller("ingress")))).toHaveLength(1);
+    // That of another one has no say here.
+    const others = documents(yaml.namespace("ingress"), behind("ingress"), controller("ingress"));
+    expect(stray(documents(yaml.namespace("shop"), inShop, others))).toHaveLength(1);
+    expect(stray(behind("kube-system", { labels }))).toEqual([]);
+    expect(stray(yaml.service("web", { namespace: "kube-system", annotations: labels }))).toEqual([]);
+  });
+
+  test("is left alone where it is not known whether the Namespace has it", () => {
+    const twice = documents(yaml.namespace("shop"), yaml.namespace("shop", `{${KEY}: enabled}`));
+    expect(stray(documents(twice, inShop))).toEqual([]);
+    const kustomization = "resources: [all.yaml]\ntransformers: [x.yaml]\n";
+    const all = documents(yaml.namespace("shop"), inShop);
+    expect(stray({ "all.yaml": all, "kustomization.yaml": kustomization })).toEqual([]);
+  });
+
+  test("is left alone until all files have been read", () => {
+    const texts = new Map([["all.yaml", documents(yaml.namespace("shop"), inShop)]]);
+    const service = open(texts, defaultSettings);
+    const count = () =>
+      allFindings(service, texts).filter(({ rule }) => rule === "readiness-gate-label-invalid").length;
+    expect(count()).toBe(1);
+    service.setComplete(false);
+    expect(count()).toBe(0);
+  });
+
+  test("is found on an object that borrows the pods of another", () => {
+    const rollout = `apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: {name: web, namespace: shop, labels: {${KEY}: enabled}}
+spec: {workloadRef: {apiVersion: apps/v1, kind: Deployment, name: web}}
+`;
+    expect(stray(documents(yaml.namespace("shop"), behind("shop"), rollout))).toEqual([
+      expect.stringContaining("Rollout/web"),
+    ]);
+  });
+
+  test("becomes the label that the targets of its namespace ask for", () => {
+    const results = (...others: readonly string[]) =>
+      fixesOf("readiness-gate-label-invalid", documents(...others)).map(({ result }) => result);
+    const auto = behind("shop", { auto: true, labels });
+    const others = documents(yaml.namespace("other"), behind("other"));
+    expect(results(yaml.namespace("shop"), auto, autoClass, others)).toEqual([
+      expect.stringContaining(`${AUTO_KEY}: enabled`),
+    ]);
+    const autoElsewhere = documents(autoClass, behind("other", { auto: true }));
+    expect(results(autoElsewhere, yaml.namespace("other"), yaml.namespace("shop"), inShop)).toEqual([
+      expect.not.stringContaining(AUTO_KEY),
+    ]);
+    // Of a namespace out of sight only what was written is known.
+    expect(results(autoElsewhere, inShop)).toEqual([
+      expect.any(String),
+      `kubectl label namespace shop ${KEY}=enabled`,
+    ]);
+    expect(results(behind(APP, { labels }))).toHaveLength(1);
+  });
+});
+
+describe("the Namespace of two controllers", () => {
+  const invalid = (labels: string, others: readonly string[] = []) =>
+    found(
+      "readiness-gate-label-invalid",
+      documents(
+        yaml.namespace("shop", labels),
+        autoClass,
+        behind("shop"),
+        behind("shop", { auto: true })
+          .replaceAll("name: web", "name: api")
+          .replaceAll("app: web", "app: api"),
+        ...others,
+      ),
+    );
+
+  test.each([
+    [`{${KEY}: enabled, ${AUTO_KEY}: enabled}`, 0],
+    [`{${KEY}: enabled, ${AUTO_KEY}: on}`, 1],
+    [`{${KEY}: on, ${AUTO_KEY}: enabled}`, 1],
+  ])("with the labels %s", (labels, count) => {
+    expect(invalid(labels)).toHaveLength(count);
+  });
+
+  test("is judged although Namespaces of another name disagree", () => {
+    const other = [yaml.namespace("other"), yaml.namespace("other", `{${KEY}: enabled}`), behind("other")];
+    expect(invalid(`{${KEY}: on, ${AUTO_KEY}: enabled}`, other)).toHaveLength(1);
+  });
+});
+
+describe("a gate of the first controller", () => {
+  const legacy = (labels: string) =>
+    documents(
+      behind("shop").replace(
+        "spec:\n      containers",
+        "spec:\n      readinessGates: [{conditionType: target-health.alb.ingress.k8s.aws/web_web_80}]\n      containers",
+      ),
+      labels,
+    );
+  const offers = (files: string | Readonly<Record<string, string>>) =>
+    fixesOf("readiness-gate-unsatisfiable", files).map(({ preferred, result }) => [preferred, result]);
+  const label = expect.stringContaining(`${KEY}: enabled`);
+
+  test("gives way to the label, at once where all is in one file", () => {
+    expect(offers(legacy(yaml.namespace("shop")))).toEqual([[true, label]]);
+    const files = { "web.yaml": legacy(""), "namespace.yaml": yaml.namespace("shop") };
+    expect(offers(files)).toEqual([[false, label]]);
+  });
+
+  test("is only taken away where the Namespace has a wrong label, which another rule puts right", () => {
+    expect(offers(legacy(yaml.namespace("shop", `{${KEY}: on}`)))).toEqual([[true, ""]]);
+  });
+
+  test("is only taken away where no pods are registered by their IP", () => {
+    const nodes = legacy(yaml.namespace("shop")).replace("target-type: ip", "target-type: instance");
+    expect(offers(nodes)).toEqual([[true, ""]]);
+  });
+});
+
+describe("the manifest of a Namespace that is in no file", () => {
+  test.each([
+    ["shop", "shop"],
+    ["team-a", "team-a"],
+    ["node", "node"],
+    ["casino", "casino"],
+    // What YAML takes for something else needs quotes.
+    ...["no", "on", "123", "1e3", "0x1f", "shop-2"].map((name) => [name, `"${name}"`]),
+  ])("%s is named %s", (name, written) => {
+    const [fix] = fixesOf("readiness-gate-label-missing", behind(`"${name}"`));
+    expect(fix?.result.split("\n")).toEqual([
+      "apiVersion: v1",
+      "kind: Namespace",
+      "metadata:",
+      `name: ${written}`,
+      "labels:",
+      `${KEY}: enabled`,
+    ]);
+  });
+});
+
 describe("the label of a Namespace with ip targets", () => {
   const files = (labels: string) =>
     documents(
@@ -195,6 +376,7 @@ describe("the label of a Namespace with ip targets", () => {
     [`{${AUTO_KEY}: enabled}`, ["warning"], []],
     [`{${KEY}: "\${GATES}"}`, [], []],
     [`{${KEY}: [enabled]}`, [], []],
+    [`\n    ${KEY}: "true"\n    ${KEY}: enabled`, [], []],
     [`{${APP}: x}`, [], []],
     [`{team: web}`, [], ["warning"]],
   ])("%s", (labels, invalid, missing) => {

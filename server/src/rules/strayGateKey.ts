@@ -101,10 +101,8 @@ function keyIn({ attributes }: AttributePlace, labels: readonly GateLabel[]): st
   return found?.key ?? null;
 }
 
-function isGuardedHome({ name, manifest }: HomeNamespace, { snapshot }: RuleContext): boolean {
-  const groups = snapshot
-    .targetNamespaces()
-    .filter((group) => group.name === name && group.manifest === manifest);
+function isGuardedHome({ name }: HomeNamespace, { snapshot }: RuleContext): boolean {
+  const groups = snapshot.targetNamespaces().filter((group) => group.name === name);
   return groups.some(isGuarded) || isGuarded({ name, runsController: false });
 }
 
