@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { defaultSettings } from "../../server/src/core/settings.ts";
 import { applyEdits } from "../../server/src/core/text/applyEdits.ts";
 import type { ChosenTimes, LanguageService, ResolvedFix } from "../../server/src/languageService/api.ts";
 import { documents, yaml } from "../support/workspaceOf.ts";
@@ -102,6 +103,12 @@ describe("chosen seconds", () => {
       { delaySeconds: 20 },
       "The delay does not stand in one place that can be rewritten.",
     ],
+    // What the program does then is not known, so neither is the whole.
+    [
+      shell("sleep 5; /drain.sh"),
+      { delaySeconds: 20 },
+      "The delay does not stand in one place that can be rewritten.",
+    ],
     [
       shell("sleep 5; sleep 6"),
       { delaySeconds: 20 },
@@ -130,6 +137,15 @@ describe("no seconds are written into", () => {
     expect(outcome).toEqual({
       state: "disabled",
       reason: "A kustomization changes this object; change the seconds in its patch.",
+    });
+  });
+
+  test("a container that has nothing to wait with", () => {
+    const text = webWith("", "").replace("example/web:1", "gcr.io/distroless/static");
+    const service = serviceOf({ "web.yaml": text }, { ...defaultSettings, kubernetesMinor: 29 });
+    expect(write(service, { "web.yaml": text }, "web.yaml", { delaySeconds: 20 })).toEqual({
+      state: "disabled",
+      reason: expect.stringMatching(/^The image has no program to wait with/),
     });
   });
 

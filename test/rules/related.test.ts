@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { defaultSettings } from "../../server/src/core/settings.ts";
 import type { ReportedFinding } from "../../server/src/languageService/api.ts";
+import { documents, yaml } from "../support/workspaceOf.ts";
 import { rulesFolder } from "./support/fixtures.ts";
 import { readMarks } from "./support/marks.ts";
 import { allFindings, open, type Texts } from "./support/workspace.ts";
@@ -51,6 +52,31 @@ test("behind Services only, they are the proof", () => {
   expect(findings.map((finding) => relatedOf(finding, texts))).toEqual([
     ["Service/web selects these pods @web"],
   ]);
+});
+
+test("no more places are shown than anybody looks at", () => {
+  const related = (rule: string, text: string) => {
+    const texts = new Map([["all.yaml", text]]);
+    return allFindings(open(texts, defaultSettings), texts).find((each) => each.rule === rule)?.related;
+  };
+  const many = Array.from({ length: 25 }, (_, index) => `s${index}`);
+  const services = many.map((name) => yaml.service(name, { app: "web" }));
+  expect(related("prestop-missing", documents(yaml.deployment("web"), ...services))).toHaveLength(10);
+  const apps = many.flatMap((name) => [
+    yaml.deployment(name, { namespace: "shop" }),
+    yaml.service(name, { namespace: "shop" }),
+    yaml.ingress(name, { namespace: "shop", annotations: "{alb.ingress.kubernetes.io/target-type: ip}" }),
+  ]);
+  const missing = documents(yaml.namespace("shop"), ...apps);
+  expect(related("readiness-gate-label-missing", missing)).toHaveLength(2 * 20);
+});
+
+test("an object without a name is shown where it would be named", () => {
+  const texts = new Map([
+    ["all.yaml", documents(yaml.deployment("web"), yaml.service("[x]", { app: "web" }))],
+  ]);
+  const [finding] = allFindings(open(texts, defaultSettings), texts);
+  expect(finding && relatedOf(finding, texts)).toEqual(["Service selects these pods @[x]"]);
 });
 
 test("a grace period that is written points to the hook it cuts", () => {

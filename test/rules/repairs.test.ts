@@ -3,17 +3,22 @@ import type { Settings } from "../../server/src/core/settings.ts";
 import { documents, yaml } from "../support/workspaceOf.ts";
 import { fixesOf } from "./support/fixesOf.ts";
 
+function behindAlb(web: Parameters<typeof yaml.deployment>[1], type = "ip"): string {
+  return documents(
+    yaml.deployment("web", web),
+    yaml.service("web"),
+    yaml.ingress("web", { annotations: `{alb.ingress.kubernetes.io/target-type: ${type}}` }),
+  );
+}
+
 /** What a hook of a container behind an ALB is repaired to, in the lines that change; or why it is not. */
 function repair(hook: string, pod = "terminationGracePeriodSeconds: 300", settings: Partial<Settings> = {}) {
   const container = `lifecycle: {preStop: ${hook}}`;
-  const text = documents(
-    yaml.deployment("web", { pod, container }),
-    yaml.service("web"),
-    yaml.ingress("web", { annotations: "{alb.ingress.kubernetes.io/target-type: ip}" }),
-  );
+  const text = behindAlb({ pod, container });
   return fixesOf("prestop-ineffective", text, settings)[0]?.result ?? "no fix";
 }
 
+const VARIABLE = "'$" + "{X}'";
 const exec = (command: string) => `{exec: {command: ${command}}}`;
 const unclear = "What the hook is meant to do is not plain enough to rewrite it.";
 
@@ -138,4 +143,97 @@ describe("a hook that says nothing about a delay gets the one that its load bala
   test("two handlers are left to their author", () => {
     expect(repair("{sleep: {seconds: 70}, httpGet: {path: /, port: 80}}")).toBe(unclear);
   });
+});
+
+describe("a grace period that is too short", () => {
+  const shell = (script: string) => exec(`[sh, -c, "${script}"]`);
+  const offers = (seconds: number | null, hook: string, type = "ip") => {
+    const pod = seconds === null ? "" : `terminationGracePeriodSeconds: ${seconds}`;
+    const text = behindAlb({ pod, container: `lifecycle: {preStop: ${hook}}` }, type);
+    return fixesOf("grace-period-too-short", text).map(({ preferred, title, result }) =>
+      `${preferred ? "* " : ""}${title}: ${result}`.replaceAll("\n", " "),
+    );
+  };
+  const raise = (seconds: number) =>
+    expect.stringMatching(`^(\\* )?Set terminationGracePeriodSeconds to ${seconds}: `);
+  const unclear = expect.stringMatching("does not stand in one place");
+
+  test.each<[seconds: number | null, hook: string, offers: readonly unknown[]]>([
+    [85, shell("sleep 80"), [raise(100), raise(90), expect.stringMatching(/65 s: .*sleep 65/)]],
+    // Then the delay would be too short.
+    [75, shell("sleep 80"), [raise(100), raise(90)]],
+    // No place says how long it waits, or not all of it.
+    [85, shell("sleep 40; sleep 40"), [raise(100), raise(90)]],
+    [85, shell("for i in 1 2 3; do sleep 25; done; sleep 15"), [raise(110), raise(100)]],
+    [85, shell("for i in 1 2 3; do sleep 23; done; sleep 16"), [raise(105), raise(95)]],
+    // A hook without end gets one.
+    [90, shell("sleep infinity"), [expect.stringMatching(/^\* .*70 s: .*sleep 70/)]],
+    [
+      89,
+      shell("sleep infinity"),
+      [expect.stringMatching(/^\* .*70 s .* 90: terminationGracePeriodSeconds: 90 .*sleep 70/)],
+    ],
+    [90, shell("while true; do sleep 5; done"), [unclear]],
+  ])("%s s with %s", (seconds, hook, expected) => {
+    expect(offers(seconds, hook)).toEqual(expected);
+  });
+});
+
+describe("a negative grace period", () => {
+  const fix = (container: string) =>
+    fixesOf("grace-period-invalid", behindAlb({ pod: "terminationGracePeriodSeconds: -1", container })).map(
+      ({ title }) => title,
+    );
+  test.each([
+    ["", "Remove"],
+    // The default is enough.
+    ["lifecycle: {preStop: {sleep: {seconds: 10}}}", "Remove"],
+    ["lifecycle: {preStop: {sleep: {seconds: 11}}}", "Set terminationGracePeriodSeconds to 31"],
+  ])("with %j", (container, title) => {
+    expect(fix(container)).toEqual([expect.stringContaining(title)]);
+  });
+});
+
+describe("a grace period above the spec of the pods", () => {
+  const offers = (outside: string, pod: string) =>
+    fixesOf(
+      "grace-period-invalid",
+      behindAlb({ pod }).replace("spec:\n", `spec:\n  terminationGracePeriodSeconds: ${outside}\n`),
+    ).map(({ preferred, result }) => [preferred, result]);
+  const unclear = [false, "Which number is meant is not plain enough to write it."];
+
+  test.each<[outside: string, pod: string, offer: unknown]>([
+    ["90", "", [true, "terminationGracePeriodSeconds: 90"]],
+    ["0", "", [true, "terminationGracePeriodSeconds: 0"]],
+    ["-5", "", unclear],
+    ["soon", "", unclear],
+    ["90", "terminationGracePeriodSeconds: 90", [true, ""]],
+    ["90", "terminationGracePeriodSeconds: 60", [false, ""]],
+    ["[a]", `terminationGracePeriodSeconds: ${VARIABLE}`, [false, ""]],
+  ])("%s, and %j in the pod", (outside, pod, offer) => {
+    expect(offers(outside, pod)).toEqual([offer]);
+  });
+});
+
+describe("a delay that is too short", () => {
+  test.each([
+    // Kubernetes takes no numbers in a command.
+    ["{exec: {command: [sleep, 5s]}}", '"70"'],
+    ["{exec: {command: [sleep, '5']}}", "'70'"],
+  ])("in %s becomes %s", (hook, word) => {
+    const pod = "terminationGracePeriodSeconds: 300";
+    const [fix] = fixesOf(
+      "prestop-too-short",
+      behindAlb({ pod, container: `lifecycle: {preStop: ${hook}}` }),
+    );
+    expect(fix?.result).toContain(`[sleep, ${word}]`);
+  });
+});
+
+test.each([
+  [29, /exec:\ncommand:/],
+  [30, /sleep:\nseconds: 70/],
+])("a delay is written for Kubernetes 1.%i", (kubernetesMinor, expected) => {
+  const [fix] = fixesOf("prestop-missing", behindAlb({}), { kubernetesMinor });
+  expect(fix?.result).toMatch(expected);
 });

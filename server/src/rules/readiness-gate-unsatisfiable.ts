@@ -37,7 +37,7 @@ export default defineRule({
   *evaluate(subject, context) {
     const { pod } = subject.workload.manifest;
     if (pod === null || isOutOfScope(subject) || !context.snapshot.complete) return;
-    for (const [index, gate] of pod.readinessGates.entries()) {
+    for (const gate of pod.readinessGates) {
       if (gate.state !== "known") continue;
       const found = judge(subject, pod, gate, context);
       if (found === null) continue;
@@ -46,7 +46,7 @@ export default defineRule({
         ...found,
         object: objectName(subject.workload),
         container: null,
-        fixes: forGrade(found.grade, removeGate(subject, pod, index, context)),
+        fixes: forGrade(found.grade, removeGate(subject, pod, gate, context)),
       };
     }
   },

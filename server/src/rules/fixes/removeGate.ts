@@ -1,5 +1,6 @@
 import type { PodTemplate } from "../../core/kubernetes/workload.ts";
 import { message } from "../../core/text/message.ts";
+import { type Known, valueOf } from "../../core/yaml/field.ts";
 import { gateFault } from "../gateFault.ts";
 import { gateLabel } from "../gateLabel.ts";
 import { isGuarded } from "../gateTargets.ts";
@@ -15,13 +16,11 @@ import { setGateLabel } from "./labelNamespace.ts";
 export function removeGate(
   subject: WorkloadSubject,
   pod: PodTemplate,
-  index: number,
+  gate: Known<string>,
   context: RuleContext,
 ): Fix[] {
-  const remove = removal(pod, index);
-  const gate = pod.readinessGates[index];
-  if (gate === undefined || !isLegacyGate(gate))
-    return [alternativeFix(message("fix.remove-gate"), [remove])];
+  const remove = removal(pod, pod.readinessGates.indexOf(gate));
+  if (!isLegacyGate(gate)) return [alternativeFix(message("fix.remove-gate"), [remove])];
   const label = missingLabel(subject, context);
   if (label === null) return [preferredFix(message("fix.remove-gate"), [remove])];
   const title = message("fix.remove-gate-and-label", { namespace: label.namespace });
@@ -43,5 +42,5 @@ function missingLabel({ workload }: WorkloadSubject, context: RuleContext) {
   if (!group || !namespace || isGuarded(group) || gateFault(namespace, context) !== null) return null;
   const { name } = namespace.manifest;
   const change = setGateLabel(namespace.manifest, gateLabel(group.autoMode, context.settings));
-  return name.state === "known" ? { namespace: name.value, uri: namespace.uri, change } : null;
+  return { namespace: valueOf(name, ""), uri: namespace.uri, change };
 }
