@@ -343,6 +343,52 @@ describe("a repository is not one cluster", () => {
     };
     expect(exposureOf(files, "lonely").state).toBe("none");
   });
+  describe("kustomizations that meet in the cluster", () => {
+    const kustomization = (namespace: string, ...resources: string[]) =>
+      `${namespace && `namespace: ${namespace}\n`}resources: [${resources.join(", ")}]\n`;
+    /** The application in one kustomization; `edge` has the Ingress in another, or in none. */
+    const exposed = (application: string, edge: Readonly<Record<string, string>>) =>
+      paths(
+        exposureOf({
+          "app/kustomization.yaml": kustomization(application, "web.yaml"),
+          "app/web.yaml": documents(deployment("web"), service("web")),
+          ...edge,
+        }),
+      );
+    const inside = (namespace: string, text: string) => ({
+      "edge/kustomization.yaml": kustomization(namespace, "ingress.yaml"),
+      "edge/ingress.yaml": text,
+    });
+    const likely = ["alb ? external R30 likely Ingress/web Service/web"];
+
+    test("are likely to belong together where both say the same namespace", () => {
+      expect(exposed("shop", inside("shop", ingress("web")))).toEqual(likely);
+      expect(exposed("shop", inside("", ingress("web", { namespace: "shop" })))).toEqual(likely);
+      expect(exposed("shop", { "edge/ingress.yaml": ingress("web", { namespace: "shop" }) })).toEqual(likely);
+    });
+    test("do not belong together otherwise", () => {
+      expect(exposed("shop", inside("other", ingress("web")))).toEqual([]);
+      expect(exposed("shop", inside("", ingress("web")))).toEqual([]);
+      expect(exposed("", inside("shop", ingress("web")))).toEqual([]);
+      expect(exposed("", inside("", ingress("web")))).toEqual([]);
+    });
+    test("have no need of each other where the name is found nearer by", () => {
+      const own = documents(ingress("web"), service("web"));
+      expect(exposed("shop", inside("shop", own))).toEqual([]);
+    });
+    test("belong to the nearest one of several", () => {
+      const files = {
+        "a/app/kustomization.yaml": kustomization("shop", "web.yaml"),
+        "a/app/web.yaml": documents(deployment("web"), service("web")),
+        "b/app/kustomization.yaml": kustomization("shop", "web.yaml"),
+        "b/app/web.yaml": documents(deployment("web").replace("name: web", "name: far"), service("web")),
+        "a/edge/kustomization.yaml": kustomization("shop", "ingress.yaml"),
+        "a/edge/ingress.yaml": ingress("web"),
+      };
+      expect(paths(exposureOf(files))).toEqual(likely);
+      expect(paths(exposureOf(files, "far"))).toEqual([]);
+    });
+  });
   test("equally near Services of one name that disagree are no proof", () => {
     const files = {
       "web.yaml": deployment("web"),

@@ -1,6 +1,6 @@
 import type { Manifest, Service } from "../kubernetes/manifest.ts";
 import type { Effective } from "../workspace/effective.ts";
-import { type Joined, namespacesAgree, nearest, pickEqual } from "../workspace/nearness.ts";
+import { acrossUnits, type Joined, namespacesAgree, nearest, pickEqual } from "../workspace/nearness.ts";
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
 import { type Field, valueOf } from "../yaml/field.ts";
 import type { Backend } from "./backends.ts";
@@ -13,7 +13,10 @@ export function servicesMeant(
   index: ObjectIndex,
 ): readonly Joined<Service>[] {
   const agrees = (service: Effective<Service>) => namespacesAgree(service.namespace, namespace);
-  return pickEqual(from, nearest(from, index.named("service", name), "namespaced", agrees), (service) =>
+  const candidates = index.named("service", name);
+  const near = nearest(from, candidates, "namespaced", agrees);
+  const found = near.length > 0 ? near : acrossUnits(from, namespace, candidates);
+  return pickEqual(from, found, (service) =>
     JSON.stringify(Object.entries(service.selector.entries).map(([k, v]) => [k, valueOf(v)])),
   );
 }

@@ -32,6 +32,22 @@ export function nearest<T extends Manifest>(
 }
 
 /**
+ * The candidates outside the render unit of the one who asks, or inside of one that it is not part of, for a name that means
+ * nothing nearer: what several kustomizations apply meets in the cluster. Both must say the same namespace, and even then
+ * they may belong to different clusters.
+ */
+export function acrossUnits<T extends Manifest>(
+  from: Effective<Manifest>,
+  namespace: Field<string>,
+  candidates: readonly Effective<T>[],
+): readonly Joined<T>[] {
+  const meant = valueOf(namespace);
+  if (meant === null) return [];
+  const may = (candidate: Effective<T>) => valueOf(candidate.namespace) === meant;
+  return climb(from, candidates, may).map((object) => ({ object, certainty: "likely" }));
+}
+
+/**
  * Those of the same folder, else those of the subtree of the first ancestor that holds any. Folders are compared first:
  * in a large workspace the candidates of one name are many, and all but a few stand elsewhere.
  */
