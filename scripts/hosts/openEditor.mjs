@@ -10,13 +10,23 @@ import { createProfile, installVsix, remoteFile, startServer, workbenchAddress }
  * @param {"oldest" | "newest"} [options.host]
  * @param {string} options.vsix
  * @param {string} options.folder
+ * @param {string} [options.workspaceFile] inside the folder, to be opened in its place: a `.code-workspace`
  * @param {string} [options.openFile] inside the folder
  * @param {Record<string, unknown>} [options.settings] user settings
  * @param {string} [options.token] what a browser has to know to connect; tests do without
  * @param {(line: string) => void} [options.say]
  * @returns {Promise<{ address: string, log: string, stop: () => Promise<void> }>}
  */
-export async function serveEditor({ host = "newest", vsix, folder, openFile, settings, token, say }) {
+export async function serveEditor({
+  host = "newest",
+  vsix,
+  folder,
+  workspaceFile,
+  openFile,
+  settings,
+  token,
+  say,
+}) {
   const installed = await installHost(host, say);
   const profile = createProfile(settings);
   try {
@@ -26,7 +36,11 @@ export async function serveEditor({ host = "newest", vsix, folder, openFile, set
       ? [["openFile", remoteFile(server.authority, path.resolve(folder, openFile))]]
       : [];
     return {
-      address: workbenchAddress(server.authority, { folder, payload, token }),
+      address: workbenchAddress(server.authority, {
+        ...(workspaceFile ? { workspaceFile: path.resolve(folder, workspaceFile) } : { folder }),
+        payload,
+        token,
+      }),
       log: profile.log,
       stop: async () => {
         await server.stop();

@@ -90,12 +90,13 @@ export async function startServer(host, profile, { token, automated = false } = 
  * The address of the workbench.
  *
  * @param {string} authority of the server
- * @param {{ folder?: string, payload?: readonly (readonly [string, string])[], token?: string }} what
+ * @param {{ folder?: string, workspaceFile?: string, payload?: readonly (readonly [string, string])[], token?: string }} what
  */
-export function workbenchAddress(authority, { folder, payload = [], token }) {
+export function workbenchAddress(authority, { folder, workspaceFile, payload = [], token }) {
   const query = new URLSearchParams();
   if (token) query.set("tkn", token);
-  if (folder) query.set("folder", path.resolve(folder));
+  if (workspaceFile) query.set("workspace", path.resolve(workspaceFile));
+  else if (folder) query.set("folder", path.resolve(folder));
   else query.set("ew", "true");
   if (payload.length > 0) query.set("payload", JSON.stringify(payload));
   return `http://${authority}/?${query}`;

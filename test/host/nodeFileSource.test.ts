@@ -107,7 +107,9 @@ describe("files of the disk", () => {
       }
     });
 
-    it.runIf(process.platform === "linux")("are reported where their names are no text", async () => {
+    it("are reported where their names are no text", async () => {
+      // Other systems allow no such names.
+      if (process.platform !== "linux") return;
       const named = (name: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, "latin1")]);
       for (const name of ["caf\xe9.yaml", "caf\xe9.txt"]) writeFileSync(named(name), "");
       for (const name of ["d\xfcnn", "node_modules"]) mkdirSync(named(name));
