@@ -23,6 +23,7 @@ export async function fill(
     if (file.state === "text") {
       // What was named may be a pipe, which cannot be read a second time.
       if (file.named) texts.keep(file.uri, file.text);
+      else texts.keepIfSmall(file.uri, file.text);
       service.updateFromDisk(file.uri, file.text);
       continue;
     }

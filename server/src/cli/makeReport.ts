@@ -1,12 +1,12 @@
 import type { Severity } from "../core/settings.ts";
 import type { ReportedFinding } from "../languageService/api.ts";
 import { describeFinding, describeWithoutFixes } from "./describeFinding.ts";
-import type { FixDetail } from "./describeFixes.ts";
 import { reportLocale } from "./locale.ts";
 import { placeOf, rangeOf, type Surroundings } from "./places.ts";
 import type { Progress } from "./progress.ts";
 import { findingsOf, type RenderedReport } from "./renderedReport.ts";
 import type { Fixed, Report, ScanFinding, ScanWorkload, SkippedPlace, SuppressedFinding } from "./report.ts";
+import type { Contents } from "./reporters/reporter.ts";
 import type { Selection } from "./selection.ts";
 import { countBySeverity, isAtLeast } from "./severity.ts";
 
@@ -15,7 +15,7 @@ export interface Choices {
   readonly selection: Selection;
   readonly lowestShown: Severity;
   readonly fixed: Fixed | null;
-  readonly fixes: FixDetail;
+  readonly contents: Contents;
   readonly rendered: RenderedReport;
   readonly progress: Progress;
 }
@@ -23,7 +23,7 @@ export interface Choices {
 /** Asks the engine about every file it knows, one after the other, so that few texts are in memory at a time. */
 export async function makeReport(
   around: Surroundings,
-  { selection, lowestShown, fixed, fixes, rendered, progress }: Choices,
+  { selection, lowestShown, fixed, contents, rendered, progress }: Choices,
 ): Promise<Report> {
   const { service, pathOf } = around;
   const files = service.files().filter(service.isChecked);
@@ -55,14 +55,14 @@ export async function makeReport(
       if (choice !== "counts") continue;
       counting.push(finding);
       if (isAtLeast(finding.severity, lowestShown))
-        findings.push(await describeFinding(finding, around, fixes));
+        findings.push(await describeFinding(finding, around, contents.fixes));
     }
     for (const { finding, by } of service.suppressed(uri, reportLocale)) {
       const reason = by.find((each) => each.reason !== null)?.reason ?? null;
       const medium = by.some((each) => each.medium !== "configuration") ? "manifest" : "configuration";
       suppressed.push({ finding: await describeWithoutFixes(finding, around), reason, by: medium });
     }
-    for (const workload of service.workloads(uri)) {
+    for (const workload of contents.workloads ? service.workloads(uri) : []) {
       const { uri: _uri, span: _span, ...facts } = workload;
       workloads.push({ ...placeOf(around, workload), ...facts });
     }

@@ -29,7 +29,13 @@ export function standardInputUri(workingDirectory: string): string {
 
 /** Turns URIs into paths relative to `root`, with `/` on every system. */
 export function pathsFrom(root: string): (uri: string) => string {
-  return (uri) => path.relative(root, URI.parse(uri).fsPath).split(path.sep).join("/") || ".";
+  const known = new Map<string, string>();
+  return (uri) => {
+    const found =
+      known.get(uri) ?? (path.relative(root, URI.parse(uri).fsPath).split(path.sep).join("/") || ".");
+    known.set(uri, found);
+    return found;
+  };
 }
 
 /** Where paths start for programs that look at a whole repository: at its checkout where that is known and above `root`. */

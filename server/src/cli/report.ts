@@ -23,6 +23,7 @@ export interface Report {
   /** How many are left out because nothing they rest on has changed. */
   readonly unchanged: number;
   readonly skipped: readonly SkippedPlace[];
+  /** None where the format does not tell of them. */
   readonly workloads: readonly ScanWorkload[];
   /** All rules, for formats that describe them. */
   readonly rules: readonly RuleDescription[];

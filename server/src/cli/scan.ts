@@ -16,7 +16,7 @@ import { pathsFrom, reportBase, reportRoot, standardInput, standardInputUri, uri
 import { type Progress, progressOn } from "./progress.ts";
 import { findingsOf, nothingRendered, type RenderedReport } from "./renderedReport.ts";
 import { renderPaths } from "./renderPaths.ts";
-import { fixDetails, reporters } from "./reporters/reporter.ts";
+import { contents, reporters } from "./reporters/reporter.ts";
 import type { ScanOptions } from "./scanOptions.ts";
 import { createSelection } from "./selection.ts";
 import { isAtLeast } from "./severity.ts";
@@ -65,7 +65,7 @@ export async function scan(options: ScanOptions): Promise<number> {
     selection,
     lowestShown: options.severity,
     fixed,
-    fixes: fixDetails[options.format],
+    contents: contents[options.format],
     rendered,
     progress,
   });

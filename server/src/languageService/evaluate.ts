@@ -74,7 +74,6 @@ function reportOf(
   const setting = settingOf(rule.id, there);
   if (setting === "off") return undefined;
   return {
-    ...place,
     rule,
     finding,
     severity: severityOf(finding.grade, rule.meta.severity, setting),
@@ -84,6 +83,7 @@ function reportOf(
     defaults: restsOnDefaults(finding, object, snapshot),
     usedBy: object !== null && isOfChart(object) && place.uri !== object.uri ? object.manifest : null,
     suppressedBy: suppressionOf({ rule, finding, object }, there, snapshot),
+    ...place,
   };
 }
 

@@ -42,7 +42,7 @@ export function mergeEqual(reports: readonly Report[]): readonly Placed[] {
 function merge(group: readonly Report[]): Placed {
   const first = group.reduce((best, next) => (strictness(next, best) > 0 ? next : best));
   const namespaces = new Set(group.map(({ finding }) => finding.object.namespace));
-  const object = namespaces.size > 1 ? { ...first.finding.object, namespace: null } : first.finding.object;
+  const finding = namespaces.size > 1 ? withoutNamespace(first.finding) : first.finding;
   const held = new Set(group.flatMap(({ variant }) => variant ?? []));
   // Most of them share one set.
   const siblings = new Set(group.map((report) => report.siblings));
@@ -57,7 +57,7 @@ function merge(group: readonly Report[]): Placed {
     .sort((a, b) => compareText(a.uri, b.uri));
   return {
     rule,
-    finding: { ...first.finding, object },
+    finding,
     severity,
     uri,
     span,
@@ -67,6 +67,10 @@ function merge(group: readonly Report[]): Placed {
     defaults,
     usedBy,
   };
+}
+
+function withoutNamespace(finding: Finding): Finding {
+  return { ...finding, object: { ...finding.object, namespace: null } };
 }
 
 function strictness(a: Report, b: Report): number {
@@ -99,6 +103,6 @@ export function numbered(findings: readonly Placed[]): readonly PlacedFinding[] 
     const counted = JSON.stringify([...parts, placed.suppressedBy !== null]);
     const ordinal = counts.get(counted) ?? 0;
     counts.set(counted, ordinal + 1);
-    return { ...placed, ordinal, key: JSON.stringify([...parts, ordinal]) };
+    return { ordinal, key: JSON.stringify([...parts, ordinal]), ...placed };
   });
 }

@@ -23,7 +23,7 @@ export function reportFinding(placed: PlacedFinding, snapshot: Snapshot, render:
     related: [
       ...relatedOf(placed).flatMap((related) => {
         const place = snapshot.place(related.at);
-        return place ? [{ ...place, message: render(related.message) }] : [];
+        return place ? [{ message: render(related.message), ...place }] : [];
       }),
       ...overlaysOf(placed, snapshot, render),
     ],

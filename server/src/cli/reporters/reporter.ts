@@ -43,12 +43,17 @@ export const reporters: Readonly<Record<Format, Reporter>> = {
   markdown: reportAsMarkdown,
 };
 
-/** What each format tells of fixes. */
-export const fixDetails: Readonly<Record<Format, FixDetail>> = {
-  text: "titles",
-  json: "edits",
-  sarif: "edits",
-  github: "none",
-  junit: "none",
-  markdown: "none",
+/** What a format tells besides the findings: nothing else is asked of the engine. */
+export interface Contents {
+  readonly fixes: FixDetail;
+  readonly workloads: boolean;
+}
+
+export const contents: Readonly<Record<Format, Contents>> = {
+  text: { fixes: "titles", workloads: false },
+  json: { fixes: "edits", workloads: true },
+  sarif: { fixes: "edits", workloads: false },
+  github: { fixes: "none", workloads: false },
+  junit: { fixes: "none", workloads: false },
+  markdown: { fixes: "none", workloads: false },
 };

@@ -5,9 +5,9 @@ import type { Autoscaler, ManifestBase } from "./manifest.ts";
 export function readAutoscaler(read: FieldReader, base: ManifestBase, root: MappingField): Autoscaler {
   const target = read.mapping(root, "spec", "scaleTargetRef");
   return {
-    ...base,
     type: "autoscaler",
     targetKind: read.keyword(target, "kind"),
     target: read.name(target, "name"),
+    ...base,
   };
 }

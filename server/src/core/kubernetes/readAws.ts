@@ -19,10 +19,10 @@ export function readIngressClassParams(
 ): IngressClassParams {
   const spec = read.mapping(root, "spec");
   return {
-    ...base,
     type: "ingressClassParams",
     targetType: read.keyword(spec, "targetType"),
     attributes: readKeyValues(read, spec, "loadBalancerAttributes"),
+    ...base,
   };
 }
 
@@ -35,11 +35,11 @@ export function readTargetGroupBinding(
   const spec = read.mapping(root, "spec");
   const service = read.mapping(spec, "serviceRef");
   return {
-    ...base,
     type: "targetGroupBinding",
     service: read.name(service, "name"),
     port: read.intOrString(service, "port"),
     targetType: read.keyword(spec, "targetType"),
+    ...base,
   };
 }
 
@@ -55,7 +55,6 @@ export function readTargetGroupConfiguration(
     .mappings(spec, "routeConfigurations")
     .map((route) => read.mapping(route, "targetGroupProps"));
   return {
-    ...base,
     type: "targetGroupConfiguration",
     target: referenceName(read, read.mapping(spec, "targetReference"), "Service"),
     targetType: agreed(
@@ -64,6 +63,7 @@ export function readTargetGroupConfiguration(
     ),
     attributes: agreedAttributes(read, defaults, special),
     healthCheck: readHealthCheck(read, defaults, special),
+    ...base,
   };
 }
 
@@ -75,11 +75,11 @@ export function readLoadBalancerConfiguration(
 ): LoadBalancerConfiguration {
   const spec = read.mapping(root, "spec");
   return {
-    ...base,
     type: "loadBalancerConfiguration",
     mergingMode: read.keyword(spec, "mergingMode"),
     defaultTargetGroup: read.name(read.mapping(spec, "defaultTargetGroupConfiguration"), "name"),
     attributes: readKeyValues(read, spec, "loadBalancerAttributes"),
+    ...base,
   };
 }
 

@@ -4,5 +4,5 @@ import type { BackendConfig, ManifestBase } from "./manifest.ts";
 /** domain-facts §F. */
 export function readBackendConfig(read: FieldReader, base: ManifestBase, root: MappingField): BackendConfig {
   const draining = read.mapping(root, "spec", "connectionDraining");
-  return { ...base, type: "backendConfig", drainingTimeout: read.integer(draining, "drainingTimeoutSec") };
+  return { type: "backendConfig", drainingTimeout: read.integer(draining, "drainingTimeoutSec"), ...base };
 }

@@ -46,7 +46,7 @@ function presence(mapping: MappingField): Field<true> {
 /** What `envFrom` brings stands in other objects, which are not read. */
 function readVariables(read: FieldReader, container: MappingField): Words {
   const own = readWords(read.mappings(container, "env").map((variable) => read.text(variable, "name")));
-  return { ...own, complete: own.complete && read.items(container, "envFrom").length === 0 };
+  return { known: own.known, complete: own.complete && read.items(container, "envFrom").length === 0 };
 }
 
 function readWords(texts: readonly (string | null)[]): Words {

@@ -8,10 +8,10 @@ import { referenceName } from "./readReference.ts";
 export function readGatewayClass(read: FieldReader, base: ManifestBase, root: MappingField): GatewayClass {
   const spec = read.mapping(root, "spec");
   return {
-    ...base,
     type: "gatewayClass",
     controller: read.keyword(spec, "controllerName"),
     parameters: referenceName(read, read.mapping(spec, "parametersRef"), "LoadBalancerConfiguration"),
+    ...base,
   };
 }
 
@@ -19,10 +19,10 @@ export function readGateway(read: FieldReader, base: ManifestBase, root: Mapping
   const spec = read.mapping(root, "spec");
   const reference = read.mapping(spec, "infrastructure", "parametersRef");
   return {
-    ...base,
     type: "gateway",
     className: read.name(spec, "gatewayClassName"),
     parameters: referenceName(read, reference, "LoadBalancerConfiguration"),
+    ...base,
   };
 }
 
@@ -31,10 +31,10 @@ export function readRoute(read: FieldReader, base: ManifestBase, root: MappingFi
   const spec = read.mapping(root, "spec");
   const references = read.mappings(spec, "rules").flatMap((rule) => read.mappings(rule, "backendRefs"));
   return {
-    ...base,
     type: "route",
     parents: read.mappings(spec, "parentRefs").map((parent) => readParent(read, parent)),
     backends: references.flatMap((reference) => readBackend(read, reference)),
+    ...base,
   };
 }
 

@@ -9,10 +9,10 @@ export function readIngress(read: FieldReader, base: ManifestBase, root: Mapping
   const shape = base.version === "v1" ? current : legacy;
   const backends = [read.mapping(spec, shape.defaultKey), ...pathBackends(read, spec)];
   return {
-    ...base,
     type: "ingress",
     className: read.name(spec, "ingressClassName"),
     backends: backends.flatMap((backend) => readBackend(read, backend, shape)),
+    ...base,
   };
 }
 
@@ -20,10 +20,10 @@ export function readIngress(read: FieldReader, base: ManifestBase, root: Mapping
 export function readIngressClass(read: FieldReader, base: ManifestBase, root: MappingField): IngressClass {
   const spec = read.mapping(root, "spec");
   return {
-    ...base,
     type: "ingressClass",
     controller: read.keyword(spec, "controller"),
     parameters: referenceName(read, read.mapping(spec, "parameters"), "IngressClassParams"),
+    ...base,
   };
 }
 

@@ -5,7 +5,7 @@ import type { ManifestBase } from "./manifest.ts";
 import { unknownBackend } from "./readIngress.ts";
 
 export function readIstioGateway(base: ManifestBase): IstioGateway {
-  return { ...base, type: "istioGateway" };
+  return { type: "istioGateway", ...base };
 }
 
 /** A VirtualService with the routes of all its protocols (istio.io/api, networking/v1). */
@@ -18,11 +18,11 @@ export function readVirtualService(
   const bound = read.names(spec, "gateways");
   const routes = ["http", "tls", "tcp"].flatMap((protocol) => read.mappings(spec, protocol));
   return {
-    ...base,
     type: "virtualService",
     hosts: read.names(spec, "hosts"),
     destinations: routes.flatMap((route) => readDestinations(read, route, gatewaysOf(read, route, bound))),
     delegates: routes.flatMap((route) => readDelegate(read, route, gatewaysOf(read, route, bound))),
+    ...base,
   };
 }
 

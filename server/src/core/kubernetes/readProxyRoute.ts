@@ -13,11 +13,11 @@ export function readProxyRoute(
   const spec = read.mapping(root, "spec");
   const backends = languages[proxy](read, spec);
   return {
-    ...base,
     type: "proxyRoute",
     proxy,
     portNumbers: proxy === "haproxy" ? "pod" : "service",
     backends,
+    ...base,
   };
 }
 

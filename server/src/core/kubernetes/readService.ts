@@ -7,7 +7,6 @@ import { readLabels } from "./readAttributes.ts";
 export function readService(read: FieldReader, base: ManifestBase, root: MappingField): Service {
   const spec = read.mapping(root, "spec");
   return {
-    ...base,
     type: "service",
     serviceType: read.keyword(spec, "type"),
     selector: readLabels(read, spec, "selector"),
@@ -17,6 +16,7 @@ export function readService(read: FieldReader, base: ManifestBase, root: Mapping
     externalTrafficPolicy: read.keyword(spec, "externalTrafficPolicy"),
     externalIPs: read.names(spec, "externalIPs"),
     publishNotReadyAddresses: read.boolean(spec, "publishNotReadyAddresses"),
+    ...base,
   };
 }
 

@@ -19,7 +19,6 @@ export function readWorkload(
   const spec = read.mapping(root, "spec");
   const workloadRef = base.kind === "Rollout" ? readWorkloadRef(read, spec) : null;
   return {
-    ...base,
     type: "workload",
     nature: kind.nature,
     replicas: read.integer(spec, "replicas"),
@@ -31,6 +30,7 @@ export function readWorkload(
     albAction: base.kind === "Rollout" ? readAlbAction(read, read.mapping(spec, "strategy", "canary")) : null,
     trafficSwitch: base.kind === "Rollout" ? readTrafficSwitch(read, read.mapping(spec, "strategy")) : null,
     misplacedGracePeriods: graceOutsidePodSpec(read, root, kind.template),
+    ...base,
   };
 }
 

@@ -43,7 +43,7 @@ function timesOf(
   const path = pathsTo(exposure, workload, container)[0] ?? null;
   const requiredSeconds =
     path?.requiredSeconds ?? (serving === "yes" ? requiredFor(settings, "clusterIP") : null);
-  const inputs = { ...lengthsOf(hook), graceSeconds: grace.seconds, requiredSeconds };
+  const inputs = { graceSeconds: grace.seconds, requiredSeconds, ...lengthsOf(hook) };
   return { serving, path, requiredSeconds, inputs, ...shutdownTimes(inputs) };
 }
 

@@ -47,7 +47,12 @@ export function controllerOf(
   return byClass(fallback.object) ?? unknownController;
 }
 
-const unknownController: IngressController = { kind: "ingress", autoMode: false, ingressClass: null };
+const unknownController = ofKind("ingress");
+
+/** Told without a class. */
+function ofKind(kind: LoadBalancerKind): IngressController {
+  return { kind, autoMode: false, ingressClass: null };
+}
 
 function byClass(ingressClass: Effective<IngressClass>): IngressController | null {
   const controller = valueOf(ingressClass.manifest.controller);
@@ -102,17 +107,17 @@ const classNames: Readonly<Record<string, LoadBalancerKind>> = {
 };
 
 function byName(name: string): IngressController {
-  return { ...unknownController, kind: (Object.hasOwn(classNames, name) && classNames[name]) || "ingress" };
+  return ofKind((Object.hasOwn(classNames, name) && classNames[name]) || "ingress");
 }
 
 function byAnnotations(ingress: Ingress, service: Service): IngressController {
   const keys = Object.keys(ingress.annotations.entries);
   const has = (prefix: string) => keys.some((key) => key.startsWith(prefix));
-  if (has("alb.ingress.kubernetes.io/")) return { ...unknownController, kind: "alb" };
-  if (has("appgw.ingress.kubernetes.io/")) return { ...unknownController, kind: "appgw" };
-  if (has("nginx.ingress.kubernetes.io/")) return { ...unknownController, kind: "nginx" };
+  if (has("alb.ingress.kubernetes.io/")) return ofKind("alb");
+  if (has("appgw.ingress.kubernetes.io/")) return ofKind("appgw");
+  if (has("nginx.ingress.kubernetes.io/")) return ofKind("nginx");
   // GKE serves every Ingress that names no class at all.
-  if (googlePrefixes.some(has) || isMadeForGoogle(service)) return { ...unknownController, kind: "gke" };
+  if (googlePrefixes.some(has) || isMadeForGoogle(service)) return ofKind("gke");
   return unknownController;
 }
 

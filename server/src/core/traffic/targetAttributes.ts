@@ -79,9 +79,9 @@ export function numberWithin(field: Field<number>, range: Range): Field<number> 
 }
 
 function numberIn(field: Known<string>, text: string, range: Range): Field<number> {
-  const { at, key } = field;
+  const { at, key, holder, basis } = field;
   const value = /^\d{1,6}$/.test(text) ? Number(text) : null;
-  if (value !== null && accepted(value, range)) return { ...field, value };
+  if (value !== null && accepted(value, range)) return { state: "known", value, at, key, holder, basis };
   return { state: "unknown", reason: "wrong-type", at, key, text };
 }
 

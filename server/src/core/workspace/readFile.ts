@@ -162,7 +162,7 @@ const nothingRead: Found = {
 function readDocument(id: number, text: string, isKustomization: boolean, hasComments: boolean): Found {
   const unparsed = { root: null, manifests: [], text, hasComments };
   if (!isKustomization && !mayHoldManifest(text)) {
-    const directives = readDirectives({ ...unparsed, readable: !text.includes("{{") });
+    const directives = readDirectives({ readable: !text.includes("{{"), ...unparsed });
     return { ...nothingRead, directives };
   }
   if (isDirectedByYtt(text)) {

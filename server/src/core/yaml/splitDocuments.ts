@@ -23,7 +23,7 @@ export function splitDocuments(text: string): DocumentSlice[] {
     start = end;
   }
   const last = slices.at(-1);
-  if (last !== undefined) slices[slices.length - 1] = { ...last, end: text.length };
+  if (last !== undefined) slices[last.index] = { index: last.index, start: last.start, end: text.length };
   return slices;
 }
 
