@@ -3,19 +3,16 @@ import { createNodeFileSource, listUnignored } from "../host/nodeFileSource.ts";
 import type { LanguageService, ReportedFinding } from "../languageService/api.ts";
 import { createLanguageService } from "../languageService/languageService.ts";
 import { type Baseline, entriesFor } from "./baseline/baseline.ts";
-import { type BaselineFile, openBaseline, saveBaseline } from "./baseline/baselineFile.ts";
+import type { BaselineFile } from "./baseline/baselineFile.ts";
 import { collect } from "./collect.ts";
 import { checkConfiguration, chooseConfiguration } from "./configuration.ts";
 import { exitCodeOfScan } from "./exitCode.ts";
 import { type Failure, fill } from "./fill.ts";
-import { differenceOfFixes, fixFiles } from "./fix/fix.ts";
-import { changedFiles } from "./git/changedFiles.ts";
 import { makeReport } from "./makeReport.ts";
 import { complain, write } from "./output.ts";
 import { pathsFrom, reportBase, reportRoot, standardInput, standardInputUri, uriOf } from "./paths.ts";
 import { type Progress, progressOn } from "./progress.ts";
 import { findingsOf, nothingRendered, type RenderedReport } from "./renderedReport.ts";
-import { renderPaths } from "./renderPaths.ts";
 import { contents, reporters } from "./reporters/reporter.ts";
 import type { ScanOptions } from "./scanOptions.ts";
 import { createSelection } from "./selection.ts";
@@ -55,10 +52,12 @@ export async function scan(options: ScanOptions): Promise<number> {
   const known = createSelection(options.baseline?.write ? null : baseline, isChanged);
   const wanted = (finding: ReportedFinding) =>
     known.judge(finding) === "counts" && isAtLeast(finding.severity, options.severity);
-  const fixed = options.fix === "write" ? await fixFiles(around, wanted) : null;
-  const difference = options.fix === "show" ? await differenceOfFixes(around, wanted, fromHere) : null;
+  const fixed = options.fix === "write" ? await (await fixing()).fixFiles(around, wanted) : null;
+  const difference =
+    options.fix === "show" ? await (await fixing()).differenceOfFixes(around, wanted, fromHere) : null;
 
-  const rendered = options.render ? await renderPaths(around, root, options.render) : nothingRendered;
+  const { render } = options;
+  const rendered = render ? await (await rendering()).renderPaths(around, root, render) : nothingRendered;
   const accepted = options.baseline?.write ? await renew(baseline, service, failures, rendered) : baseline;
   const selection = createSelection(accepted, isChanged);
   const report = await makeReport(around, {
@@ -76,15 +75,21 @@ export async function scan(options: ScanOptions): Promise<number> {
     version: readVersion(),
     base: reportBase(root, process.env.GITHUB_WORKSPACE),
   };
-  write(difference ?? reporters[options.format](report, style));
+  write(difference ?? (await reporters[options.format]())(report, style));
   return exitCodeOfScan(report.counts, options.failOn, failures.length === 0);
 }
+
+// What not every scan does is loaded for those that do.
+const fixing = () => import("./fix/fix.ts");
+const rendering = () => import("./renderPaths.ts");
+const baselines = () => import("./baseline/baselineFile.ts");
 
 async function baselineFor(
   { baseline }: ScanOptions,
   workingDirectory: string,
 ): Promise<BaselineFile | null> {
-  return baseline === null ? null : openBaseline(baseline.file, baseline.write, workingDirectory);
+  if (baseline === null) return null;
+  return (await baselines()).openBaseline(baseline.file, baseline.write, workingDirectory);
 }
 
 /** Whether a file has changed, where that was asked for. What comes from standard input is new. */
@@ -93,6 +98,7 @@ async function changesFor(
   workingDirectory: string,
 ): Promise<((uri: string) => boolean) | null> {
   if (changedSince === null) return null;
+  const { changedFiles } = await import("./git/changedFiles.ts");
   const changed = await changedFiles(paths, changedSince, workingDirectory);
   const input = standardInputUri(workingDirectory);
   return (uri) => changed.has(uri) || uri === input;
@@ -119,7 +125,7 @@ async function renew(
   }
   const findings = service.files().flatMap((uri) => findingsOf(uri, service, rendered));
   const entries = entriesFor(findings, baseline.pathOf);
-  await saveBaseline(baseline, entries);
+  await (await baselines()).saveBaseline(baseline, entries);
   complain(`Wrote ${entries.length === 1 ? "1 entry" : `${entries.length} entries`} to ${baseline.name}.`);
   return { ...baseline, entries };
 }

@@ -3,12 +3,6 @@ import type { FixDetail } from "../describeFixes.ts";
 import type { Format } from "../formats.ts";
 import type { Report } from "../report.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import { reportForGithub } from "./github.ts";
-import { reportAsJson } from "./json.ts";
-import { reportAsJunit } from "./junit.ts";
-import { reportAsMarkdown } from "./markdown.ts";
-import { reportAsSarif } from "./sarif.ts";
-import { reportAsText } from "./text.ts";
 
 /** Puts a report into a format: the whole of what goes to standard output. Asks nobody else. */
 export type Reporter = (report: Report, style: ReportStyle) => string;
@@ -33,14 +27,14 @@ export interface ReportBase {
   readonly prefix: string;
 }
 
-/** Every format has one reporter, in a file of its name. */
-export const reporters: Readonly<Record<Format, Reporter>> = {
-  text: reportAsText,
-  json: reportAsJson,
-  sarif: reportAsSarif,
-  github: reportForGithub,
-  junit: reportAsJunit,
-  markdown: reportAsMarkdown,
+/** Every format has one reporter, in a file of its name, which is loaded when it is asked for. */
+export const reporters: Readonly<Record<Format, () => Promise<Reporter>>> = {
+  text: async () => (await import("./text.ts")).reportAsText,
+  json: async () => (await import("./json.ts")).reportAsJson,
+  sarif: async () => (await import("./sarif.ts")).reportAsSarif,
+  github: async () => (await import("./github.ts")).reportForGithub,
+  junit: async () => (await import("./junit.ts")).reportAsJunit,
+  markdown: async () => (await import("./markdown.ts")).reportAsMarkdown,
 };
 
 /** What a format tells besides the findings: nothing else is asked of the engine. */
