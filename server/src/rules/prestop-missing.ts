@@ -57,5 +57,5 @@ function describeMissing(subject: WorkloadSubject, timeline: Timeline, settings:
   const delay = delayFor(required);
   const numbers = { required, delay, grace: graceFor(delay, settings) };
   const id = timeline.path === null ? "prestop-missing.services" : "prestop-missing.front-end";
-  return message(id, { ...who, ...numbers });
+  return message(id, { ...numbers, ...who });
 }

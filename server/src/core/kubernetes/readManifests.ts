@@ -44,7 +44,8 @@ export function readEffectiveManifests(
   const read = fieldReader(document, textOf);
   const found: Manifest[] = [];
   collect({ read, found }, read.root(root), null, 0);
-  return found;
+  // Without the room that an array keeps for more.
+  return found.slice();
 }
 
 /** Lists inside of lists are rare; how many objects there may be is bounded by the reader. */

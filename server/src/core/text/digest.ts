@@ -1,3 +1,5 @@
+import { flat } from "./flat.ts";
+
 /**
  * A short fingerprint of a text, to tell whether it is still the text that was read. 53 bits of two multiplicative
  * hashes and the length: not for secrets, only against accidents.
@@ -12,5 +14,5 @@ export function digestOf(text: string): string {
   }
   a = Math.imul(a ^ (a >>> 15), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
   b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
-  return `${(b >>> 0).toString(36)}.${(a >>> 0).toString(36)}.${text.length.toString(36)}`;
+  return flat(`${(b >>> 0).toString(36)}.${(a >>> 0).toString(36)}.${text.length.toString(36)}`);
 }

@@ -39,9 +39,14 @@ export function rememberAnswers<K extends object, V>(
 export function noteIn(checks: Checks, snapshot: Snapshot): <T>(ask: (snapshot: Snapshot) => T) => T {
   return (ask) => {
     const answer = ask(snapshot);
-    checks.push((other) => isSame(ask(other), answer));
+    checks.push(checkOf(ask, answer));
     return answer;
   };
+}
+
+/** Made outside of whatever asks, so that it does not keep the snapshot alive that was asked. */
+function checkOf<T>(ask: (snapshot: Snapshot) => T, answer: T): Checks[number] {
+  return (other) => isSame(ask(other), answer);
 }
 
 /** The same value, or a list or record of the same ones; at most so deep, because what lies deeper is made once. */

@@ -71,9 +71,10 @@ export function createSources(
           cells: [],
           // Until it is computed; nobody sees it before.
           value: undefined as V,
-          rest,
+          rest: exact(rest),
         };
         kept.value = compute(sourceOf(objects, kept));
+        kept.cells = exact(kept.cells);
         memory.set(subject, kept);
         memories.add(memory as Memory<object, unknown>);
         if (reader !== null) table.follow(reader, kept);
@@ -84,6 +85,11 @@ export function createSources(
   }
 
   return (objects) => sourceOf(objects, null);
+}
+
+/** An array that grew item by item keeps room for 16 more; there are tens of thousands. */
+function exact<T>(list: readonly T[]): T[] {
+  return list.slice();
 }
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {

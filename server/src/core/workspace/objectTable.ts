@@ -67,7 +67,8 @@ export function createObjectTable(
       const before = cell.objects;
       const stayed = before.filter((object) => !isGone.has(object));
       const isMixed = stayed.length > 0 && added.length > 0;
-      cell.objects = isMixed ? inOrder([...stayed, ...added]) : [...stayed, ...added];
+      const all = stayed.concat(added);
+      cell.objects = isMixed ? inOrder(all) : all;
       return { cell, before };
     });
     // Only when all lists are right: a cell that nobody reads any more goes as soon as it is empty.

@@ -6,6 +6,7 @@ import { readManifests } from "../kubernetes/readManifests.ts";
 import { hasTemplate } from "../template/detect.ts";
 import { isDirectedByYtt } from "../template/ytt.ts";
 import { digestOf } from "../text/digest.ts";
+import { flat } from "../text/flat.ts";
 import { changeLines, createLineIndex, noLines } from "../text/lineIndex.ts";
 import { isChartData, isInTemplates } from "../units/chartFiles.ts";
 import type { DocumentSlice } from "../yaml/document.ts";
@@ -136,12 +137,6 @@ function looksLikePatch(text: string): boolean {
 
 /** In characters; longer documents without a manifest are data. */
 const longestPatch = 20_000;
-
-/** The same characters without the file they were cut from, which JavaScript would otherwise keep alive with them. */
-function flat(text: string): string {
-  // V8 writes the joined characters into one string of their own before it cuts off the first.
-  return ` ${text}`.slice(1);
-}
 
 /** What is found in a document. */
 type Found = Pick<
