@@ -343,6 +343,18 @@ describe("a repository is not one cluster", () => {
     };
     expect(exposureOf(files, "lonely").state).toBe("none");
   });
+  test("a front end whose Services cannot be read may lead to any of its file and namespace", () => {
+    const unread = (namespace = "") => ingress("web", { service: "[no name]", namespace });
+    const state = (front: string, edge = "all.yaml") => {
+      const app = documents(deployment("web", { namespace: "shop" }), service("web", { namespace: "shop" }));
+      const files = edge === "all.yaml" ? one(app, front) : { "all.yaml": app, [edge]: front };
+      return exposureOf(files).state;
+    };
+    expect(state(unread())).toBe("unknown");
+    expect(state(unread("shop"))).toBe("unknown");
+    expect(state(unread("other"))).toBe("cluster");
+    expect(state(unread(), "edge.yaml")).toBe("cluster");
+  });
   describe("kustomizations that meet in the cluster", () => {
     const kustomization = (namespace: string, ...resources: string[]) =>
       `${namespace && `namespace: ${namespace}\n`}resources: [${resources.join(", ")}]\n`;

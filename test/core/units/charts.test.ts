@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { valueOf } from "../../../server/src/core/yaml/field.ts";
-import { ROOT, snapshotOf, workloadNamed, workspaceOf, yaml } from "../../support/workspaceOf.ts";
+import { documents, ROOT, snapshotOf, workloadNamed, workspaceOf, yaml } from "../../support/workspaceOf.ts";
 
 const chart = (name: string, more = "") => `apiVersion: v2\nname: ${name}\nversion: 0.1.0\n${more}`;
 const grace = (value: string) => yaml.deployment("web", { pod: `terminationGracePeriodSeconds: ${value}` });
@@ -111,6 +111,47 @@ test.each([
     "charts/sub/templates/web.yaml": yaml.deployment("web"),
   });
   expect(workloadNamed(snapshot, "web").conditional).toBe(expected);
+});
+
+describe("an Ingress of a chart that loops over its hosts", () => {
+  const ingress = `{{- if .Values.enabled }}
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: web}
+spec:
+  ingressClassName: alb
+  rules:
+  {{- range .Values.hosts }}
+  - host: {{ . }}
+    http:
+      paths:
+      - {path: /, pathType: Prefix, backend: {service: {name: {{ $.Values.name | default "web" }}, port: {number: 80}}}}
+  {{- end }}
+{{- end }}
+`;
+  const stateWith = (values: string, ...others: readonly string[]) => {
+    const snapshot = snapshotOf({
+      "Chart.yaml": chart("shop"),
+      "values.yaml": values,
+      ...Object.fromEntries(others.map((text, number) => [`values-${number}.yaml`, text])),
+      "templates/ingress.yaml": ingress,
+      "templates/web.yaml": documents(yaml.deployment("web"), yaml.service("web")),
+    });
+    return snapshot.exposure(workloadNamed(snapshot, "web")).state;
+  };
+
+  test("leads to its Service where the hosts are known", () => {
+    expect(stateWith("enabled: true\nhosts: [a]\n")).toBe("loadBalancer");
+  });
+  test("may lead to any Service of the chart where other values have other hosts", () => {
+    expect(stateWith("enabled: true\nhosts: [a]\n", "hosts: [b]\n")).toBe("unknown");
+    expect(stateWith("enabled: false\nhosts: [a]\n", "enabled: true\nhosts: [b]\n")).toBe("unknown");
+  });
+  test("says nothing of other Services where all values switch it off", () => {
+    const named = "enabled: false\nhosts: [a]\nname: other\n";
+    expect(stateWith(named)).toBe("cluster");
+    expect(stateWith(named, "hosts: [b]\n")).toBe("cluster");
+  });
 });
 
 test("what a template is told to stop at prints nothing", () => {

@@ -42,6 +42,24 @@ export function backendsOf(manifest: Manifest): readonly Backend[] {
   }
 }
 
+/** True where an object sends requests to a Service that cannot be read, such as those of a loop over other values. */
+export function hasUnreadBackend(manifest: Manifest): boolean {
+  switch (manifest.type) {
+    case "ingress":
+    case "route":
+    case "proxyRoute":
+      return manifest.backends.some(isUnread);
+    case "virtualService":
+      return manifest.destinations.some(isUnread);
+    default:
+      return false;
+  }
+}
+
+function isUnread({ service }: ServiceBackend): boolean {
+  return service.state === "unknown";
+}
+
 function plain(backend: ServiceBackend, special: Partial<Backend> = {}): Backend[] {
   const { service, namespace, port } = backend;
   if (service.state !== "known") return [];

@@ -2,6 +2,7 @@ import type { VirtualService } from "../kubernetes/istio.ts";
 import type { Ingress, Manifest, Route, Service, TargetGroupBinding } from "../kubernetes/manifest.ts";
 import type { ProxyRoute } from "../kubernetes/proxyRoute.ts";
 import type { Effective } from "../workspace/effective.ts";
+import { namespacesAgree } from "../workspace/nearness.ts";
 import type { ObjectIndex } from "../workspace/objectIndex.ts";
 import { withAlternatives } from "./alternatives.ts";
 import type { Backend } from "./backends.ts";
@@ -32,8 +33,12 @@ export function frontEndsOf(service: Effective<Service>, index: ObjectIndex): Fr
     referrer: reference.referrer,
     frontEnds: through(reference, service, index),
   }));
+  const unread = index
+    .unreadReferrers(service)
+    .some(({ namespace }) => namespacesAgree(namespace, service.namespace));
   return together([
     own === null ? nothing : only(own),
+    unread ? unseen : nothing,
     withAlternatives(ways),
     rolloutFrontEnds(service, index),
   ]);

@@ -58,9 +58,11 @@ function readObjects(file: FileFacts, chart: Chart, input: UnitInput): readonly 
     const manifests = readEffectiveManifests(tree.node, document.id, input.textOf);
     const { defaults } = tree;
     const isCertain = chart.isCertain && tree.verdict === "always";
-    return manifests.map((manifest) =>
-      effective(manifest, sourceOf(manifest, document), { isCertain, defaults }, place),
-    );
+    const switchedOff = tree.verdict === "never";
+    return manifests.map((manifest) => ({
+      ...effective(manifest, sourceOf(manifest, document), { isCertain, defaults }, place),
+      switchedOff,
+    }));
   });
 }
 

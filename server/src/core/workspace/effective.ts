@@ -29,6 +29,8 @@ export interface Effective<T extends Manifest> {
   readonly patched: boolean;
   /** A template prints it on a condition that the default values of its chart do not fulfil; then `patched`, too. */
   readonly conditional?: boolean;
+  /** Conditional, and all values that the files give the chart agree that it is not printed. */
+  readonly switchedOff?: boolean;
   /** It is applied because of the default values of its chart. */
   readonly defaults?: boolean;
 }

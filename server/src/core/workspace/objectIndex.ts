@@ -1,5 +1,5 @@
 import { knownEntries, type Manifest } from "../kubernetes/manifest.ts";
-import { backendsOf } from "../traffic/backends.ts";
+import { backendsOf, hasUnreadBackend } from "../traffic/backends.ts";
 import { byService, type MeantService, type Reference, referencesOf } from "../traffic/references.ts";
 import { isAwsController } from "../traffic/targetNamespaces.ts";
 import { valueOf } from "../yaml/field.ts";
@@ -22,6 +22,8 @@ export interface ObjectIndex {
   scaling(target: string | null): readonly Effective<ManifestOf<"autoscaler">>[];
   /** The references by which Ingresses, routes, TargetGroupBindings and the like mean this Service. */
   references(service: Effective<ManifestOf<"service">>): readonly Reference[];
+  /** Front ends of the same unit, or of the same file outside of any, that send requests to Services that cannot be read. */
+  unreadReferrers(service: Effective<ManifestOf<"service">>): readonly Effective<Manifest>[];
   /** Argo Rollouts that write an action into ALB Ingresses that forwards to a Service of this name. */
   rolloutsForwardingTo(service: string): readonly Effective<ManifestOf<"workload">>[];
   /** Workloads that are the AWS Load Balancer Controller. */
@@ -68,6 +70,7 @@ export function createObjectIndex(source: Source, memory: ReferenceMemory): Obje
       );
       return found.get(service) ?? [];
     },
+    unreadReferrers: (service) => get(keys.unreadReferrer(service)),
     rolloutsForwardingTo: (service) => get(keys.forwarding(service)),
     awsControllers: () => get(keys.awsController),
   };
@@ -84,11 +87,14 @@ const keys = {
   scalingSomething: ["scaling", "unknown", ""],
   /** Of those whose backends have this name. */
   referrer: (service: string): TableKey => ["referrer", "", service],
+  unreadReferrer: ({ unit, uri }: Pick<Effective<Manifest>, "unit" | "uri">): TableKey =>
+    unit === null ? ["unread-referrer", "file", uri] : ["unread-referrer", "unit", unit],
   forwarding: (service: string): TableKey => ["forwarding", "", service],
   awsController: ["aws-controller", "", ""],
 } as const;
 
-export function* keysFor({ manifest, uri, name }: Effective<Manifest>): Generator<TableKey> {
+export function* keysFor(object: Effective<Manifest>): Generator<TableKey> {
+  const { manifest, uri, name } = object;
   const { type } = manifest;
   yield keys.file(uri);
   yield keys.type(type);
@@ -96,6 +102,7 @@ export function* keysFor({ manifest, uri, name }: Effective<Manifest>): Generato
   for (const service of new Set(backendsOf(manifest).map((backend) => backend.service))) {
     yield keys.referrer(service);
   }
+  if (hasUnreadBackend(manifest) && object.switchedOff !== true) yield keys.unreadReferrer(object);
   if (type === "service") {
     const [pair] = knownEntries(manifest.selector);
     if (pair !== undefined) yield keys.selector(...pair);
