@@ -189,6 +189,26 @@ describe("an overlay", () => {
     expect(findings[0]?.message).toContain("As rendered from a, b");
   });
 
+  it.each(["{name: web}", '{ namespace: x, "name": "web" }', "{labels: {name: other}, name: web}"])(
+    "has them at their own objects also where those are written in braces: %s",
+    async (metadata) => {
+      const inBraces = (name: string, text: string) =>
+        text.replace("metadata:\n  name: web", `metadata: ${metadata.replaceAll("web", name)}`);
+      const files = {
+        "kustomization.yaml": "resources: [a.yaml, b.yaml]\ntransformers: [x.yaml]\n",
+        "a.yaml": inBraces("first", workload("web", slow)),
+        "b.yaml": inBraces("second", workload("web", slow)),
+      };
+      const { findings } = await scanWith(files, {
+        "": documents(workload("x-first", slow), workload("x-second", slow)),
+      });
+      expect(shown(files, findings)).toEqual([
+        'a.yaml: grace-period-too-short "20"',
+        'b.yaml: grace-period-too-short "20"',
+      ]);
+    },
+  );
+
   it("has what is wrong in one of them more than in others as it is there", async () => {
     const plain = workload(
       "web",
@@ -292,6 +312,25 @@ describe("an overlay", () => {
     expect(rendered).toEqual([]);
     expect(problems.map(({ reason }) => reason)).toEqual(["remote"]);
     expect(problems[0]?.message).toContain(path);
+  });
+});
+
+describe("a template that is left out", () => {
+  it.each([
+    ["ignore: ['c/templates/old.yaml']\n", ["c/templates/web.yaml"]],
+    ["ignore: ['c/templates/**']\n", []],
+  ])("has nothing reported, in it or elsewhere: %s", async (configuration, expected) => {
+    const files = {
+      ...chart,
+      "c/templates/web.yaml": template,
+      "c/templates/old.yaml": template,
+      ".podgrace.yaml": configuration,
+    };
+    const output = ["web", "old"]
+      .map((name) => `---\n# Source: shop/templates/${name}.yaml\n${workload(name, slow)}`)
+      .join("");
+    const { findings } = await scanWith(files, { c: output });
+    expect(findings.map(({ uri }) => uri.slice("file:///w/".length))).toEqual(expected);
   });
 });
 

@@ -66,7 +66,7 @@ function documentOf(
     lines,
     span,
     kind: kind ? valueOn(text, kind) : "",
-    name: nameIn(text, lines, top("metadata"), column),
+    name: nameIn(text, lines, top("metadata")),
     isPatch,
   };
 }
@@ -88,13 +88,25 @@ function spanOf(lines: readonly SourceLine[]): Span {
   return { start: lines[0]!.start, end: last.start + last.text.length };
 }
 
-function nameIn(text: string, lines: readonly SourceLine[], metadata: number, column: number): string {
-  if (metadata === -1) return "";
-  const end = lines.findIndex((line, index) => index > metadata && line.column <= column);
-  const within = lines.slice(metadata + 1, end === -1 ? undefined : end);
+function nameIn(text: string, lines: readonly SourceLine[], at: number): string {
+  const metadata = lines[at];
+  if (metadata === undefined) return "";
+  const inBraces = nameInFlow(valueOn(text, metadata));
+  if (inBraces !== null) return inBraces;
+  const end = lines.findIndex((line, index) => index > at && line.column <= metadata.column);
+  const within = lines.slice(at + 1, end === -1 ? undefined : end);
   const inner = Math.min(...within.map((line) => line.column));
   const line = within.find((each) => each.key === "name" && each.column === inner);
   return line ? valueOn(text, line) : "";
+}
+
+/** The name in `{name: web, namespace: shop}`; that of a label is none. */
+function nameInFlow(value: string): string | null {
+  const outermost = value.slice(1).replace(/\{[^{}]*\}/g, "");
+  const found = value.startsWith("{")
+    ? /(?:^|,)\s*["']?name["']?:\s*(["']?)([\w.-]+)\1/.exec(outermost)
+    : null;
+  return found?.[2] ?? null;
 }
 
 function valueOn(text: string, line: SourceLine): string {
