@@ -84,6 +84,30 @@ describe("findings", () => {
     expect([...serviceOf(files, { ...defaultSettings, enable: false }).analyse()]).toEqual([]);
   });
 
+  test("say where they rest on the default values of a chart", () => {
+    const note = "This holds with the chart's default values.";
+    const service = yaml.service("web", { spec: "type: LoadBalancer\n  publishNotReadyAddresses: true" });
+    const found = (text: string) => {
+      const chart = serviceOf({
+        "Chart.yaml": "name: a\n",
+        "values.yaml": "enabled: true\n",
+        "templates/service.yaml": text,
+        "templates/web.yaml": yaml.deployment("web"),
+      });
+      return chart.files().flatMap((uri) =>
+        chart
+          .findings(uri, english)
+          .filter(({ rule }) => rule === "endpoint-stays-ready" || rule === "prestop-missing")
+          .map(({ rule, message: text }) => `${rule} ${text.includes(note)}`),
+      );
+    };
+    expect(found(service)).toEqual(["endpoint-stays-ready false", "prestop-missing false"]);
+    const both = ["endpoint-stays-ready true", "prestop-missing true"];
+    expect(found(`{{- if .Values.enabled }}\n${service}{{- end }}\n`)).toEqual(both);
+    const value = service.replace("Addresses: true", "Addresses: {{ .Values.enabled }}");
+    expect(found(value).sort()).toEqual(both);
+  });
+
   test("disappear with their file and with the product switched off", () => {
     const service = serviceOf(shop);
     service.close(web, null);

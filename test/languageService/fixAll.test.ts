@@ -98,6 +98,27 @@ describe("fix-all", () => {
     expect(service.fixAll(web, deployment, english).length).toBeGreaterThan(0);
   });
 
+  test("leaves alone what needs a change of another file, too", () => {
+    const template = documents(
+      deployment.replace("Seconds: 45", "Seconds: {{ .Values.grace }}"),
+      shop["apps/service.yaml"] ?? "",
+      shop["edge/ingress.yaml"] ?? "",
+    );
+    const uri = uriOf("templates/all.yaml");
+    const chart = (grace: number) =>
+      serviceOf({
+        "Chart.yaml": "name: a\n",
+        "values.yaml": `grace: ${grace}\n`,
+        "templates/all.yaml": template,
+      });
+    const [fix] = chart(45)
+      .findings(uri, english)
+      .flatMap(({ fixes }) => fixes);
+    expect(fix?.preferred && chart(45).filesOf(fix)).toEqual([uri, uriOf("values.yaml")]);
+    expect(chart(45).fixAll(uri, template, english)).toEqual([]);
+    expect(applyEdits(template, chart(90).fixAll(uri, template, english))).toContain("sleep 70");
+  });
+
   test("ends when fixes undo each other", () => {
     let rounds = 0;
     let current = "";

@@ -13,7 +13,8 @@ export function restsOnDefaults(
   snapshot: Snapshot,
 ): boolean {
   if (object === null || !isOfChart(object)) return false;
-  if (object.defaults || !isWorkload(object)) return object.defaults === true;
+  if (object.defaults) return true;
+  if (!isWorkload(object)) return false;
   const { pod } = object.manifest;
   const hooks = pod?.containers
     .filter(({ name }) => finding.container === null || valueOf(name) === finding.container)

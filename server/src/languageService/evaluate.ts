@@ -73,6 +73,8 @@ function reportOf(
   const there = snapshot.settingsAt(placeOf(finding, place));
   const setting = settingOf(rule.id, there);
   if (setting === "off") return undefined;
+  // What a chart says outside of its templates it says in its values.
+  const usedBy = object !== null && isOfChart(object) && place.uri !== object.uri ? object.manifest : null;
   return {
     rule,
     finding,
@@ -80,8 +82,8 @@ function reportOf(
     variant: object?.variant ?? null,
     siblings: object && variantsOf(object),
     unit: object?.unit ?? null,
-    defaults: restsOnDefaults(finding, object, snapshot),
-    usedBy: object !== null && isOfChart(object) && place.uri !== object.uri ? object.manifest : null,
+    defaults: usedBy !== null || restsOnDefaults(finding, object, snapshot),
+    usedBy,
     suppressedBy: suppressionOf({ rule, finding, object }, there, snapshot),
     ...place,
   };

@@ -197,6 +197,12 @@ describe("an override", () => {
     expect(JSON.parse(JSON.stringify(suppressed))).toEqual(suppressed);
   });
 
+  it("suppresses without a reason where only blanks are given for one", () => {
+    const service = withOverride("name: web\n  reason: '  '\n  rules: {prestop-missing: off}");
+    const [suppressed] = service.suppressed(uriOf("web.yaml"), english);
+    expect(suppressed?.by).toMatchObject([{ medium: "configuration", reason: null }]);
+  });
+
   it("gives way to a later one", () => {
     const first = "kind: Deployment\n  rules: {prestop-missing: off}";
     const second = "name: web\n  rules: {prestop-missing: information}";

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { applyEdits } from "../../../server/src/core/text/applyEdits.ts";
 import { documents, yaml } from "../../support/workspaceOf.ts";
 import { deployment, shop, shopWith } from "../hover/shop.ts";
 import { type Files, uriOf } from "../marked.ts";
-import { apply, findingsIn, fixesTitled, serviceOf, suppressedIn } from "./suppressing.ts";
+import { apply, findingsIn, fixesTitled, resolve, serviceOf, suppressedIn } from "./suppressing.ts";
 
 const path = "apps/web.yaml";
 const command = '["sh", "-c", "sleep 30"]';
@@ -41,6 +42,20 @@ describe("a directive that is of no more use", () => {
     service.update(uriOf(path), beside);
     const rest = apply(service, { ...annotated, [path]: beside }, path, "Remove the directive");
     expect(rest[path]).toBe(enough.replace("spec:\n", "  annotations:\n    team: web # ours\nspec:\n"));
+  });
+
+  test("of one of two ranges leaves the end that both share", () => {
+    const [first, second] = ["prestop-too-short", "grace-period-too-short"].map(
+      (rule) => `# podgrace-ignore-start ${rule} -- measured\n`,
+    );
+    const end = "# podgrace-ignore-end\n";
+    const files: Files = { ...shop, [path]: `${first}${second}${enough}${end}` };
+    const service = serviceOf(files);
+    const texts = fixesTitled(service, path, "Remove the directive").map((fix) => {
+      const outcome = resolve(service, fix, files);
+      return outcome.state === "edits" && applyEdits(files[path] ?? "", outcome.files[0]?.edits ?? []);
+    });
+    expect(texts).toEqual([`${second}${enough}${end}`, `${first}${enough}${end}`]);
   });
 
   test("of a range goes with its end, also where that stands in another document", () => {

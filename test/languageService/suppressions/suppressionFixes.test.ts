@@ -175,6 +175,22 @@ describe("a finding offers to be suppressed", () => {
       });
       expect(resolve(service, fix, {})).toMatchObject({ state: "disabled" });
     }
+    const { [path]: _, ...others } = shop;
+    const action: Files = {
+      ...others,
+      "Chart.yaml": "name: shop\n",
+      "templates/all.yaml": documents(
+        deployment.replace(command, `${command} {{/* of the old image */}}`),
+        shop["apps/service.yaml"] ?? "",
+        shop["edge/ingress.yaml"] ?? "",
+      ),
+    };
+    const chart = serviceOf(action);
+    const [onLine] = fixesTitled(chart, "templates/all.yaml", "Suppress prestop-too-short on this line");
+    expect(resolve(chart, onLine, action)).toMatchObject({
+      state: "disabled",
+      reason: expect.stringContaining("A template expression stands there"),
+    });
     const files = shopWith([
       "spec:\n  replicas",
       "  annotations: {podgrace/ignore: $RULES}\nspec:\n  replicas",
