@@ -101,6 +101,17 @@ patches:
     expect(typeof after === "string" ? after : found(open(after))).toEqual([]);
   });
 
+  test("put what is not there yet into the patch, in its own text", () => {
+    const texts = { ...base, "prod/kustomization.yaml": hookOf("{tcpSocket: {port: 80}}") };
+    expect(found(open(texts))).not.toEqual([]);
+    const after = fixed(texts, "prod/kustomization.yaml");
+    if (typeof after === "string") throw new Error(after);
+    const { "prod/kustomization.yaml": patched = "", ...others } = after;
+    expect(others).toEqual(base);
+    expect(patched).toMatch(/^ {18}preStop: .*sleep/m);
+    expect(found(open(after))).toEqual([]);
+  });
+
   test("are disabled where they would break another overlay", () => {
     const texts = {
       ...base,

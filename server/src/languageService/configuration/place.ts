@@ -17,7 +17,7 @@ export function placeAt(text: string, offset: number): CursorPlace | null {
   const lines = text.split(lineBreak);
   const before = text.slice(0, offset).split(lineBreak);
   const parts = /^(?<indent> *)(?<dashes>(?:- +)*)(?:(?<key>[\w-]+): +)?(?<word>["']?[^\s#"']*)$/.exec(
-    before.pop() ?? "",
+    before.pop()!,
   );
   if (!parts?.groups) return null;
   const { indent = "", dashes = "", key, word = "" } = parts.groups;

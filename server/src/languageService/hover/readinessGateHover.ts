@@ -66,11 +66,10 @@ export function targetsOf({ snapshot, manifest }: HoverSubject): readonly Target
   return snapshot.targetNamespaces().filter((target) => target.manifest?.manifest === manifest);
 }
 
-/** Whom the label serves here, what it needs to take effect, and how to see that it does (domain-facts §D4, §D8). */
+/** Of a Namespace: whom the label serves here, what it needs to take effect, and how to see that it does (domain-facts §D4, §D8). */
 export function gateFacts(subject: HoverSubject): readonly string[] {
   const { writer, manifest } = subject;
   const workloads = targetsOf(subject).flatMap(({ targets }) => targets.map(({ workload }) => workload));
-  const namespace = manifest.type === "namespace" ? valueOf(manifest.name) : null;
   const autoMode = targetsOf(subject).some((target) => target.autoMode);
   return [
     ...nameWorkloads(workloads, subject).map((line) => labelled("serves", line, writer)),
@@ -79,7 +78,7 @@ export function gateFacts(subject: HoverSubject): readonly string[] {
       writer.say("hover.gate.needs", { restart: writer.code("kubectl rollout restart") }),
       writer,
     ),
-    labelled("check", describeCheck(namespace, autoMode, writer), writer),
+    labelled("check", describeCheck(valueOf(manifest.name), autoMode, writer), writer),
     labelled("limits", writer.say("hover.gate.limits"), writer),
   ];
 }
