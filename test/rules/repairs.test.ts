@@ -22,6 +22,39 @@ const VARIABLE = "'$" + "{X}'";
 const exec = (command: string) => `{exec: {command: ${command}}}`;
 const unclear = "What the hook is meant to do is not plain enough to rewrite it.";
 
+describe("a hook that does not wait at all", () => {
+  /** What the fix of the delay makes of a hook, behind an ALB with ip targets. */
+  const waiting = (hook: string, { pod = "", image = "nginx:1" } = {}) => {
+    const text = behindAlb({ pod, container: `lifecycle: {preStop: ${hook}}` });
+    const offers = fixesOf("prestop-too-short", text.replace("example/web:1", image));
+    return offers.map(({ result }) => result);
+  };
+  const refused = "The delay does not stand in one place that can be rewritten.";
+
+  test.each([
+    ["[nginx, -s, quit]", '["/bin/sh", "-c", "sleep 70 && nginx -s quit"]'],
+    ['["/usr/sbin/nginx", "-s", "quit"]', '["/bin/sh", "-c", "sleep 70 && /usr/sbin/nginx -s quit"]'],
+    ['[sh, -c, "nginx -s quit"]', '[sh, -c, "sleep 70 && nginx -s quit"]'],
+    ["[/bin/bash, -ec, nginx -s quit;]", "[/bin/bash, -ec, sleep 70 && nginx -s quit;]"],
+    ['[sh, -c, "nginx -s quit; echo off"]', '[sh, -c, "sleep 70 && nginx -s quit; echo off"]'],
+    // A word that a shell would read in its own way.
+    ['[echo, "a b"]', null],
+    ['[echo, "*"]', null],
+    ['[sh, -c, "nginx -s quit\\necho off"]', null],
+    ['[pwsh, -c, "echo off"]', null],
+  ])("%s becomes %s", (command, expected) => {
+    const [first = ""] = waiting(exec(command));
+    if (expected === null) expect(first).toBe(refused);
+    else expect(first.replaceAll('"', "")).toContain(expected.replaceAll('"', ""));
+  });
+
+  test("is left alone where there may be no shell", () => {
+    const quit = exec("[nginx, -s, quit]");
+    expect(waiting(quit, { image: "cgr.dev/chainguard/nginx:latest" })).toEqual([refused]);
+    expect(waiting(quit, { pod: "os: {name: windows}" })).toEqual([refused]);
+  });
+});
+
 describe("a command of which the intention is plain", () => {
   test.each([
     // One string (table G 8).
@@ -55,6 +88,14 @@ describe("a command of which the intention is plain", () => {
     ['[sh, -c, "nginx -s quit; sleep 70"]', '[sh, -c, "sleep 70 && nginx -s quit"]'],
     ['[sh, -c, "kill -TERM 1 && sleep 1.5m;"]', '[sh, -c, "sleep 1.5m && kill -TERM 1"]'],
     ['[sh, -c, " nginx -s quit;sleep  70 ; "]', '[sh, -c, "sleep 70 && nginx -s quit"]'],
+    [
+      '[sh, -c, "kill -USR1 $(pidof haproxy); sleep 70"]',
+      '[sh, -c, "sleep 70 && kill -USR1 $(pidof haproxy)"]',
+    ],
+    [
+      '[sh, -c, "kill -QUIT $(cat /run/nginx.pid); sleep 70"]',
+      '[sh, -c, "sleep 70 && kill -QUIT $(cat /run/nginx.pid)"]',
+    ],
     ['[sh, -c, "nginx -s quit; sleep 70; echo done"]', null],
     ['[sh, -c, "nginx -s quit && echo off; sleep 70"]', null],
     ['[sh, -c, "nginx -s quit; sleep infinity"]', null],

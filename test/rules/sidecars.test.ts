@@ -184,6 +184,9 @@ describe("an app behind a proxy that waits", () => {
   test.each<[what: string, front: { image: string }, beside: Beside, others: string, count: number]>([
     ["listens", nginx, app, "", 1],
     ["does not listen", nginx, { image: "example/app:1" }, "", 0],
+    ["is PHP-FPM, which needs no port", nginx, { image: "php:8.3-fpm-alpine" }, "", 1],
+    ["has PHP-FPM in its name", nginx, { image: "example/shop-fpm:1" }, "", 1],
+    ["is something else", nginx, { image: "example/perfpm:1" }, "", 0],
     ["may listen", nginx, { image: "example/app:1", ports: VARIABLE }, "", 0],
     ["is a proxy itself", nginx, { ...app, image: "haproxy:3" }, "", 0],
     [

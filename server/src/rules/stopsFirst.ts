@@ -1,5 +1,6 @@
 import type { Container } from "../core/kubernetes/workload.ts";
 import type { Timeline } from "../core/shutdown/timeline.ts";
+import { valueOf } from "../core/yaml/field.ts";
 import type { WorkloadSubject } from "./rule.ts";
 import type { SidecarRole } from "./sidecarRole.ts";
 import { sidecarRole } from "./sidecarRole.ts";
@@ -68,15 +69,18 @@ function behindProxy(others: readonly Timeline[]): readonly Needed[] {
   const [timeline, second] = others.filter(({ container }) => mayBeBehind(container));
   if (timeline === undefined || second !== undefined) return [];
   const { container } = timeline;
-  const isPlainApp = container.ports.length > 0 && sidecarRole(container) === null;
+  const isPlainApp = listens(container) && sidecarRole(container) === null;
   return isPlainApp ? [{ timeline, kind: "behind-proxy" }] : [];
 }
 
 function mayBeBehind(container: Container): boolean {
   const role = sidecarRole(container);
-  return (
-    (role === null || role === "front-proxy") && (container.ports.length > 0 || !container.portsComplete)
-  );
+  return (role === null || role === "front-proxy") && (listens(container) || !container.portsComplete);
+}
+
+/** PHP-FPM speaks to nothing but a web server, which people know without a port. */
+function listens({ image, ports }: Container): boolean {
+  return ports.length > 0 || /[-_.:/]fpm([-_.:]|$)/.test(valueOf(image, ""));
 }
 
 function supporting(

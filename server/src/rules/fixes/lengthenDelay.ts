@@ -7,6 +7,7 @@ import { alternativeFix, preferredFix, refusedFix } from "./fix.ts";
 import { graceAtLeast } from "./grace.ts";
 import { sleepSeconds } from "./sleepSeconds.ts";
 import { graceFor } from "./timing.ts";
+import { waitFirst } from "./waitFirst.ts";
 
 /** Writes a longer delay where the hook says how long it waits, and the grace period that goes with it, in one action. */
 export function lengthenDelay(
@@ -17,7 +18,7 @@ export function lengthenDelay(
 ): Fix[] {
   const { hook } = short;
   const title = message("fix.lengthen-delay", { delay });
-  const place = sleepSeconds(hook.handler);
+  const place = sleepSeconds(hook.handler) ?? waitFirst(timeline);
   if (place === null) return [refusedFix(title, "reason.no-single-sleep")];
 
   const added = delay - short.delay;

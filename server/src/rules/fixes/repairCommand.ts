@@ -64,7 +64,9 @@ function sleepFirst(words: readonly string[]): Repair | null {
   });
 }
 
-const STOP_AND_SLEEP = /^([^;&|<>$`'"()\n]+)(?:;|&&)\s*sleep\s+([\d.]+[smhd]?)\s*;?$/;
+/** The stop is one plain command; the number of a process may come from `pidof` or from a file. */
+const STOP_AND_SLEEP =
+  /^((?:[^;&|<>$`'"()\n]|\$\((?:pidof|cat) [\w./-]+\))+)(?:;|&&)\s*sleep\s+([\d.]+[smhd]?)\s*;?$/;
 
 /** Repairs the script of a shell, if there is one. */
 function inShell(
