@@ -68,10 +68,16 @@ describe.each(caseFolders())("%s", (folder) => {
             expect(outcome.text).toMatch(/^kubectl label namespace [\w-]+ \S+=\S+$/);
           if (outcome.state === "disabled") expect(outcome.reason).toMatch(/^[A-Z].*\.$/);
           if (outcome.state !== "texts") continue;
-          const after = allFindings(open(outcome.texts, fixture.settings), outcome.texts);
-          const rest = after.filter((other) => identity(other) === identity(finding));
-          const milder = rest.every((other) => compareSeverity(other.severity, finding.severity) < 0);
-          expect({ fix: fix.title, milder }).toEqual({ fix: fix.title, milder: true });
+          // One of several faults that a rule finds at one place goes alone.
+          const asBad = (findings: readonly ReportedFinding[]) =>
+            findings.filter(
+              (other) =>
+                identity(other) === identity(finding) &&
+                compareSeverity(other.severity, finding.severity) >= 0,
+            ).length;
+          const after = asBad(allFindings(open(outcome.texts, fixture.settings), outcome.texts));
+          const less = after < asBad(allFindings(service, texts));
+          expect({ fix: fix.title, less }).toEqual({ fix: fix.title, less: true });
         }
         expect(finding.fixes.filter(({ preferred }) => preferred).length).toBeLessThanOrEqual(1);
       }

@@ -29,7 +29,7 @@ export function mergeEqual(reports: readonly Report[]): readonly Placed[] {
   for (const report of reports) {
     const { uri, span, rule, finding, suppressedBy } = report;
     const { kind, name } = finding.object;
-    const place = [rule.id, uri, span.start, span.end, kind, name, finding.container];
+    const place = [rule.id, uri, span.start, span.end, kind, name, finding.container, finding.fault];
     // A finding may be suppressed for one variant and open for another.
     const identity = JSON.stringify([...place, suppressedBy !== null]);
     const group = groups.get(identity);
@@ -90,7 +90,7 @@ export function byOffsetAndRule(a: Placed, b: Placed): number {
 }
 
 function nameOf({ finding }: Placed): string {
-  return `${finding.object.kind}/${finding.object.name}/${finding.container ?? ""}`;
+  return `${finding.object.kind}/${finding.object.name}/${finding.container ?? ""}/${finding.fault ?? ""}`;
 }
 
 /** Gives each finding its key; equal ones are counted in the order of the file, so that no offset is needed. */

@@ -21,37 +21,36 @@ export interface GateFault {
   readonly group: TargetNamespace | null;
 }
 
-/** What is wrong with the label of a Namespace; null where it lacks the label altogether, which is another rule's business. */
-export function gateFault(
+/** What is wrong with the labels of a Namespace; nothing where it lacks one altogether, which is another rule's business. */
+export function gateFaults(
   namespace: Effective<Namespace>,
   { settings, snapshot }: RuleContext,
-): GateFault | null {
+): readonly GateFault[] {
   const name = valueOf(namespace.namespace);
   const all = snapshot.targetNamespaces();
   const groups = all.filter(({ manifest }) => manifest === namespace);
   const guarded = groups.some(isGuarded) || isGuarded({ name, runsController: false });
   // Where several Namespaces of the name disagree, none is the one of its targets, and whose key counts is not known.
   const ambiguous = all.some((group) => group.ambiguous && group.name === name);
-  if (guarded || namespace.patched || ambiguous) return null;
+  if (guarded || namespace.patched || ambiguous) return [];
   if (groups.length === 0) return withoutTargets(namespace.manifest, settings);
   const wanted = groups.map((group) => gateLabel(group.autoMode, settings));
-  for (const [index, label] of wanted.entries()) {
+  return wanted.flatMap((label, index) => {
     const fault = faultOf(namespace.manifest, label, groups[index] ?? null);
     // A key that serves another controller of the same namespace is not wrong.
-    if (fault?.kind === "key" && wanted.some(({ key }) => key === fault.written)) continue;
-    if (fault !== null) return fault;
-  }
-  return null;
+    const isOfOther = fault?.kind === "key" && wanted.some(({ key }) => key === fault.written);
+    return fault === null || isOfOther ? [] : [fault];
+  });
 }
 
 /** Whose key counts is not known, so any will do; and a label that only says no is no mistake. */
-function withoutTargets(namespace: Namespace, settings: Settings): GateFault | null {
+function withoutTargets(namespace: Namespace, settings: Settings): readonly GateFault[] {
   const labels = gateLabels(settings);
-  if (labels.some((label) => labelState(namespace, label).state === "set")) return null;
+  if (labels.some((label) => labelState(namespace, label).state === "set")) return [];
   const faults = labels.flatMap((label) => faultOf(namespace, label, null) ?? []);
-  return (
-    faults.find(({ kind }) => kind === "value") ?? faults.find(({ kind }) => kind === "annotation") ?? null
-  );
+  const told =
+    faults.find(({ kind }) => kind === "value") ?? faults.find(({ kind }) => kind === "annotation");
+  return told ? [told] : [];
 }
 
 function faultOf(namespace: Namespace, label: GateLabel, group: TargetNamespace | null): GateFault | null {

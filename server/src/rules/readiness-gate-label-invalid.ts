@@ -7,7 +7,7 @@ import { valueOf } from "../core/yaml/field.ts";
 import { forGrade } from "./fixes/fix.ts";
 import { moveGateKey, repairGateLabel } from "./fixes/moveGateKey.ts";
 import type { GateFault } from "./gateFault.ts";
-import { gateFault } from "./gateFault.ts";
+import { gateFaults } from "./gateFault.ts";
 import type { GateLabel } from "./gateLabel.ts";
 import { gateLabel } from "./gateLabel.ts";
 import { targetProof, workloadsOf } from "./gateTargets.ts";
@@ -26,8 +26,7 @@ export default defineRule({
   meta: { ...ruleTexts("readiness-gate-label-invalid"), severity: "warning", sources: [readinessGate] },
   *evaluate(object, context) {
     if (isNamespace(object)) {
-      const fault = gateFault(object, context);
-      if (fault !== null) yield onNamespace(object, fault);
+      for (const fault of gateFaults(object, context)) yield onNamespace(object, fault);
       return;
     }
     const stray = strayGateKey(object, context);

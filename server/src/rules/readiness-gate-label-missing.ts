@@ -6,7 +6,7 @@ import type { NamespaceTarget, TargetNamespace } from "../core/traffic/exposure.
 import { valueOf, whereOf } from "../core/yaml/field.ts";
 import { forGrade } from "./fixes/fix.ts";
 import { labelNamespace } from "./fixes/labelNamespace.ts";
-import { gateFault } from "./gateFault.ts";
+import { gateFaults } from "./gateFault.ts";
 import type { GateLabel } from "./gateLabel.ts";
 import { gateLabel, labelState } from "./gateLabel.ts";
 import { isGuarded, targetProof, workloadsOf } from "./gateTargets.ts";
@@ -41,12 +41,13 @@ export default defineRule({
   },
 });
 
-/** Gates are asked for, but in a way that has no effect: another rule says so. */
+/** These gates are asked for, but in a way that has no effect, or plainly not wanted: another rule says so. */
 function isAskedFor(namespace: TargetNamespace, context: RuleContext): boolean {
-  const { manifest } = namespace;
-  return (
-    (manifest !== null && gateFault(manifest, context) !== null) || isAskedForElsewhere(namespace, context)
-  );
+  const { manifest, autoMode } = namespace;
+  const { key } = gateLabel(autoMode, context.settings);
+  const faults = manifest === null ? [] : gateFaults(manifest, context);
+  const isTold = faults.some(({ kind, label }) => kind === "opt-out" || label.key === key);
+  return isTold || isAskedForElsewhere(namespace, context);
 }
 
 /** A pod with a gate of the first controller never becomes ready, so nothing goes too fast; another rule says so. */
@@ -74,6 +75,8 @@ function inManifest(
       namespace: name,
     }),
     grade,
+    // Neither of two controllers in one namespace honours the key of the other (domain-facts §D2), so it may lack both.
+    fault: label.key,
     object: { kind: "Namespace", namespace: null, name },
     container: null,
     related: targetProof(targets),

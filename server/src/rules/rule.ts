@@ -82,6 +82,8 @@ export interface Finding {
    * all: its numbers are enough for the others.
    */
   readonly required?: number | null;
+  /** Tells two faults apart that one rule finds at one place of one object; without it they count as one. */
+  readonly fault?: string;
   /** The object spoken of. */
   readonly object: ObjectName;
   readonly container: string | null;

@@ -1,7 +1,7 @@
 import type { PodTemplate } from "../../core/kubernetes/workload.ts";
 import { message } from "../../core/text/message.ts";
 import { type Known, valueOf } from "../../core/yaml/field.ts";
-import { gateFault } from "../gateFault.ts";
+import { gateFaults } from "../gateFault.ts";
 import { gateLabel } from "../gateLabel.ts";
 import { isGuarded } from "../gateTargets.ts";
 import { isLegacyGate } from "../legacyGate.ts";
@@ -39,7 +39,7 @@ function removal({ at, readinessGates }: PodTemplate, index: number): DocumentCh
 function missingLabel({ workload }: WorkloadSubject, context: RuleContext) {
   const [group] = context.snapshot.registeredIn(workload);
   const namespace = group?.manifest;
-  if (!group || !namespace || isGuarded(group) || gateFault(namespace, context) !== null) return null;
+  if (!group || !namespace || isGuarded(group) || gateFaults(namespace, context).length > 0) return null;
   const { name } = namespace.manifest;
   const change = setGateLabel(namespace.manifest, gateLabel(group.autoMode, context.settings));
   return { namespace: valueOf(name, ""), uri: namespace.uri, change };
