@@ -21,9 +21,9 @@ function isWide(character: string): boolean {
 function emsOf(character: string): number {
   if (isWide(character)) return 1.05;
   if (/[\p{Mn}\p{Me}\u200b-\u200f]/u.test(character)) return 0;
-  if (/[ijlI.,:;|!'`·]/.test(character)) return 0.32;
+  if (/[ijlI.,:;|!'`\u00b7]/.test(character)) return 0.32;
   if (/[ftr()[\]{}\-\s/\\"]/.test(character)) return 0.42;
-  if (/[mwMW@%—→…]/.test(character)) return 0.98;
+  if (/[mwMW@%\u2014\u2192\u2026]/.test(character)) return 0.98;
   if (/[A-Z&]/.test(character)) return 0.74;
   return /[\x20-\x7e]/.test(character) ? 0.61 : 0.7;
 }
@@ -51,7 +51,7 @@ export function wrapped(text: string, size: number, room: number, most: number):
 
 /** Lines broken at spaces, but not behind a number, and between wide characters. A word that does not fit stays whole. */
 export function brokenLines(text: string, fits: (line: string) => boolean): readonly string[] {
-  const pieces = text.match(/(?:\d[\d.–]*\s)?[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]\s*|\s+/gu) ?? [];
+  const pieces = text.match(/(?:\d[\d.\u2013]*\s)?[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]\s*|\s+/gu) ?? [];
   const lines: string[] = [];
   let line = "";
   for (const piece of pieces) {
