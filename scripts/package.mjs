@@ -6,7 +6,7 @@ import { readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
-import { inProject } from "./lib/paths.mjs";
+import { inProject, root } from "./lib/paths.mjs";
 import { runNode } from "./lib/run.mjs";
 import { readZip } from "./lib/zip.mjs";
 
@@ -37,23 +37,28 @@ export async function packageExtension() {
   const { name, version } = readManifest();
   const vsix = inProject(`${name}-${version}.vsix`);
   rmSync(vsix, { force: true });
-  await runVsce(vsix);
+  await runVsce(vsix, root);
   check(vsix);
   return vsix;
 }
 
-async function runVsce(vsix) {
+/** Packages the extension in a folder. */
+export async function runVsce(vsix, folder, flags = []) {
   const vsce = fileURLToPath(import.meta.resolve("@vscode/vsce/vsce"));
   // Everything is bundled, so there is nothing to collect from node_modules.
-  const { code, output } = await runNode([
-    vsce,
-    "package",
-    "--no-dependencies",
-    "--allow-missing-repository",
-    "--no-rewrite-relative-links",
-    "--out",
-    vsix,
-  ]);
+  const { code, output } = await runNode(
+    [
+      vsce,
+      "package",
+      "--no-dependencies",
+      "--allow-missing-repository",
+      "--no-rewrite-relative-links",
+      "--out",
+      vsix,
+      ...flags,
+    ],
+    { cwd: folder },
+  );
   if (code !== 0) throw new Error(`vsce failed with code ${code}:\n${output}`);
 }
 
