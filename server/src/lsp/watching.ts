@@ -37,7 +37,11 @@ export function watchFiles({ connection, client, log }: Session): void {
           kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete,
         },
         {
-          globPattern: `**/{Kustomization,.helmignore,${ignoreFile},${excludeFile}}`,
+          globPattern: `**/{Kustomization,.helmignore,${ignoreFile}}`,
+          kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete,
+        },
+        {
+          globPattern: `**/${excludeFile}`,
           kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete,
         },
         { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },

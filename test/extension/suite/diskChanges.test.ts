@@ -35,6 +35,24 @@ suite("changes on disk", () => {
     await eventually("a warning", async () => (await severity()) === vscode.DiagnosticSeverity.Warning);
   });
 
+  test("an Ingress that git is told to ignore counts for nothing, until git is told otherwise", async () => {
+    const { document } = await openFile("deployment.yaml");
+    const severity = async () => (await findingOf(document.uri, "prestop-missing")).severity;
+    assert.equal(await severity(), vscode.DiagnosticSeverity.Warning);
+    const ignoring = workspaceFile(".gitignore").fsPath;
+    writeFileSync(ignoring, "/ingress.yaml\n");
+    try {
+      await eventually("a hint", async () => (await severity()) === vscode.DiagnosticSeverity.Hint);
+      writeFileSync(ignoring, "# /ingress.yaml\n");
+      await eventually("a warning", async () => (await severity()) === vscode.DiagnosticSeverity.Warning);
+      writeFileSync(ignoring, "/ingress.yaml\n");
+      await eventually("a hint again", async () => (await severity()) === vscode.DiagnosticSeverity.Hint);
+    } finally {
+      rmSync(ignoring);
+    }
+    await eventually("a warning again", async () => (await severity()) === vscode.DiagnosticSeverity.Warning);
+  });
+
   test("an Ingress that is changed to instance targets no longer asks for the readiness gate", async () => {
     const { document } = await openFile("namespace.yaml");
     await findingOf(document.uri, "readiness-gate-label-missing");
