@@ -10,7 +10,7 @@ function faultOf(value: string): string | null {
 }
 
 describe("a grace period", () => {
-  test.each(["90", "0", "30.0", "0x1e", "0o36", "090", "+0x1e", "0x30", "null", "~", "", "00"])(
+  test.each(["90", "0", "30.0", "0x1e", "0o36", "090", "+0x30", "null", "~", "", "00"])(
     "may be %j",
     (value) => {
       expect(faultOf(value)).toBeNull();

@@ -93,6 +93,13 @@ test("where requests may reach another container, nothing is said", () => {
     ).replace("ports: [{port: 80}]", "ports: [{name: a, port: 80}, {name: b, port: 81}]");
   expect(report(other("[{containerPort: 81}]"))).toHaveLength(1);
   expect(report(other(VARIABLE))).toEqual([]);
+
+  const app = { image: "example/app:1", ports: "[{containerPort: 8080}]" };
+  const behindNginx = pod({ image: "nginx:1.27" }, app, {
+    others: `\n      - {name: other, image: example/other, ports: ${VARIABLE}}`,
+  });
+  const twoPorts = "ports: [{name: a, port: 80}, {name: b, port: 81, targetPort: x}]";
+  expect(report(behindNginx.replace("ports: [{port: 80}]", twoPorts))).toEqual([]);
 });
 
 describe("a proxy that may wait by itself", () => {

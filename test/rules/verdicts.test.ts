@@ -72,6 +72,11 @@ describe("a grace period", () => {
     [grace(69), "lifecycle: {preStop: {sleep: {seconds: 70}}}", "error: Kubernetes refuses"],
     [grace(69), exec("[sleep, '70']"), "error: .* is cut off at 69 s"],
     [grace(5), shell("nginx -s quit"), null],
+    [grace(1), shell("nginx -s quit"), null],
+    // Behind the stop the hook may be gone, so that only what comes before it is certain.
+    [grace(30), shell("sleep 29; nginx -s quit; sleep 5"), "warning: .* takes at least 29 s"],
+    [grace(30), shell("sleep 5; nginx -s quit; sleep 25"), null],
+    [grace(30), shell("sleep 5; nginx -s quit; sleep 26"), "information: .* 31 s"],
     // Not even what is refused has time to run, but that is said by another rule.
     [grace(0), exec("[]"), null],
     [grace(0), exec("[sleep, '5']"), "error: terminationGracePeriodSeconds is 0"],
@@ -96,6 +101,18 @@ describe("a grace period", () => {
     );
     expect(message).toContain('container "b" of Deployment/web never ends');
     expect(more).toEqual([]);
+  });
+
+  test("of hooks that end as early for certain, the one counts that may go on longest", () => {
+    const stop = (seconds: number) => shell(`sleep 5; nginx -s quit; sleep ${seconds}`);
+    const second = `${stop(26)}\n      - {name: b, image: b, ${stop(40)}}`;
+    expect(found("grace-period-too-short", web(grace(30), second))).toEqual([
+      expect.stringMatching(/container "b" .* 45 s/),
+    ]);
+    const whole = `${exec("[sleep, '5']")}\n      - {name: b, image: b, ${stop(40)}}`;
+    expect(found("grace-period-too-short", web(grace(30), whole))).toEqual([
+      expect.stringMatching(/container "b" .* 45 s/),
+    ]);
   });
 
   test("that was written on the Deployment is moved before it is judged", () => {
@@ -165,6 +182,8 @@ describe("a hook that does not delay", () => {
     [exec("{a: b}"), "error: .*: command must be a list of strings."],
     [exec("sleep 70"), "error: .*: command must be a list of strings."],
     [exec("70"), "error: .*: command must be a list of strings."],
+    [exec("sh -c x"), "error: .*: command must be a list of strings."],
+    [exec("[sleep, [70]]"), "error: .*: command must be a list of strings."],
     [exec("[sleep, 70]"), "error: .*: every word of command must be a string. Write 70 in quotes."],
     [shell("sleep now"), 'warning: .* does not delay its shutdown: sleep refuses "now"'],
     [shell("nginx -s quit; sleep 70"), 'warning: .*"nginx -s quit" stops the server first'],

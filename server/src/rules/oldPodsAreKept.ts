@@ -10,13 +10,12 @@ const DEFAULT_SECONDS = 30;
  * updates then lose nothing, and only scaling down and draining of nodes delete pods that still get requests. Null where
  * updates lose requests, "unknown" where that cannot be read.
  */
-export function oldPodsAreKept({ trafficSwitch }: Workload, timeline: Timeline): number | "unknown" | null {
-  const { path, requiredSeconds } = timeline;
-  if (trafficSwitch === null || path === null || requiredSeconds === null) return null;
+export function oldPodsAreKept({ trafficSwitch }: Workload, { path }: Timeline): number | "unknown" | null {
+  if (trafficSwitch === null || path === null) return null;
   const service = valueOf(path.service.service.name);
   const { services, keepsOldPods: kept } = trafficSwitch;
   if (service === null || !services.some((each) => valueOf(each) === service)) return null;
   if (kept.state === "unknown") return "unknown";
   const seconds = valueOf(kept, DEFAULT_SECONDS);
-  return seconds >= requiredSeconds ? seconds : null;
+  return seconds >= path.requiredSeconds ? seconds : null;
 }

@@ -59,11 +59,10 @@ function onNamespace(object: Effective<Namespace>, fault: GateFault): Finding {
 }
 
 function consequenceOf({ group }: GateFault): Message {
-  const [first] = group?.targets ?? [];
-  if (group === null || first === undefined) return message("gate-consequence.namespace");
+  if (group === null) return message("gate-consequence.namespace");
   return message("gate-consequence.targets", {
     workloads: workloadsOf(group.targets),
-    frontEnd: frontEnd(first.path),
+    frontEnd: frontEnd(group.targets[0].path),
   });
 }
 

@@ -19,7 +19,6 @@ export default defineRule({
   },
   *evaluate(subject, { snapshot }) {
     const { workload, timelines } = subject;
-    if (workload.patched) return;
     const reached = timelines.find(provenPath);
     const outage = reached && rolloutOutage(workload, snapshot);
     if (!reached?.path || !outage) return;

@@ -108,7 +108,7 @@ function waitsByItself(
   return says || !commandLine.complete || !variables.complete;
 }
 
-const MESH_SETTINGS = /^proxy\.istio\.io\/config$|^config\.(alpha\.)?linkerd\.io\/(proxy-wait|shutdown)/;
+const MESH_SETTINGS = /proxy\.istio\.io\/config|config\.(alpha\.)?linkerd\.io\/(proxy-wait|shutdown)/;
 
 const OWN_DELAY =
   /term[-_]timeout|sigterm[-_]delay|quitquitquit|drain|shutdown|^(EXIT_ON_ZERO_ACTIVE_CONNECTIONS|PROXY_CONFIG)$/i;
