@@ -4,10 +4,13 @@
  */
 export function visible(text: string, most = mostCharacters): string {
   const line = text.replace(/\s+/g, " ").trim();
+  return replaceHidden(line.length <= most ? line : cut(line, most), () => "\ufffd");
+}
+
+function cut(line: string, most: number): string {
   // A character takes two units at most; one more than wanted tells that there are more.
   const characters = Array.from(line.slice(0, 2 * most + 2));
-  const shown = characters.length <= most ? line : `${characters.slice(0, most - 1).join("")}…`;
-  return replaceHidden(shown, () => "\ufffd");
+  return characters.length <= most ? line : `${characters.slice(0, most - 1).join("")}…`;
 }
 
 /** Kubernetes names end at 253 characters; a sentence of ours with a few of them is longer. */

@@ -125,27 +125,26 @@ function ordering(all: Objects): (some: Objects) => Objects {
 
 type Words = Map<string, Map<string, Cell>>;
 
+/** Keys are not unpacked: that makes an object at each step, thousands of times for a keystroke. */
 function createCells() {
   const aspects = new Map<string, Words>();
-  const find = ([aspect, first, second]: TableKey) => aspects.get(aspect)?.get(first)?.get(second);
+  const find = (key: TableKey) => aspects.get(key[0])?.get(key[1])?.get(key[2]);
   return {
     find,
     /** Made where there is none. */
     at(key: TableKey): Cell {
-      const [aspect, first, second] = key;
-      const cells = below(below(aspects, aspect), first);
-      const found = cells.get(second);
+      const cells = below(below(aspects, key[0]), key[1]);
+      const found = cells.get(key[2]);
       if (found) return found;
       const cell: Cell = { key, objects: none, readers: null };
-      cells.set(second, cell);
+      cells.set(key[2], cell);
       return cell;
     },
     dropIfEmpty(cell: Cell): void {
       const { key, objects, readers } = cell;
       if (readers?.size === 0) cell.readers = null;
       if (objects.length > 0 || cell.readers !== null) return;
-      const [aspect, first, second] = key;
-      aspects.get(aspect)?.get(first)?.delete(second);
+      aspects.get(key[0])?.get(key[1])?.delete(key[2]);
     },
   };
 }
