@@ -112,6 +112,16 @@ patches:
     expect(found(open(after))).toEqual([]);
   });
 
+  test("are made where the fault that is left is a smaller one of the same container", () => {
+    const hook = (command: string) => hookOf(`{exec: {command: [sh, -c, "${command}"]}}`);
+    const texts = { ...base, "prod/kustomization.yaml": hook("nginx -s quit; sleep 25") };
+    expect(found(open(texts))).toEqual(["prod/kustomization.yaml prestop-ineffective"]);
+    const after = fixed(texts, "prod/kustomization.yaml");
+    if (typeof after === "string") throw new Error(after);
+    expect(after["prod/kustomization.yaml"]).toContain("sleep 25 && nginx -s quit");
+    expect(found(open(after))).toEqual(["prod/kustomization.yaml prestop-too-short"]);
+  });
+
   test("are disabled where they would break another overlay", () => {
     const texts = {
       ...base,

@@ -22,14 +22,33 @@ export function checkedForUnit(
   const draft = store.draft();
   for (const { uri, edits } of outcome.files) draft.update(uri, applyEdits(texts.get(uri)!, edits));
   const joined = before.files.filter((uri) => before.isJoined(uri));
-  const known = new Set(gravestOf(judge(before), joined).map(({ key }) => key));
-  const isWorse = gravestOf(judge(draft.snapshot()), joined).some(({ key }) => !known.has(key));
+  const known = faultsOf(judge(before), joined);
+  const isWorse = [...faultsOf(judge(draft.snapshot()), joined)].some(
+    ([subject, count]) => count > (known.get(subject) ?? 0),
+  );
   return isWorse ? { state: "disabled", reason: message("reason.other-overlays") } : outcome;
 }
 
-/** Milder ones are a matter of judgement, and no reason to refuse what was asked for. */
-function gravestOf({ open }: Verdict, files: readonly string[]): readonly PlacedFinding[] {
-  return files
-    .flatMap((uri) => open.get(uri))
-    .filter(({ severity }) => compareSeverity(severity, "warning") >= 0);
+/**
+ * How many errors, and how many errors and warnings, there are for each container as each kustomization applies it: one that
+ * makes place for another is no new fault. Milder ones are a matter of judgement, and no reason to refuse what was asked for.
+ */
+function faultsOf({ open }: Verdict, files: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const placed of files.flatMap((uri) => open.get(uri))) {
+    for (const level of ["warning", "error"] as const) {
+      if (compareSeverity(placed.severity, level) < 0) continue;
+      for (const subject of subjectsOf(placed)) {
+        const key = `${level} ${subject}`;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    }
+  }
+  return counts;
+}
+
+function subjectsOf({ units, finding }: PlacedFinding): readonly string[] {
+  const { kind, name } = finding.object;
+  const roots = units.length === 0 ? [null] : units.map(({ uri }) => uri);
+  return roots.map((root) => JSON.stringify([root, kind, name, finding.container]));
 }
