@@ -55,7 +55,7 @@ const skipped: readonly (readonly [hint: RegExp, line: RegExp])[] = [
   ],
   [
     /not valid YAML/,
-    /^Skipped, because (the YAML cannot be parsed|it is not text):\n {2}bad\.yaml(:\d+ \S| it is)/m,
+    /^Skipped, because (the YAML cannot be parsed|it is not text):\n {2}bad\.yaml(:\d+ \S|: it is|$)/m,
   ],
   [/Merge keys/, /^Skipped, because it uses too many aliases:\n {2}bad\.yaml:\d+ Merge keys/m],
   [
@@ -85,13 +85,13 @@ describe("a scan of", { timeout }, () => {
     expect(stdout).toContain("sound.yaml\n  10:53 warning prestop-ineffective\n");
     expect(stdout.slice(stdout.indexOf("Skipped"))).toBe(
       `Skipped, because reading was refused:
-  closed permission denied
-  closed.yaml permission denied
+  closed: permission denied
+  closed.yaml: permission denied
 Skipped, because it is not text:
-  binary.yaml it is not text
-  utf16.yaml it is UTF-16 text, only UTF-8 is read
+  binary.yaml
+  utf16.yaml: it is UTF-16 text, only UTF-8 is read
 Skipped, because it is too large:
-  huge.yaml it has 65 MB, the limit is 64 MB
+  huge.yaml: it has 65 MB, the limit is 64 MB
 `,
     );
   });

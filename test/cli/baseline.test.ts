@@ -85,7 +85,7 @@ describe("a baseline", () => {
       ['{"findings": []}', "is not a baseline of Podgrace."],
       ["[]", "is not a baseline of Podgrace."],
       ["null", "is not a baseline of Podgrace."],
-      ["kind: Deployment", "is not JSON, so it is no baseline."],
+      ["kind: Deployment", "is not JSON, so it is not a baseline."],
       ['{"podgraceBaseline": 1}', 'is a baseline without "findings".'],
       [
         '{"podgraceBaseline": 1, "findings": [{"rule": 1}]}',

@@ -93,9 +93,21 @@ describe("a configuration that is wrong", () => {
       stdout: "",
       stderr:
         ".podgrace.yaml:2:3 There is no rule prestop-mising. Did you mean prestop-missing?\n" +
-        "a/.podgrace.yaml:1:1 There is no setting nonsense.\n",
+        "a/.podgrace.yaml:1:1 There is no setting nonsense.\n" +
+        "Nothing was reported, because it would not be by the rules you wrote. To scan without them: podgrace scan --no-config\n",
     });
     expect((await run("scan", "--no-config")).code).toBe(1);
+  });
+
+  it("is told of in the order of its lines, with what is only odd among them", async () => {
+    await put(".podgrace.yaml", "nonsense: 1\noverrides:\n  - files: a\nrules: 1\n");
+    const { code, stderr } = await run("scan");
+    expect(code).toBe(2);
+    expect(stderr.match(/^\.podgrace\.yaml:\d+:\d+ .*$/gm)).toEqual([
+      ".podgrace.yaml:1:1 There is no setting nonsense.",
+      ".podgrace.yaml:3:5 This override sets nothing.",
+      ".podgrace.yaml:4:8 rules must be a group of settings, not 1.",
+    ]);
   });
 
   it("may be no YAML at all, a binary file, or unreadable", async () => {
@@ -103,7 +115,7 @@ describe("a configuration that is wrong", () => {
     const broken = await run("scan");
     expect(broken).toMatchObject({ code: 2, stdout: "" });
     expect(broken.stderr).toMatch(
-      /^\.podgrace\.yaml:\d+:\d+ This is no YAML, so nothing in this file counts: /,
+      /^\.podgrace\.yaml:\d+:\d+ This is not YAML, so nothing in this file counts: /,
     );
     await writeFile(path.join(folder, ".podgrace.yaml"), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1]));
     expect(await run("scan")).toMatchObject({ code: 2, stdout: "" });

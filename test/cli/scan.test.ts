@@ -39,7 +39,7 @@ describe("the exit code of scan", () => {
     expect(stderr).toBe("nowhere.yaml: no such file or directory\n");
     expect(stdout).toContain("grace-period-too-short");
     expect(stdout).toContain(
-      "Skipped, because it could not be read:\n  nowhere.yaml no such file or directory\n",
+      "Skipped, because it could not be read:\n  nowhere.yaml: no such file or directory\n",
     );
   });
 

@@ -111,6 +111,15 @@ describe(".pre-commit-hooks.yaml", () => {
   });
 });
 
+describe("docs/rendering.md", () => {
+  it("names this version", () => {
+    const steps: { run?: string }[] = parseYaml(blocks("docs/rendering.md", "yaml").join("")) ?? [];
+    expect(
+      steps.map(({ run: command }) => command ?? "").filter((each) => each.includes("podgrace")),
+    ).toEqual([`${npx}scan --render --format json . > podgrace.json`]);
+  });
+});
+
 describe("docs/editors.md", () => {
   it("holds TOML that Helix can read", () => {
     const [text = ""] = blocks("docs/editors.md", "toml");

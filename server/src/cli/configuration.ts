@@ -50,13 +50,18 @@ export async function checkConfiguration(
   const { service, fromHere } = means;
   if (option === "nearest") await readAbove(means);
   const problems = service.configurationProblems(reportLocale);
-  const lines = problems.map((problem) => ({ problem, line: lineOf(problem, fromHere) }));
-  for (const { problem, line } of lines) if (problem.severity === "warning") complain(line);
-  const errors = lines.filter(({ problem }) => problem.severity === "error").map(({ line }) => line);
-  for (const { uri, detail } of service.skippedFiles())
-    if (option === "nearest" && isConfiguration(uri)) errors.push(`${fromHere(uri)}: ${detail}`);
-  if (errors.length > 0) throw new UsageError(errors.join("\n"));
+  const unread = service.skippedFiles().filter(({ uri }) => option === "nearest" && isConfiguration(uri));
+  const lines = [
+    ...problems.map((problem) => lineOf(problem, fromHere)),
+    ...unread.map(({ uri, detail }) => `${fromHere(uri)}: ${detail}`),
+  ];
+  if (unread.length > 0 || problems.some(({ severity }) => severity === "error"))
+    throw new UsageError([...lines, whatToDo].join("\n"));
+  for (const line of lines) complain(line);
 }
+
+const whatToDo =
+  "Nothing was reported, because it would not be by the rules you wrote. To scan without them: podgrace scan --no-config";
 
 /** `file:line:column message`, counted from 1 as editors and terminals do. */
 function lineOf({ uri, start, message }: ReportedProblem, fromHere: (uri: string) => string): string {

@@ -1,7 +1,7 @@
 import type { Severity } from "../core/settings.ts";
 import { isAtLeast, type SeverityCounts, severities } from "./severity.ts";
 
-/** What the process says by its exit code; the lower lines give way to the ones above them. */
+/** What the process says by its exit code; of the first three, the lower ones give way to the ones above them. */
 export const exitCode = {
   /** The command line, or a configuration file, could not be understood. Nothing is reported. */
   badUsage: 2,

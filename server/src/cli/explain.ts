@@ -1,8 +1,8 @@
-import { nearest } from "../core/text/nearest.ts";
 import type { RuleDescription } from "../languageService/api.ts";
 import { createLanguageService } from "../languageService/languageService.ts";
 import { exitCode } from "./exitCode.ts";
 import { reportLocale } from "./locale.ts";
+import { didYouMean } from "./mistake.ts";
 import { complain, write } from "./output.ts";
 import { type Terminal, terminalOf } from "./terminal/terminal.ts";
 import { wrapWithPrefix } from "./terminal/wrap.ts";
@@ -22,8 +22,7 @@ export function explain(id: string | null): number {
     return exitCode.none;
   }
   const ids = rules.map((each) => each.id);
-  const suggestion = nearest(id, ids);
-  complain(`There is no rule "${id}".${suggestion === undefined ? "" : ` Did you mean ${suggestion}?`}`);
+  complain(`There is no rule "${id}".${didYouMean(id, ids)}`);
   complain(`The rules are: ${ids.join(", ")}`);
   return exitCode.badUsage;
 }

@@ -11,7 +11,7 @@ Usage
   podgrace scan [path…]      check manifests; without a path, the working directory
   podgrace explain [rule]    what a rule reports, why, and what to do; without a rule, all of them
   podgrace init [folder]     write a configuration file in which everything is explained
-  podgrace timeline path…     draw how pods shut down, in characters or as an SVG
+  podgrace timeline path…    draw how pods shut down, in characters or as an SVG
   podgrace server --stdio    start the language server for an editor
   podgrace help [command]    more about a command
   podgrace --version         the version
@@ -21,6 +21,7 @@ Exit codes of scan
   1  findings at or above --fail-on
   2  the command line or the configuration is wrong, or a file it names is not what it should be
   3  a path named on the command line could not be read; the rest was scanned
+  70 podgrace itself failed, or the report could not be written
 
 Start with
   podgrace scan .            the report of this folder
@@ -83,6 +84,7 @@ Exit codes
   1  findings at or above --fail-on
   2  the command line or the configuration is wrong, or a file it names is not what it should be
   3  a path named on the command line could not be read; the rest was scanned
+  70 podgrace itself failed, or the report could not be written
 `,
   explain: `Usage
   podgrace explain [rule]

@@ -37,7 +37,9 @@ export function readScan({ flags, positionals }: Words): { name: "scan"; options
   const format = readChoice("scan", flags, "format", formats, "text");
   const severity = readChoice("scan", flags, "severity", severities, "information");
   const failOn = readChoice("scan", flags, "fail-on", severities, "warning");
-  for (const choice of [format, severity, failOn]) if (typeof choice === "object") return choice;
+  if (typeof format === "object") return format;
+  if (typeof severity === "object") return severity;
+  if (typeof failOn === "object") return failOn;
   const paths = positionals.length > 0 ? [...new Set(positionals)] : ["."];
   const contradiction = contradictionIn(flags, paths);
   if (contradiction !== undefined) return mistake(contradiction, "scan");
@@ -48,9 +50,9 @@ export function readScan({ flags, positionals }: Words): { name: "scan"; options
     name: "scan",
     options: {
       paths,
-      format: format as Format,
-      severity: severity as Severity,
-      failOn: failOn as Severity,
+      format,
+      severity,
+      failOn,
       fix: flags.has("fix") ? "write" : flags.has("fix-dry-run") ? "show" : "no",
       configuration: config === undefined ? found : { file: config },
       baseline: baseline === undefined ? null : { file: baseline, write: flags.has("write-baseline") },

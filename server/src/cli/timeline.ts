@@ -1,6 +1,5 @@
 import { paletteOf } from "../core/picture/palette.ts";
 import { defaultSettings } from "../core/settings.ts";
-import { nearest } from "../core/text/nearest.ts";
 import { createNodeFileSource, listUnignored } from "../host/nodeFileSource.ts";
 import { createLanguageService } from "../languageService/languageService.ts";
 import { collect } from "./collect.ts";
@@ -8,6 +7,7 @@ import { checkConfiguration, chooseConfiguration } from "./configuration.ts";
 import { exitCode } from "./exitCode.ts";
 import { fill } from "./fill.ts";
 import { reportLocale } from "./locale.ts";
+import { didYouMean } from "./mistake.ts";
 import { complain, write } from "./output.ts";
 import { pathsFrom, reportRoot, uriOf } from "./paths.ts";
 import { progressOn } from "./progress.ts";
@@ -41,12 +41,8 @@ export async function timeline({ paths, format, name }: TimelineOptions): Promis
   const all = service.files().flatMap((uri) => service.timelines(uri, null, reportLocale).workloads);
   const pictures = all.map(({ picture }) => picture).filter((each) => name === null || each.name === name);
   if (name !== null && pictures.length === 0) {
-    const suggestion = nearest(
-      name,
-      all.map(({ picture }) => picture.name),
-    );
-    const hint = suggestion === undefined ? "" : ` Did you mean ${suggestion}?`;
-    complain(`No workload of the name "${name}" was found.${hint}`);
+    const names = all.map(({ picture }) => picture.name);
+    complain(`No workload of the name "${name}" was found.${didYouMean(name, names)}`);
     return failures.length > 0 ? exitCode.unreadablePath : exitCode.badUsage;
   }
   if (pictures.length === 0) complain("No workload was found.");

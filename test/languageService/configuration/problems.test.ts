@@ -185,7 +185,7 @@ describe("what is wrong in a configuration file", () => {
     const service = serviceOf({ "web.yaml": shop(), [config]: text });
     expect(findingsIn(service, "web.yaml")).toEqual(["prestop-missing warning"]);
     expect(problemsOf(text)).toHaveLength(1);
-    expect(problemsOf(text)[0]).toMatch(/error: This is no YAML, so nothing in this file counts: /);
+    expect(problemsOf(text)[0]).toMatch(/error: This is not YAML, so nothing in this file counts: /);
   });
 
   it("is its size where that is endless", () => {

@@ -36,7 +36,7 @@ function contentOf(text: string, name: string): object {
     const content: unknown = JSON.parse(text);
     if (typeof content === "object" && content !== null) return content;
   } catch {
-    throw new UsageError(`${name} is not JSON, so it is no baseline. ${writeAnew(name)}`);
+    throw new UsageError(`${name} is not JSON, so it is not a baseline. ${writeAnew(name)}`);
   }
   throw new UsageError(`${name} is not a baseline of Podgrace. ${writeAnew(name)}`);
 }

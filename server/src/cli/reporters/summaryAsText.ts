@@ -34,9 +34,11 @@ function skippedLines(skipped: readonly SkippedPlace[], width: number): string[]
   return lines;
 }
 
-function placeInWords({ file, range, detail }: SkippedPlace): string {
-  const line = range === null ? "" : `:${range.start.line + 1}`;
-  return detail === "" ? `${file}${line}` : `${file}${line} ${detail}`;
+/** `file:line detail`; where there is no line, the colon parts the two. What the heading says already is not said again. */
+function placeInWords({ file, range, reason, detail }: SkippedPlace): string {
+  const place = range === null ? file : `${file}:${range.start.line + 1}`;
+  if (detail === "" || skipReasons[reason].endsWith(detail)) return place;
+  return `${place}${range === null ? ":" : ""} ${detail}`;
 }
 
 function byReason(skipped: readonly SkippedPlace[]): [SkipReason, SkippedPlace[]][] {

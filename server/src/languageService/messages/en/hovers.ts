@@ -138,7 +138,7 @@ export const hovers: Readonly<Record<string, string>> = {
     "connections close after {seconds} s without data; the keep-alive of the application has to be longer, else requests fail at any time",
   "hover.targets.health.lead": "Health checks decide how fast pods come and go.",
   "hover.targets.health.why":
-    "With a readiness gate a rollout waits for them. They are no way to end a pod: what dies without a preStop delay loses requests until they notice.",
+    "With a readiness gate a rollout waits for them. They are not a way to end a pod: what dies without a preStop delay loses requests until they notice.",
   "hover.targets.idle.lead": "An idle connection has two ends.",
   "hover.targets.idle.why":
     "Whichever side closes first, the other may send into it; this loses requests in everyday operation, not only in updates, and no preStop delay helps.",

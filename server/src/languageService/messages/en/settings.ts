@@ -99,7 +99,7 @@ const problems: Readonly<Record<string, string>> = {
   "setting.pattern.too-long": "This pattern is too long, or its braces stand for too many patterns.",
 
   "configuration.unreadable": "{kind}, so nothing in this file counts: {detail}",
-  "configuration.syntax-error": "This is no YAML",
+  "configuration.syntax-error": "This is not YAML",
   "configuration.too-large": "This file is too large",
   "configuration.too-deep": "This is nested too deeply",
   "configuration.alias-limit": "This uses too many aliases",

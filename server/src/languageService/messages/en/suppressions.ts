@@ -8,7 +8,8 @@ export const suppressions: Readonly<Record<string, string>> = {
   "directive-invalid.what-to-do":
     "Correct the word, move the directive to where it counts, or remove it. A hint about a directive can itself be suppressed for a whole file only: podgrace-ignore-file directive-invalid.",
 
-  "directive-invalid.misspelt": '"{word}" is no directive, so it suppresses nothing. Did you mean {meant}?',
+  "directive-invalid.misspelt":
+    '"{word}" is not a directive, so it suppresses nothing. Did you mean {meant}?',
   "directive-invalid.own-line":
     '"{word}" is for findings on its own line, but nothing else stands on this one. To suppress them on the next line, write {meant}.',
   "directive-invalid.not-at-top":
