@@ -98,13 +98,3 @@ it("makes such a file shorter too, and puts back what cannot be written to its e
   expect(await folder.read("a.yaml")).toBe("short\n");
   expect((await readdir(folder.path)).sort()).toEqual(["a.yaml", "a.yaml.too"]);
 });
-
-it("never takes the place of a file that has come into being meanwhile", async () => {
-  folder = await temporaryFolder();
-  const file = path.join(folder.path, "namespace.yaml");
-  const staged = await stageFile(file, Buffer.from("ours"), true);
-  await writeFile(file, "theirs");
-  await expect(staged.commit()).rejects.toThrow("EEXIST");
-  expect(await folder.read("namespace.yaml")).toBe("theirs");
-  expect(await readdir(folder.path)).toEqual(["namespace.yaml"]);
-});

@@ -56,9 +56,9 @@ describe("--fix", () => {
     const report = JSON.parse((await scan("--fix", "--format", "json")).stdout);
     expect(report.findings).toEqual([]);
     expect(report.fixed.files).toEqual([
-      { file: "checkout.yaml", created: false },
-      { file: "deployment.yaml", created: false },
-      { file: "namespace.yaml", created: false },
+      { file: "checkout.yaml" },
+      { file: "deployment.yaml" },
+      { file: "namespace.yaml" },
     ]);
     expect(report.fixed.fixes.map(({ rule }: { rule: string }) => rule).sort()).toEqual([
       "grace-period-too-short",

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import type { YamlChange } from "../../server/src/core/yaml/change.ts";
 import { batchesOf } from "../../server/src/languageService/batchFixes.ts";
-import type { Fix } from "../../server/src/rules/rule.ts";
+import type { EditFix } from "../../server/src/rules/rule.ts";
 
-function fixOf(...changes: readonly (readonly [document: number, change: YamlChange])[]): { fix: Fix } {
+function fixOf(...changes: readonly (readonly [document: number, change: YamlChange])[]): { fix: EditFix } {
   const action = {
     kind: "edit",
     changes: changes.map(([document, change]) => ({ document, change })),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../server/src/core/text/applyEdits.ts";
-import { fixAll, fixFile } from "../../server/src/languageService/fixAll.ts";
+import { fixFile } from "../../server/src/languageService/fixAll.ts";
 import { documents, snapshotOf, yaml } from "../support/workspaceOf.ts";
 import { deployment, namespace, shop, shopWith } from "./hover/shop.ts";
 import { serviceOf, uriOf } from "./marked.ts";
@@ -144,46 +144,6 @@ describe("fix-all", () => {
     });
     expect(rounds).toBeLessThanOrEqual(10);
     expect(applyEdits(text, edits)).toBe(text.replace("name: a", "name: b"));
-  });
-
-  test("creates files, no two of one name, and goes on fixing them", () => {
-    const texts = new Map([["file:///ws/a.yaml", yaml.namespace("a")]]);
-    const change = (text: string, document: number) => {
-      const at = text.indexOf("old");
-      const edit = { kind: "replace", span: { start: at, end: at + 3 }, newText: "new" } as const;
-      return { kind: "edit", changes: [{ document, change: edit }] } as const;
-    };
-    const steps = fixAll(
-      {
-        update: (uri, text) => texts.set(uri, text),
-        analyse() {
-          const files = Object.fromEntries(
-            [...texts].map(([uri, text]) => [uri.slice("file:///ws/".length), text]),
-          );
-          const snapshot = snapshotOf(files);
-          const beside = {
-            document: snapshot.file("file:///ws/a.yaml")?.documents[0]?.id ?? 0,
-            span: { start: 0, end: 0 },
-          };
-          const create = { kind: "create", beside, name: "b.yaml", text: yaml.namespace("old") } as const;
-          const old = [...texts].filter(([, text]) => text.includes("old"));
-          const actions =
-            texts.size === 1
-              ? [create, create]
-              : old.map(([uri, text]) => change(text, snapshot.file(uri)?.documents[0]?.id ?? 0));
-          const fixes = actions.map((action) => ({ title: { id: "x", args: {} }, preferred: true, action }));
-          return { snapshot, findings: [{ finding: { fixes } }] as never };
-        },
-      },
-      (uri) => uri === "file:///ws/b.yaml",
-    );
-    let step = steps.next();
-    while (!step.done) step = steps.next(texts.get(step.value) ?? null);
-    expect(step.value.files).toEqual([]);
-    expect(step.value.created).toEqual(
-      ["b-2", "b-3"].map((name) => ({ uri: `file:///ws/${name}.yaml`, text: yaml.namespace("new") })),
-    );
-    expect(step.value.applied).toHaveLength(4);
   });
 
   test("makes fixes that contradict each other one after the other", () => {

@@ -145,7 +145,6 @@ describe("the fixes of a folder", () => {
     const steps = service.fixFolder({
       ...english,
       wanted: ({ uri, rule }) => rule === "prestop-missing" && wanted(uri),
-      exists: () => false,
     });
     let step = steps.next();
     while (!step.done) step = steps.next(texts.get(step.value) ?? null);

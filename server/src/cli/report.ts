@@ -103,7 +103,7 @@ export interface SkippedPlace {
 export type ScanWorkload = Place & Omit<ReportedWorkload, "uri" | "span">;
 
 export interface Fixed {
-  /** Files that were changed or made, with the titles of the fixes. */
-  readonly files: readonly { readonly file: string; readonly created: boolean }[];
+  /** Files that were changed, with the titles of the fixes. */
+  readonly files: readonly { readonly file: string }[];
   readonly fixes: readonly { readonly rule: string; readonly title: string; readonly file: string }[];
 }

@@ -320,15 +320,12 @@ export interface FileEdits {
 export interface FixFolderOptions extends RenderOptions {
   /** Which findings are to be fixed. Asked again in each round, with the findings that the fixes before have left. */
   wanted(finding: ReportedFinding): boolean;
-  /** Whether a file of this URI stands there that the service need not know; no new file takes its place. */
-  exists(uri: string): boolean;
 }
 
 /** What fixing a folder comes to. */
 export interface FolderFix {
   /** Edits for the texts that were handed over; every file once. */
   readonly files: readonly FileEdits[];
-  readonly created: readonly { readonly uri: string; readonly text: string }[];
   /** The fixes made, in the order in which they were made. */
   readonly applied: readonly OfferedFix[];
 }

@@ -1,5 +1,5 @@
 import type { YamlChange } from "../core/yaml/change.ts";
-import type { DocumentChange, Fix } from "../rules/rule.ts";
+import type { DocumentChange, EditFix } from "../rules/rule.ts";
 
 /** Fixes of one document that can be made by one edit of it. */
 export interface Batch<T> {
@@ -12,12 +12,10 @@ export interface Batch<T> {
  * document would take hours. A fix that wants something else at a place that is taken stays outside, and so do fixes of
  * several documents.
  */
-export function batchesOf<T extends { readonly fix: Fix }>(members: readonly T[]): readonly Batch<T>[] {
+export function batchesOf<T extends { readonly fix: EditFix }>(members: readonly T[]): readonly Batch<T>[] {
   const groups = new Map<number, Edit<T>[]>();
   for (const member of members) {
-    const { action } = member.fix;
-    if (action.kind !== "edit") continue;
-    const { changes } = action;
+    const { changes } = member.fix.action;
     const [document, ...others] = new Set(changes.map((change) => change.document));
     if (document === undefined || others.length > 0) continue;
     const group = groups.get(document);

@@ -15,7 +15,6 @@ export interface Draft {
 export interface AllFixes {
   /** The composed minimal edits, for the texts that were handed over. */
   readonly files: readonly FileEdits[];
-  readonly created: readonly { readonly uri: string; readonly text: string }[];
   /** In the order in which they were made. */
   readonly applied: readonly AppliedFix[];
 }
@@ -27,74 +26,54 @@ const mostRounds = 10;
  * Applies every preferred fix. After each round the draft is analysed again, so that fixes that meet in one place follow
  * each other instead of clashing. Yields the URI of each text it needs and is given the text, or null for a file that
  * is not to be touched; a fix that needs such a file is left to the user.
- *
- * @param exists keeps new files from taking the place of others; null: no files are made
  */
-export function* fixAll(
-  draft: Draft,
-  exists: ((uri: string) => boolean) | null,
-): Generator<string, AllFixes, string | null> {
+export function* fixAll(draft: Draft): Generator<string, AllFixes, string | null> {
   const known: KnownTexts = { texts: new Map(), refused: new Set() };
-  const work: Work = { edits: new Map(), created: new Map(), originals: new Map() };
+  const work: Work = { edits: new Map(), originals: new Map() };
   const applied: AppliedFix[] = [];
   const seen = new Set([stateOf(work, known)]);
-  const isTaken = exists && ((uri: string) => work.created.has(uri) || exists(uri));
   for (let round = 0; round < mostRounds; round++) {
-    const next = yield* fixesOfRound(draft.analyse(), known, isTaken);
-    const before = outcomeOf(work);
+    const next = yield* fixesOfRound(draft.analyse(), known);
+    const before = editedFiles(work);
     for (const [uri, text] of carryOut(next, work, known)) draft.update(uri, text);
     // Nothing left to do, or back where it was before: these fixes undo each other.
-    if (seen.has(stateOf(work, known))) return { ...before, applied };
+    if (seen.has(stateOf(work, known))) return { files: before, applied };
     seen.add(stateOf(work, known));
     applied.push(...next.applied);
   }
-  return { ...outcomeOf(work), applied };
+  return { files: editedFiles(work), applied };
 }
 
 /** What the rounds so far come to. */
 interface Work {
   readonly edits: Map<string, readonly TextEdit[]>;
-  readonly created: Map<string, string>;
   /** The texts to which `edits` refer. */
   readonly originals: Map<string, string>;
 }
 
 /** Makes the changes of a round; gives the new texts. */
-function carryOut(
-  round: Round,
-  { edits, created, originals }: Work,
-  { texts }: KnownTexts,
-): Map<string, string> {
-  const changed = new Map(round.created);
-  for (const [uri, text] of round.created) created.set(uri, text);
+function carryOut(round: Round, { edits, originals }: Work, { texts }: KnownTexts): Map<string, string> {
+  const changed = new Map<string, string>();
   for (const [uri, next] of round.edits) {
     const current = texts.get(uri)!;
     const text = applyEdits(current, next);
     changed.set(uri, text);
-    if (created.has(uri)) created.set(uri, text);
-    else {
-      const original = originals.get(uri) ?? current;
-      originals.set(uri, original);
-      edits.set(uri, composeMinimalEdits(original, edits.get(uri) ?? [], next));
-    }
+    const original = originals.get(uri) ?? current;
+    originals.set(uri, original);
+    edits.set(uri, composeMinimalEdits(original, edits.get(uri) ?? [], next));
   }
   for (const [uri, text] of changed) texts.set(uri, text);
   return changed;
 }
 
-function outcomeOf({ edits, created }: Work): Pick<AllFixes, "files" | "created"> {
-  const files = [...edits]
-    .map(([uri, list]) => ({ uri, edits: list }))
-    .filter((file) => file.edits.length > 0);
-  return { files, created: [...created].map(([uri, text]) => ({ uri, text })) };
+function editedFiles({ edits }: Work): readonly FileEdits[] {
+  return [...edits].map(([uri, list]) => ({ uri, edits: list })).filter((file) => file.edits.length > 0);
 }
 
 /** Equal for equal texts; the files that are as they were at the beginning do not matter. */
-function stateOf({ originals, created }: Work, { texts }: KnownTexts): string {
-  const changed = [...created.keys(), ...originals.keys()].filter(
-    (uri) => texts.get(uri) !== originals.get(uri),
-  );
-  return changed
+function stateOf({ originals }: Work, { texts }: KnownTexts): string {
+  return [...originals.keys()]
+    .filter((uri) => texts.get(uri) !== originals.get(uri))
     .map((uri) => `${uri} ${digestOf(texts.get(uri)!)}`)
     .sort()
     .join("\n");
@@ -103,7 +82,7 @@ function stateOf({ originals, created }: Work, { texts }: KnownTexts): string {
 /** All preferred fixes that need no other file than this one, which has the text given. */
 export function fixFile(uri: string, text: string, draft: Draft): readonly TextEdit[] {
   draft.update(uri, text);
-  const steps = fixAll(draft, null);
+  const steps = fixAll(draft);
   let step = steps.next();
   while (!step.done) step = steps.next(step.value === uri ? text : null);
   return step.value.files.find((file) => file.uri === uri)?.edits ?? [];

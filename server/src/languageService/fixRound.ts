@@ -1,10 +1,10 @@
 import type { TextEdit } from "../core/text/span.ts";
 import type { Snapshot } from "../core/workspace/snapshot.ts";
-import type { Fix } from "../rules/rule.ts";
+import type { EditFix } from "../rules/rule.ts";
 import { batchesOf } from "./batchFixes.ts";
 import { meets } from "./offeredFixes.ts";
 import type { PlacedFinding } from "./placedFinding.ts";
-import { documentsOf, editsOf, type FixOutcome, filesOf, resolveFix } from "./resolveFix.ts";
+import { documentsOf, editsOf, type FixOutcome, filesOf } from "./resolveFix.ts";
 
 /** What the folder says with the texts of a draft. */
 export interface Analysis {
@@ -17,13 +17,12 @@ export interface Analysis {
 export interface Round {
   /** Ascending for each file. */
   readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
-  readonly created: ReadonlyMap<string, string>;
   readonly applied: readonly AppliedFix[];
 }
 
 export interface AppliedFix {
   readonly placed: PlacedFinding;
-  readonly fix: Fix;
+  readonly fix: EditFix;
 }
 
 /** The texts that fixes are made for, as they have been asked for so far. */
@@ -36,17 +35,12 @@ export interface KnownTexts {
 /**
  * The preferred fixes that can be made at the same time. Yields the URI of each text that is not known yet and is given
  * it, or null for a file that is not to be touched.
- *
- * @param exists keeps new files from taking the place of others; null: no files are made
  */
 export function* fixesOfRound(
   { snapshot, findings }: Analysis,
   { texts, refused }: KnownTexts,
-  exists: ((uri: string) => boolean) | null,
 ): Generator<string, Round, string | null> {
   const edits = new Map<string, TextEdit[]>();
-  const created = new Map<string, string>();
-  const isTaken = (uri: string) => created.has(uri) || exists?.(uri) === true;
   const wanted = preferredFixes(findings);
   for (const { fix } of wanted) {
     for (const uri of filesOf(fix, snapshot)) {
@@ -66,21 +60,19 @@ export function* fixesOfRound(
   for (const each of wanted) {
     // What contradicts a batch has its turn in the next round.
     if (documentsOf(each.fix.action).some((document) => batched.has(document))) continue;
-    const outcome = resolveFix(each.fix, snapshot, texts, isTaken);
-    if (outcome.state === "create" && exists !== null) created.set(outcome.uri, outcome.text);
-    else if (outcome.state !== "edits" || !take(outcome, edits)) continue;
-    done.add(each);
+    const outcome = editsOf(each.fix.action.changes, snapshot, texts);
+    if (outcome.state === "edits" && take(outcome, edits)) done.add(each);
   }
   const applied = wanted.filter((each) => done.has(each));
   for (const list of edits.values()) list.sort((a, b) => a.span.start - b.span.start);
-  return { edits, created, applied };
+  return { edits, applied };
 }
 
 /** What only some overlays need may be wrong for the others: that is left to the user. */
 function preferredFixes(findings: readonly PlacedFinding[]): AppliedFix[] {
   const general = findings.filter(({ variants }) => !variants);
   return general.flatMap((placed) =>
-    placed.finding.fixes.filter(({ preferred }) => preferred).map((fix) => ({ placed, fix })),
+    placed.finding.fixes.flatMap((fix) => (fix.preferred ? [{ placed, fix }] : [])),
   );
 }
 

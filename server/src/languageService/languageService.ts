@@ -171,16 +171,13 @@ export function createLanguageService(settings: Settings = defaultSettings, root
         text,
         draft((placed) => placed.uri === uri),
       ),
-    *fixFolder({ locale, wanted, exists }) {
+    *fixFolder({ locale, wanted }) {
       const render = renderPlainIn(locale);
       const isWanted = (placed: PlacedFinding, snapshot: Snapshot) =>
         placed.finding.fixes.some(({ preferred }) => preferred) &&
         wanted(reportFinding(placed, snapshot, render));
-      const { applied, ...changes } = yield* fixAll(
-        draft(isWanted),
-        (uri) => store.exists(uri) || exists(uri),
-      );
-      return { ...changes, applied: applied.map(({ placed, fix }) => offeredFix(placed, fix, render)) };
+      const { files, applied } = yield* fixAll(draft(isWanted));
+      return { files, applied: applied.map(({ placed, fix }) => offeredFix(placed, fix, render)) };
     },
 
     hover(uri, offset, options) {

@@ -29,12 +29,11 @@ async function fixWorkspace(session: Session, token: CancellationToken): Promise
     fixes.push(await fixFolder(session, folder, texts));
   }
   const files = fixes.flatMap((fix) => fix.files);
-  const created = fixes.flatMap((fix) => fix.created);
   const { client, documents } = session;
   const context = { client, documents, origin: "", texts };
-  const edit = files.length + created.length === 0 ? null : editToConfirm(files, created, context);
+  const edit = files.length === 0 ? null : editToConfirm(files, context);
   const findings = fixes.reduce((sum, { applied }) => sum + applied.length, 0);
-  return { edit, findings, files: files.length + created.length };
+  return { edit, findings, files: files.length };
 }
 
 async function fixFolder(
@@ -42,7 +41,7 @@ async function fixFolder(
   { service }: Folder,
   texts: Map<string, string>,
 ): Promise<FolderFix> {
-  const steps = service.fixFolder({ ...session.render, wanted: () => true, exists: () => false });
+  const steps = service.fixFolder({ ...session.render, wanted: () => true });
   let step = steps.next();
   while (!step.done) {
     const text = await currentText(session, step.value);

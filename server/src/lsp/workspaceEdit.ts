@@ -32,7 +32,7 @@ export function workspaceEdit(
   fix: ResolvedFix & { state: "edits" | "create" },
   context: EditContext,
 ): EditOutcome {
-  if (fix.state === "create") return newFile(fix.uri, fix.text, context, otherFile(context.client));
+  if (fix.state === "create") return newFile(fix.uri, fix.text, context);
   return {
     state: "edit",
     edit: context.client.edits.versioned ? versioned(fix.files, context) : plain(fix.files, context),
@@ -40,20 +40,11 @@ export function workspaceEdit(
 }
 
 /** Many changes in many files, each of which the user is to look at first, as far as the client can ask. */
-export function editToConfirm(
-  files: readonly FileEdits[],
-  created: readonly { readonly uri: string; readonly text: string }[],
-  context: EditContext,
-): WorkspaceEdit {
+export function editToConfirm(files: readonly FileEdits[], context: EditContext): WorkspaceEdit {
   if (!context.client.edits.versioned) return plain(files, context);
-  const reason = wholeWorkspace(context.client);
-  const asks = context.client.edits.annotations ? reason : null;
-  const creations = created.flatMap(({ uri, text }) => {
-    const outcome = newFile(uri, text, context, reason);
-    return outcome.state === "edit" ? (outcome.edit.documentChanges ?? []) : [];
-  });
+  const asks = context.client.edits.annotations ? wholeWorkspace(context.client) : null;
   return {
-    documentChanges: [...files.map((file) => documentEdit(file, context, asks)), ...creations],
+    documentChanges: files.map((file) => documentEdit(file, context, asks)),
     ...(asks ? { changeAnnotations: annotationsFor(asks) } : {}),
   };
 }
@@ -89,9 +80,9 @@ function plain(files: readonly FileEdits[], { documents, texts }: EditContext): 
   return { changes: Object.fromEntries(entries) };
 }
 
-function newFile(uri: string, text: string, { client }: EditContext, reason: Asking): EditOutcome {
+function newFile(uri: string, text: string, { client }: EditContext): EditOutcome {
   if (!client.edits.createFiles) return { state: "impossible", reason: say(client, "editor.cannot-create") };
-  const asks = client.edits.annotations ? reason : null;
+  const asks = client.edits.annotations ? otherFile(client) : null;
   const insert = { range: { start: origin, end: origin }, newText: text };
   const edit: WorkspaceEdit = {
     documentChanges: [

@@ -104,11 +104,20 @@ export interface Related {
 }
 
 /** What could be done, not yet how: the edits are computed from the current text when the user asks. */
-export interface Fix {
+export type Fix = EditFix | OtherFix;
+
+export interface EditFix {
   readonly title: Message;
   /** Applied by fix-all and by the one keystroke; at most one of a finding's fixes. */
   readonly preferred: boolean;
-  readonly action: FixAction;
+  readonly action: FixAction & { readonly kind: "edit" };
+}
+
+/** It is never made without being chosen. */
+export interface OtherFix {
+  readonly title: Message;
+  readonly preferred: false;
+  readonly action: Exclude<FixAction, { readonly kind: "edit" }>;
 }
 
 export type FixAction =

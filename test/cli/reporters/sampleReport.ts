@@ -148,10 +148,7 @@ export function fullReport(): Report {
       { ...placeIn(shop, "ingress.yaml", "metadata"), reason: "syntax-error", detail: "a key has no value" },
     ],
     fixed: {
-      files: [
-        { file: "a.yaml", created: false },
-        { file: "namespace.yaml", created: true },
-      ],
+      files: [{ file: "a.yaml" }, { file: "namespace.yaml" }],
       fixes: [{ rule: "prestop-missing", title: "Add a preStop delay of 70 s", file: "a.yaml" }],
     },
   });

@@ -41,10 +41,7 @@ async function stageAll(files: readonly PlannedFile[], refusals: Refusals): Prom
   const staged: Staged[] = [];
   for (const file of files) {
     try {
-      staged.push({
-        file,
-        staged: await stageFile(file.path, Buffer.from(file.after), file.before === null),
-      });
+      staged.push({ file, staged: await stageFile(file.path, Buffer.from(file.after)) });
     } catch (error) {
       refusals.set(file.uri, detailOf(error));
     }
@@ -61,16 +58,16 @@ async function commitAll(
   for (const { file, staged } of all) {
     const { uri, before, after } = file;
     try {
-      const now = before && (await readFile(file.path));
+      const now = await readFile(file.path);
       // The same file under another name, which has just been fixed.
-      const isDone = now?.equals(Buffer.from(after)) === true;
-      if (before && !isDone && !now?.equals(before.bytes)) {
+      const isDone = now.equals(Buffer.from(after));
+      if (!isDone && !now.equals(before.bytes)) {
         await staged.discard();
         refusals.set(uri, changedMeanwhile);
         continue;
       }
       await (isDone ? staged.discard() : staged.commit());
-      written.push({ uri, text: after.slice(before?.mark.length ?? 0) });
+      written.push({ uri, text: after.slice(before.mark.length) });
     } catch (error) {
       await staged.discard();
       refusals.set(uri, detailOf(error));

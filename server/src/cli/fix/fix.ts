@@ -16,7 +16,7 @@ export async function fixFiles({ service, texts, pathOf }: Surroundings, wanted:
   for (const { uri } of files) texts.forget(uri);
   nameRefusals(refusals, pathOf);
   return {
-    files: files.map(({ uri, before }) => ({ file: pathOf(uri), created: before === null })),
+    files: files.map(({ uri }) => ({ file: pathOf(uri) })),
     fixes: applied.map(({ rule, title, uri }) => ({ rule, title, file: pathOf(uri) })),
   };
 }
@@ -37,7 +37,7 @@ export async function differenceOfFixes(
   return unifiedDiff(
     files.map(({ uri, before, after }) => ({
       path: fromHere(uri),
-      before: before && before.mark + before.text,
+      before: before.mark + before.text,
       after,
     })),
   );

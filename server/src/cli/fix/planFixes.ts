@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { URI } from "vscode-uri";
 import { applyEdits } from "../../core/text/applyEdits.ts";
 import type { LanguageService, OfferedFix, ReportedFinding } from "../../languageService/api.ts";
@@ -14,8 +13,7 @@ export interface FixPlan {
 export interface PlannedFile {
   readonly uri: string;
   readonly path: string;
-  /** Null where the file is to be created. */
-  readonly before: FixableText | null;
+  readonly before: FixableText;
   /** The new content, with the mark at its beginning that it had before. */
   readonly after: string;
 }
@@ -30,21 +28,17 @@ export async function planFixes(
   refusals: Refusals,
 ): Promise<FixPlan> {
   const texts = new Map<string, FixableText>();
-  const exists = (uri: string) => existsSync(pathOf(uri));
-  const steps = service.fixFolder({ ...reportLocale, wanted, exists });
+  const steps = service.fixFolder({ ...reportLocale, wanted });
   let step = steps.next();
   while (!step.done) step = steps.next(await textFor(step.value, service, texts, refusals));
-  const { files, created, applied } = step.value;
+  const { files, applied } = step.value;
   return {
     applied,
-    files: [
-      ...files.flatMap(({ uri, edits }) => {
-        const before = texts.get(uri);
-        if (before === undefined) return [];
-        return [{ uri, path: pathOf(uri), before, after: before.mark + applyEdits(before.text, edits) }];
-      }),
-      ...created.map(({ uri, text }) => ({ uri, path: pathOf(uri), before: null, after: text })),
-    ],
+    files: files.flatMap(({ uri, edits }) => {
+      const before = texts.get(uri);
+      if (before === undefined) return [];
+      return [{ uri, path: pathOf(uri), before, after: before.mark + applyEdits(before.text, edits) }];
+    }),
   };
 }
 

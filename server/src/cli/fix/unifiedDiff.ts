@@ -1,10 +1,10 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
-/** A file that would change; `before` is null where it would be created. */
+/** A file that would change. */
 export interface Difference {
   /** From the working directory, with `/`. */
   readonly path: string;
-  readonly before: string | null;
+  readonly before: string;
   readonly after: string;
 }
 
@@ -12,18 +12,10 @@ export interface Difference {
 export function unifiedDiff(files: readonly Difference[]): string {
   return files
     .map(({ path, before, after }) =>
-      createTwoFilesPatch(
-        before === null ? "/dev/null" : `a/${path}`,
-        `b/${path}`,
-        before ?? "",
-        after,
-        "",
-        "",
-        {
-          context: 3,
-          headerOptions: FILE_HEADERS_ONLY,
-        },
-      ),
+      createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, "", "", {
+        context: 3,
+        headerOptions: FILE_HEADERS_ONLY,
+      }),
     )
     .join("");
 }

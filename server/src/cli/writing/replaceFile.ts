@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { constants, type Stats } from "node:fs";
-import { access, type FileHandle, link, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { access, type FileHandle, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 
 /** A new content that lies beside its file, complete and on the disk, and has to take its place or be given up. */
@@ -22,11 +22,9 @@ export async function replaceFile(file: string, content: Buffer): Promise<void> 
  *
  * A file with several names (hard links) is written over instead, as editors do. Renaming would leave the others with the old
  * text, silently and for good; writing can be cut short only by a crash, and then the whole new content still lies beside the file.
- *
- * @param isNew the file must not exist, also not when it is committed
  */
-export async function stageFile(file: string, content: Buffer, isNew = false): Promise<StagedFile> {
-  const existing = isNew ? null : await existingFile(file);
+export async function stageFile(file: string, content: Buffer): Promise<StagedFile> {
+  const existing = await existingFile(file);
   const target = existing?.path ?? file;
   const temporary = path.join(
     path.dirname(target),
@@ -48,8 +46,7 @@ export async function stageFile(file: string, content: Buffer, isNew = false): P
     async commit() {
       try {
         if (existing && existing.facts.nlink > 1) await writeOver(target, content);
-        // Renaming would replace what stands there, linking does not.
-        else await (isNew ? link : rename)(temporary, target);
+        else await rename(temporary, target);
       } finally {
         await discard();
       }
