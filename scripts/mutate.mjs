@@ -19,7 +19,7 @@ const mutated = [
 const testFolders = ["test/core/shutdown", "test/rules", "test/languageService"];
 /** They take long and notice nothing that the others do not: random edits, generated documents, files of expected pages. */
 const leftOut =
-  /incremental|stability|serviceState|obstacleTo|readSettings|composeMinimal|properties|generated|pages|catalogue|unused/;
+  /incremental|stability|serviceState|obstacleTo|readSettings|composeMinimal|properties|generated|pages|catalogue/;
 const copied = ["server", "test", "scripts", "docs", "examples", "schemas"];
 
 if (Number(process.versions.node.split(".", 1)[0]) < 22) {

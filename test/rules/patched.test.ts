@@ -7,10 +7,11 @@ const IP = "{alb.ingress.kubernetes.io/target-type: ip}";
 
 /** What the first fix of a rule makes of a patch in an overlay, line by line; nothing else may change. */
 function fixedPatch(rule: string, base: string, patch: string): string | null {
+  const target = patch.startsWith("- ") ? ", target: {kind: Deployment}" : "";
   const texts: Texts = new Map([
     ["base/kustomization.yaml", "resources: [web.yaml]\n"],
     ["base/web.yaml", base],
-    ["live/kustomization.yaml", "resources: [../base]\npatches: [{path: patch.yaml}]\n"],
+    ["live/kustomization.yaml", `resources: [../base]\npatches: [{path: patch.yaml${target}}]\n`],
     ["live/patch.yaml", patch],
   ]);
   const service = open(texts, defaultSettings);
@@ -84,6 +85,13 @@ describe("what a patch brings is put right in the patch", () => {
       base(),
       patchOf("strategy: {type: Recreate}"),
       /strategy: \{type: RollingUpdate\}/,
+    ],
+    [
+      "the strategy, by an operation",
+      "rollout-outage",
+      base().replace("spec:", "spec:\n  strategy: {type: RollingUpdate}"),
+      "- {op: replace, path: /spec/strategy/type, value: Recreate}\n",
+      /path: \/spec\/strategy\/type, value: RollingUpdate\}/,
     ],
     [
       "ready addresses",

@@ -2,8 +2,8 @@ import type { Settings } from "../core/settings.ts";
 import { proven } from "../core/shell/length.ts";
 import { message } from "../core/text/message.ts";
 import type { Known } from "../core/yaml/field.ts";
+import { replaceScalar } from "./fixes/replaceScalar.ts";
 import { graceFor } from "./fixes/timing.ts";
-import { replaceNumber } from "./fixes/writeNumber.ts";
 import { handlerAt } from "./hookPlace.ts";
 import { containerName, objectName, workloadName } from "./naming.ts";
 import type { Finding, WorkloadSubject } from "./rule.ts";
@@ -45,5 +45,5 @@ export function* cutByProbe(subject: WorkloadSubject, settings: Settings): Gener
 /** Not preferred: to end a hanging container quickly may be what is wanted. */
 function raiseProbeGrace(field: Known<number>, seconds: number): Finding["fixes"][number] {
   const title = message("fix.raise-probe-grace", { seconds });
-  return { title, preferred: false, action: { kind: "edit", changes: [replaceNumber(field, seconds)] } };
+  return { title, preferred: false, action: { kind: "edit", changes: [replaceScalar(field, seconds)] } };
 }

@@ -10,9 +10,9 @@ import type { Misplaced } from "../misplacedGrace.ts";
 import type { DocumentChange, Fix, WorkloadSubject } from "../rule.ts";
 import { alternativeFix, preferredFix, refusedFix } from "./fix.ts";
 import { setGrace } from "./grace.ts";
+import { replaceScalar } from "./replaceScalar.ts";
 import { removeField } from "./setField.ts";
 import { graceFor } from "./timing.ts";
-import { replaceNumber } from "./writeNumber.ts";
 
 /** What Kubernetes uses where nothing is written (domain-facts §A4). */
 const DEFAULT_GRACE = 30;
@@ -36,7 +36,7 @@ export function rewriteGrace(
       return [fault.decimal, fault.field.value].map((seconds, index) => ({
         title: message("fix.raise-grace", { seconds }),
         preferred: index === 0,
-        action: { kind: "edit", changes: [replaceNumber(fault.field, seconds)] },
+        action: { kind: "edit", changes: [replaceScalar(fault.field, seconds)] },
       }));
   }
 }

@@ -2,6 +2,7 @@ import type { Location } from "../../core/text/span.ts";
 import type { YamlValue } from "../../core/yaml/change.ts";
 import type { Field, Known } from "../../core/yaml/field.ts";
 import type { DocumentChange } from "../rule.ts";
+import { replaceScalar } from "./replaceScalar.ts";
 
 /** The keys from a mapping down to the one that holds a field, and the key of the field in it. */
 export type FieldPath = readonly [parents: readonly string[], key: string];
@@ -16,6 +17,9 @@ export function setField(
   field: Field<unknown>,
   value: YamlValue,
 ): DocumentChange {
+  // A list of operations holds it under another key.
+  if (field.state === "known" && typeof value !== "object" && field.at.document !== mapping.document)
+    return replaceScalar(field, value);
   const [place, path] = field.state === "known" ? [field.holder, [key]] : [mapping, [...parents, key]];
   return { document: place.document, change: { kind: "set", mapping: place.span, path, value } };
 }

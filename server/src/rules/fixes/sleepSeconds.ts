@@ -1,7 +1,7 @@
 import type { Handler } from "../../core/kubernetes/workload.ts";
 import type { DocumentChange } from "../rule.ts";
 import { setWord } from "./command.ts";
-import { replaceNumber } from "./writeNumber.ts";
+import { replaceScalar } from "./replaceScalar.ts";
 
 /** The one place in a hook that says how long it waits, and how to write another length there. */
 export interface SleepSeconds {
@@ -16,7 +16,7 @@ export interface SleepSeconds {
 export function sleepSeconds(handler: Handler | null): SleepSeconds | null {
   if (handler?.type === "sleep" && handler.seconds.state === "known") {
     const { seconds } = handler;
-    return { seconds: seconds.value, write: (value) => replaceNumber(seconds, value) };
+    return { seconds: seconds.value, write: (value) => replaceScalar(seconds, value) };
   }
   if (handler?.type !== "exec") return null;
   const [sleep, ...others] = handler.sleeps.filter(({ operand }) => operand.inDelay);
@@ -26,6 +26,6 @@ export function sleepSeconds(handler: Handler | null): SleepSeconds | null {
   const isWord = operand.start === 0;
   return {
     seconds: operand.seconds,
-    write: (value) => (isWord ? setWord(handler, operand.word, String(value)) : replaceNumber({ at }, value)),
+    write: (value) => (isWord ? setWord(handler, operand.word, String(value)) : replaceScalar({ at }, value)),
   };
 }
