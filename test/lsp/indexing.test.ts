@@ -26,7 +26,7 @@ function indexing() {
         return answer;
       },
     },
-    folders: { around: () => folder },
+    folders: { all: () => [folder], around: () => folder },
     documents: { has: () => false, reassign: () => {} },
     runtime: { pause: async () => {} },
     changes: { fire: () => {} },

@@ -131,6 +131,24 @@ describe("files that git ignores", () => {
     await client.diagnostics(uri, silent);
   });
 
+  it("stay what they are when another one in their folder is taken back", async () => {
+    const { client, workspace } = await startIn({
+      ...shop(),
+      ".gitignore": "/deployment.yaml\n/ingress.yaml\n",
+    });
+    const [uri, other] = [workspace.uriOf("deployment.yaml"), workspace.uriOf("ingress.yaml")];
+    await scan(client);
+    client.open(uri, deployment());
+    client.open(other, front);
+    await client.diagnostics(uri, warns);
+    workspace.write(".gitignore", "/deployment.yaml\n");
+    tell(client, workspace.uriOf(".gitignore"), 2);
+    await until("the Ingress to be a part of the workspace", async () => (await scan(client)).files === 3);
+    await client.diagnostics(uri, warns);
+    client.edit(uri, deployment().replace("name: web #", "name: app #"));
+    await client.diagnostics(uri, (found) => found.some(({ message }) => String(message).includes('"app"')));
+  });
+
   it("follow the configuration of the workspace", async () => {
     const { client, workspace } = await startIn({
       ".podgrace.yaml": "rules: {prestop-missing: information}\n",

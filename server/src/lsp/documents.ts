@@ -82,8 +82,10 @@ export function createDocuments(folders: Folders, changes: Changes, log: Log): D
 
   function move(document: OpenDocument, folder: Folder): void {
     announce(document, document.folder.service.close(document.uri, null));
-    folders.drop(document.folder);
     put({ ...document, folder });
+    // Of two ignored files in one folder, one may be taken back.
+    const isUsed = [...documents.values()].some((other) => other.folder === document.folder);
+    if (!isUsed) folders.drop(document.folder);
   }
 
   return {

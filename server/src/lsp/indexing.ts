@@ -32,6 +32,7 @@ export async function indexFolder(
   if (token.isCancellationRequested) return false;
   folder.leaveOut(leftOut);
   session.documents.reassign();
+  indexDirectoriesIn(session, folder);
   const changed: [string, Change][] = forgetOthers(session, folder, new Set(listed.uris));
   const pace = pacer(session.runtime.pause);
   for (let done = 0; done < listed.uris.length; done += filesAtOnce) {
@@ -52,6 +53,15 @@ export async function indexFolder(
   const change = changeOf(folder, changed, "index");
   if (change) session.changes.fire(change);
   return true;
+}
+
+/** What lies beside a file that is left out may have been left out before, or be now. */
+function indexDirectoriesIn(session: Session, workspace: Folder): void {
+  if (workspace.kind !== "workspace") return;
+  for (const folder of session.folders.all()) {
+    if (folder.kind !== "directory" || session.folders.around(folder.uri) !== workspace) continue;
+    void folder.enqueue(async (closed) => void (await indexFolder(session, folder, closed)));
+  }
 }
 
 /** Only what the language service holds of a file can be used again. */

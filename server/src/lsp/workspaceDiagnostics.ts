@@ -27,12 +27,15 @@ type Answer = WorkspaceDiagnosticReport | ResponseError<DiagnosticServerCancella
 
 /**
  * Answers the pull of the workspace: held until something differs from what the client has, then only the files that
- * differ. What the client has is read from its own result ids; nothing is remembered here but which documents were
- * closed, because a client goes on showing what it last pulled for those.
+ * differ. What the client has is read from its own result ids, but for two things that those do not tell. A client goes on
+ * showing what it last pulled for a document that was closed. And of a document that it is just pulling for, VS Code takes down
+ * the id of a report without showing it (vscode-languageclient 11, `pullWorkspaceAsync`); when the editor turns out not to be
+ * visible it does not show the other answer either. So what is told of an open document is told once more.
  */
 export function serveWorkspaceDiagnostics(session: Session): void {
   const { connection, documents, log } = session;
   const closed = new Set<string>();
+  const toRepeat = new Map<string, string>();
   documents.onClosed(({ uri }) => closed.add(uri));
   const answer = runSafely<[WorkspaceDiagnosticParams, CancellationToken, Parts], Answer>(
     log,
@@ -43,10 +46,15 @@ export function serveWorkspaceDiagnostics(session: Session): void {
       for (;;) {
         // Listened to before anything is computed, so that no change is missed meanwhile.
         const change = nextChange(session, token);
-        const reports = await differences(session, had, closed, token);
+        const reports = await differences(session, had, new Set([...closed, ...toRepeat.keys()]), token);
         if (token.isCancellationRequested)
           return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-        for (const { uri } of reports) closed.delete(canonicalUri(uri));
+        for (const { uri: spelled, resultId = "" } of reports) {
+          const uri = canonicalUri(spelled);
+          const isOpen = closed.delete(uri) || documents.has(uri);
+          if (isOpen && toRepeat.get(uri) !== resultId) toRepeat.set(uri, resultId);
+          else toRepeat.delete(uri);
+        }
         if (reports.length > 0) return inParts(reports, parts);
         await change;
       }
@@ -55,17 +63,17 @@ export function serveWorkspaceDiagnostics(session: Session): void {
   connection.languages.diagnostics.onWorkspace((params, token, _, parts) => answer(params, token, parts));
 }
 
-/** The reports of all files whose diagnostics are not those the client has. */
+/** The reports of all files whose diagnostics are not those the client has, and of those that it may not show. */
 async function differences(
   session: Session,
   had: ReadonlyMap<string, string>,
-  closed: ReadonlySet<string>,
+  doubtful: ReadonlySet<string>,
   token: CancellationToken,
 ): Promise<readonly WorkspaceDocumentDiagnosticReport[]> {
   session.documents.settle();
   const pace = pacer(session.runtime.pause);
   const reports: WorkspaceDocumentDiagnosticReport[] = [];
-  for (const uri of candidates(session, had, closed)) {
+  for (const uri of candidates(session, had, doubtful)) {
     await pace();
     if (token.isCancellationRequested) break;
     const folder = folderShowing(session, uri);
@@ -73,7 +81,7 @@ async function differences(
     if (folder && !folder.service.isComplete()) continue;
     const current = folder ? diagnosticsOf(session, folder, uri) : nothing;
     const known = had.get(uri) ?? nothing.resultId;
-    if (current.resultId !== known || closed.has(uri)) reports.push(report(session, uri, current));
+    if (current.resultId !== known || doubtful.has(uri)) reports.push(report(session, uri, current));
   }
   return reports;
 }
@@ -81,11 +89,11 @@ async function differences(
 function candidates(
   { folders, documents }: Session,
   had: ReadonlyMap<string, string>,
-  closed: ReadonlySet<string>,
+  doubtful: ReadonlySet<string>,
 ) {
   const scanned = folders.scanned().flatMap((folder) => folder.service.files());
   const open = documents.all().map(({ uri }) => uri);
-  return new Set([...scanned, ...open, ...had.keys(), ...closed]);
+  return new Set([...scanned, ...open, ...had.keys(), ...doubtful]);
 }
 
 /** What lies beside an open file outside of the workspace is read for the sake of that file, and not reported. */
