@@ -105,12 +105,9 @@ test("two containers of one sender: the first to stop decides", () => {
   ]);
 });
 
-test("a hook that may stop the server at any time, and ends for certain", () => {
+test("a hook that may stop the server at any time is not drawn as serving", () => {
   const [, pod] = lanesOf(workload(container("web", { delay: null, total: 20, grace: 30 })));
-  expect(pod?.stretches.map(({ kind, from, to }) => [kind, from, to])).toEqual([
-    ["open", 0, 20],
-    ["finishing", 20, 30],
-  ]);
+  expect(pod?.stretches.map(({ kind, from, to }) => [kind, from, to])).toEqual([["unknown", 0, 30]]);
 });
 
 test("two containers of one sender, of which one may stop at any time", () => {

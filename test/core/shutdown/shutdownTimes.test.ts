@@ -55,6 +55,21 @@ describe("the times of a shutdown", () => {
   });
 });
 
+describe("the moment of SIGTERM", () => {
+  test.each<[what: string, delay: Length, total: Length, expected: number | null]>([
+    ["is the end of the hook", seconds(20), seconds(20), 20],
+    ["is at the latest the end of a hook that stops the server", seconds(5), seconds(20), 20],
+    ["is that of the grace period where the hook takes longer", atLeast(40), atLeast(40), 30],
+    ["is not known where the hook is not", atLeast(5), atLeast(5), null],
+    // What may end the container takes its hook with it.
+    ["is not known where the server may have stopped before", atLeast(0), seconds(20), null],
+    ["is not known where it may have stopped before the grace period ends", atLeast(10), atLeast(40), null],
+    ["is that of the grace period where it may have stopped after that", atLeast(35), atLeast(60), 30],
+  ])("%s", (_, delay, total, expected) => {
+    expect(shutdownTimes(inputs({ delay, total, graceSeconds: 30 })).sigtermAt).toBe(expected);
+  });
+});
+
 describe("other seconds", () => {
   test("leave what is not named as it is", () => {
     expect(overridden(inputs(), {})).toEqual(inputs());

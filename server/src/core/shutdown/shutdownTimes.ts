@@ -1,4 +1,5 @@
 import type { Length } from "../shell/hookLength.ts";
+import { proven } from "../shell/length.ts";
 
 /** What decides the shutdown of one container. All of it can be serialised, so that "what if" can be asked anywhere. */
 export interface ShutdownInputs {
@@ -40,7 +41,9 @@ export function shutdownTimes(inputs: ShutdownInputs): ShutdownTimes {
   // No traffic needs no time.
   const required = inputs.requiredSeconds ?? 0;
   const stopsAcceptingAt = cutAt(delay, grace);
-  const sigtermAt = cutAt(total, grace);
+  // What may have ended the container at some moment takes the hook with it: nothing behind that moment is proven.
+  const mayEndBefore = delay.state === "unknown" && proven(delay) < proven(total);
+  const sigtermAt = cutAt(mayEndBefore ? delay : total, grace);
   const loses = stopsAcceptingAt !== null && stopsAcceptingAt < required;
   return {
     stopsAcceptingAt,
