@@ -23,12 +23,11 @@ const allowed = [
   /^syntaxes\/[\w.-]+\.json$/,
   /^docs\/(rules\/([\w-]+\/)?)?[\w-]+\.md$/,
   /^schemas\/podgrace\.schema\.json$/,
-  /^icon\.png$/,
   /^media\/walkthrough\/example\.yaml$/,
 ];
 
 /** Pictures may be inside as well, if a page or the manifest in the package shows them. */
-const picture = /^(docs|media)\/([\w-]+\/)*[\w-]+\.(png|svg|gif|webp)$/;
+const picture = /^(docs|media)\/([\w-]+\/)*[\w-]+\.(png|svg|webp)$/;
 const pages = /^(readme\.md|package(\.nls(\.[\w-]+)?)?\.json|docs\/rules\/([\w-]+\/)?[\w-]+\.md)$/;
 
 /** @returns {Promise<string>} the absolute path of the .vsix file */

@@ -4,11 +4,11 @@ import {
   type DirectoryAnswer,
   type DirectoryEntry,
   type FileAnswer,
-  largestFileBytes,
   readDirectoryRequest,
   readFileRequest,
   type UriParams,
   whyNotText,
+  whyTooLarge,
 } from "../../server/src/protocol/files.ts";
 
 /** Gives the server files that only the editor can reach: in a browser all, on the desktop those of virtual workspaces. */
@@ -35,10 +35,11 @@ async function readFile(text: string): Promise<FileAnswer> {
   const uri = vscode.Uri.parse(text);
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > largestFileBytes) return { state: "unreadable", reason: "too-large", detail: `${size} bytes` };
+    const tooLarge = whyTooLarge(size);
+    if (tooLarge !== null) return { state: "unreadable", reason: "too-large", detail: tooLarge };
     const bytes = await vscode.workspace.fs.readFile(uri);
-    const detail = whyNotText(bytes);
-    if (detail !== null) return { state: "unreadable", reason: "binary", detail };
+    const notText = whyNotText(bytes);
+    if (notText !== null) return { state: "unreadable", reason: "binary", detail: notText };
     return { state: "text", text: new TextDecoder("utf-8").decode(bytes) };
   } catch (error) {
     const code = error instanceof vscode.FileSystemError ? error.code : "";

@@ -50,7 +50,7 @@ async function countAsOne(args, timeoutSeconds) {
 async function differentialTests() {
   const { helm, kubectl } = await ensureRenderTools();
   const env = { ...process.env, PODGRACE_HELM: helm, PODGRACE_KUBECTL: kubectl };
-  return vitestTests("differential", ["--config", inProject("test/differential/vitest.config.ts")], env);
+  return vitestTests("differential", ["--config", inProject("test/differential/vitest.config.mts")], env);
 }
 
 async function vitestTests(name, more = [], env = process.env) {

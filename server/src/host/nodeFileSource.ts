@@ -12,12 +12,7 @@ import { type FileHandle, lstat, open, readdir, readFile } from "node:fs/promise
 import { dirname } from "node:path";
 import { URI } from "vscode-uri";
 import type { FileSource, FileVersion, ListedFile, ReadResult } from "../core/workspace/fileSource.ts";
-import {
-  type DirectoryAnswer,
-  type DirectoryEntry,
-  largestFileBytes,
-  whyNotText,
-} from "../protocol/files.ts";
+import { type DirectoryAnswer, type DirectoryEntry, whyNotText, whyTooLarge } from "../protocol/files.ts";
 import { folderUri } from "./canonicalUri.ts";
 import { isOfVersion, versionOf } from "./fileVersion.ts";
 import { ignoredByGit } from "./gitignore.ts";
@@ -162,9 +157,8 @@ const withoutWaiting = constants.O_NONBLOCK ?? 0;
 /** Why a file is not read at all; null where it is. */
 function refusal(facts: Stats): ReadResult | null {
   if (!facts.isFile()) return { state: "unreadable", reason: "other", detail: "it is not a regular file" };
-  if (facts.size <= largestFileBytes) return null;
-  const detail = `it has ${megabytes(facts.size)} MB, the limit is ${megabytes(largestFileBytes)} MB`;
-  return { state: "unreadable", reason: "too-large", detail };
+  const detail = whyTooLarge(facts.size);
+  return detail === null ? null : { state: "unreadable", reason: "too-large", detail };
 }
 
 function textOf(bytes: Uint8Array): ReadResult {
@@ -178,10 +172,6 @@ function whyNot(error: unknown): ReadResult {
   if (code === "ENOENT" || code === "ENOTDIR") return { state: "missing" };
   const reason = code === "EACCES" || code === "EPERM" ? "denied" : "other";
   return { state: "unreadable", reason, detail: detailOf(error) };
-}
-
-function megabytes(bytes: number): number {
-  return Math.round(bytes / 1024 / 1024);
 }
 
 function codeOf(error: unknown): string {

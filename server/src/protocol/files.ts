@@ -31,7 +31,17 @@ export type FileAnswer =
     };
 
 /** Larger files are no manifests: 64 MB, in bytes. A single document is limited further by the reader of YAML. */
-export const largestFileBytes = 64 * 1024 * 1024;
+const largestFileBytes = 64 * 1024 * 1024;
+
+/** Why a file of so many bytes is not read, or null when it is. */
+export function whyTooLarge(bytes: number): string | null {
+  if (bytes <= largestFileBytes) return null;
+  return `it has ${megabytes(bytes)} MB, the limit is ${megabytes(largestFileBytes)} MB`;
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 1024);
+}
 
 /**
  * Why these bytes are not UTF-8 text, or null when they may be. A NUL character does not occur in YAML, and every

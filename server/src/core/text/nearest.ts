@@ -9,8 +9,9 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   for (const candidate of candidates) {
     // A text of any length may stand where a word should, and the comparison takes the product of both.
     if (wanted.length - candidate.length >= bestDistance) continue;
-    const brokenOff = wanted.length >= 3 && candidate.startsWith(wanted);
-    const distance = brokenOff ? 1 : mistakesBetween(wanted, candidate);
+    const known = candidate.toLowerCase();
+    const brokenOff = wanted.length >= 3 && known.startsWith(wanted);
+    const distance = brokenOff ? 1 : mistakesBetween(wanted, known);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
