@@ -34,13 +34,18 @@ describe("a hook that does not wait at all", () => {
   test.each([
     ["[nginx, -s, quit]", '["/bin/sh", "-c", "sleep 70 && nginx -s quit"]'],
     ['["/usr/sbin/nginx", "-s", "quit"]', '["/bin/sh", "-c", "sleep 70 && /usr/sbin/nginx -s quit"]'],
-    ['[sh, -c, "nginx -s quit"]', '[sh, -c, "sleep 70 && nginx -s quit"]'],
-    ["[/bin/bash, -ec, nginx -s quit;]", "[/bin/bash, -ec, sleep 70 && nginx -s quit;]"],
-    ['[sh, -c, "nginx -s quit; echo off"]', '[sh, -c, "sleep 70 && nginx -s quit; echo off"]'],
+    ['[sh, -c, " nginx -s quit "]', '[sh, -c, "sleep 70; nginx -s quit"]'],
+    ["[/bin/bash, -ec, nginx -s quit;]", "[/bin/bash, -ec, sleep 70; nginx -s quit;]"],
+    ['[sh, -c, "nginx -s quit; echo off"]', '[sh, -c, "sleep 70; nginx -s quit; echo off"]'],
+    ['[sh, -c, "nginx -s quit &"]', '[sh, -c, "sleep 70; nginx -s quit &"]'],
+    ['[sh, -c, "# nothing to do"]', '[sh, -c, "sleep 70; # nothing to do"]'],
+    ['[sh, -c, ""]', '[sh, -c, "sleep 70;"]'],
     // A word that a shell would read in its own way.
     ['[echo, "a b"]', null],
     ['[echo, "*"]', null],
     ['[sh, -c, "nginx -s quit\\necho off"]', null],
+    // What takes time of its own.
+    ['[sh, -c, "nginx -s quit; /drain.sh"]', null],
     ['[pwsh, -c, "echo off"]', null],
   ])("%s becomes %s", (command, expected) => {
     const [first = ""] = waiting(exec(command));

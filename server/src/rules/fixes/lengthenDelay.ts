@@ -18,7 +18,7 @@ export function lengthenDelay(
 ): Fix[] {
   const { hook } = short;
   const title = message("fix.lengthen-delay", { delay });
-  const place = sleepSeconds(hook.handler) ?? waitFirst(timeline);
+  const place = sleepSeconds(hook.handler) ?? waitFirst(timeline, hook);
   if (place === null) return [refusedFix(title, "reason.no-single-sleep")];
 
   const added = delay - short.delay;
