@@ -116,7 +116,8 @@ describe("a proxy that may wait by itself", () => {
     ["an endpoint", pod({}, withArgs("--quitquitquit")), 0],
     ["another flag", pod({}, withArgs("--port=5432")), 1],
     ["a variable", pod({}, { ports: "[], env: [{name: EXIT_ON_ZERO_ACTIVE_CONNECTIONS}]" }), 0],
-    ["another variable", pod({}, { ports: "[], env: [{name: MY_PROXY_CONFIG_URL}]" }), 1],
+    ["another variable", pod({}, { ports: "[], env: [{name: MY_PROXY_CONFIG}]" }), 1],
+    ["a longer variable", pod({}, { ports: "[], env: [{name: PROXY_CONFIG_URL}]" }), 1],
     ["Istio", annotated({ image: mesh }, "proxy.istio.io/config"), 0],
     ["Linkerd", annotated({ image: mesh }, "config.linkerd.io/shutdown-grace-period"), 0],
     [
@@ -192,6 +193,7 @@ describe("an app behind a proxy that waits", () => {
     ["listens", nginx, app, "", 1],
     ["does not listen", nginx, { image: "example/app:1" }, "", 0],
     ["is PHP-FPM, which needs no port", nginx, { image: "php:8.3-fpm-alpine" }, "", 1],
+    ["is PHP-FPM of the newest version", nginx, { image: "php:fpm" }, "", 1],
     ["has PHP-FPM in its name", nginx, { image: "example/shop-fpm:1" }, "", 1],
     ["is something else", nginx, { image: "example/perfpm:1" }, "", 0],
     ["may listen", nginx, { image: "example/app:1", ports: VARIABLE }, "", 0],

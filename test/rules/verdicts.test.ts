@@ -182,7 +182,7 @@ describe("a hook that does not delay", () => {
     [exec("{a: b}"), "error: .*: command must be a list of strings."],
     [exec("sleep 70"), "error: .*: command must be a list of strings."],
     [exec("70"), "error: .*: command must be a list of strings."],
-    [exec("sh -c x"), "error: .*: command must be a list of strings."],
+    [exec("sh -c x"), "error: .*: command must be a list of strings\\.$"],
     [exec("[sleep, [70]]"), "error: .*: command must be a list of strings."],
     [exec("[sleep, 70]"), "error: .*: every word of command must be a string. Write 70 in quotes."],
     [shell("sleep now"), 'warning: .* does not delay its shutdown: sleep refuses "now"'],

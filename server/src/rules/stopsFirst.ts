@@ -23,9 +23,10 @@ const LEAST_GAP = 5;
 export function containersThatStopFirst({ timelines, workload }: WorkloadSubject): readonly StopsFirst[] {
   const { pod } = workload.manifest;
   const apps = timelines.filter(({ container }) => container.role === "app");
-  if (pod === null || !pod.containersComplete || apps.some(({ serving }) => serving === "unknown")) return [];
+  if (pod === null || !pod.containersComplete) return [];
   const draining = longestDelay(apps);
   if (draining === null) return [];
+  // Where a port of a Service may lead to one of the others, it may lead to each of them.
   const others = apps.filter((timeline) => timeline.serving === "no");
   const needed = [
     ...(isFrontProxy(draining.timeline) ? behindProxy(others) : []),

@@ -70,6 +70,16 @@ describe("the moment of SIGTERM", () => {
   });
 });
 
+test.each<[delay: Length, total: Length, sigtermAt: number | null]>([
+  // What may have ended the container takes the hook with it, so that its end is only known where nothing comes behind that.
+  [atLeast(10), seconds(10), 10],
+  [atLeast(10), seconds(20), null],
+  [atLeast(10), atLeast(10), null],
+  [seconds(10), seconds(20), 20],
+])("D %o and H %o: SIGTERM at %s", (delay, total, sigtermAt) => {
+  expect(shutdownTimes(inputs({ delay, total })).sigtermAt).toBe(sigtermAt);
+});
+
 describe("other seconds", () => {
   test("leave what is not named as it is", () => {
     expect(overridden(inputs(), {})).toEqual(inputs());
