@@ -12,7 +12,7 @@ import { inProject, root } from "./lib/paths.mjs";
 import { run } from "./lib/run.mjs";
 
 /** What lies in the package besides the bundle, its licences and package.json. */
-const copied = ["LICENSE", ...pagesOf("docs/rules"), ...pagesOf("schemas")];
+const copied = ["LICENSE", "docs/configuration.md", ...pagesOf("docs/rules"), ...pagesOf("schemas")];
 
 /**
  * @param {string} folder where the package goes

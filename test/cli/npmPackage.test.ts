@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -42,10 +42,23 @@ describe("the npm package", () => {
       "package/dist/commands.js",
       "package/dist/server.js",
       "package/dist/third-party-notices.txt",
+      "package/docs/configuration.md",
       "package/package.json",
       "package/schemas/podgrace.schema.json",
       "package/schemas/report.schema.json",
     ]);
+  });
+
+  it("holds every page that its pages lead to", async () => {
+    const installed = path.join(folder, "node_modules/podgrace");
+    const files = await readdir(installed, { recursive: true });
+    const missing: string[] = [];
+    for (const page of files.filter((name) => name.endsWith(".md"))) {
+      const text = await readFile(path.join(installed, page), "utf8");
+      for (const [, link = ""] of text.matchAll(/\]\((?!https:)([^)\s#]+)/g))
+        if (!files.includes(path.join(path.dirname(page), link))) missing.push(`${page}: ${link}`);
+    }
+    expect(missing).toEqual([]);
   });
 
   it("runs: version, scan, explain", async () => {

@@ -1,52 +1,29 @@
-import { defaultSettings } from "../core/settings.ts";
-import { createNodeFileSource, listUnignored } from "../host/nodeFileSource.ts";
 import type { LanguageService, ReportedFinding } from "../languageService/api.ts";
-import { createLanguageService } from "../languageService/languageService.ts";
 import { type Baseline, entriesFor } from "./baseline/baseline.ts";
 import type { BaselineFile } from "./baseline/baselineFile.ts";
-import { collect } from "./collect.ts";
-import { checkConfiguration, chooseConfiguration } from "./configuration.ts";
 import { exitCodeOfScan } from "./exitCode.ts";
-import { type Failure, fill } from "./fill.ts";
+import type { Failure } from "./fill.ts";
 import { makeReport } from "./makeReport.ts";
 import { complain, write } from "./output.ts";
-import { pathsFrom, reportBase, reportRoot, standardInput, standardInputUri, uriOf } from "./paths.ts";
+import { pathsFrom, reportBase, standardInputUri } from "./paths.ts";
 import { type Progress, progressOn } from "./progress.ts";
+import { readPaths } from "./readPaths.ts";
 import { findingsOf, nothingRendered, type RenderedReport } from "./renderedReport.ts";
 import { contents, reporters } from "./reporters/reporter.ts";
 import type { ScanOptions } from "./scanOptions.ts";
 import { createSelection } from "./selection.ts";
 import { isAtLeast } from "./severity.ts";
 import { terminalOf } from "./terminal/terminal.ts";
-import { createTexts } from "./texts.ts";
 import { readVersion } from "./version.ts";
 
 /** `podgrace scan`: reads the paths, reports on standard output, and gives the exit code. */
 export async function scan(options: ScanOptions): Promise<number> {
   const workingDirectory = process.cwd();
-  const root = reportRoot(options.paths, workingDirectory);
-  const fromHere = pathsFrom(workingDirectory);
   const baseline = await baselineFor(options, workingDirectory);
   const isChanged = await changesFor(options, workingDirectory);
-
-  const source = createNodeFileSource();
-  const service = createLanguageService(defaultSettings, uriOf(root));
-  const configured = { service, source, workingDirectory, root, fromHere };
-  await chooseConfiguration(options.configuration, configured);
-  const texts = createTexts(source);
-  if (options.paths.includes(standardInput) && process.stdin.isTTY) {
-    complain("Reading manifests from the terminal; end with Ctrl+D.");
-  }
-  const here = {
-    workingDirectory,
-    source: { ...source, list: listUnignored },
-    standardInput: () => process.stdin,
-  };
   const progress = progressOn(process.stderr);
-  const failures = await fill(service, texts, collect(options.paths, here), progress);
+  const { service, texts, root, failures } = await readPaths(options.paths, options.configuration, progress);
   check(service, progress);
-  await checkConfiguration(options.configuration, configured);
-  for (const { uri, detail } of failures) complain(`${fromHere(uri)}: ${detail}`);
 
   const around = { service, texts, pathOf: pathsFrom(root) };
   const known = createSelection(options.baseline?.write ? null : baseline, isChanged);
@@ -54,7 +31,9 @@ export async function scan(options: ScanOptions): Promise<number> {
     known.judge(finding) === "counts" && isAtLeast(finding.severity, options.severity);
   const fixed = options.fix === "write" ? await (await fixing()).fixFiles(around, wanted) : null;
   const difference =
-    options.fix === "show" ? await (await fixing()).differenceOfFixes(around, wanted, fromHere) : null;
+    options.fix === "show"
+      ? await (await fixing()).differenceOfFixes(around, wanted, pathsFrom(workingDirectory))
+      : null;
 
   const { render } = options;
   const rendered = render ? await (await rendering()).renderPaths(around, root, render) : nothingRendered;

@@ -1,20 +1,13 @@
 import { paletteOf } from "../core/picture/palette.ts";
-import { defaultSettings } from "../core/settings.ts";
-import { createNodeFileSource, listUnignored } from "../host/nodeFileSource.ts";
-import { createLanguageService } from "../languageService/languageService.ts";
-import { collect } from "./collect.ts";
-import { checkConfiguration, chooseConfiguration } from "./configuration.ts";
 import { exitCode } from "./exitCode.ts";
-import { fill } from "./fill.ts";
 import { reportLocale } from "./locale.ts";
 import { didYouMean } from "./mistake.ts";
 import { complain, write } from "./output.ts";
-import { pathsFrom, reportRoot, uriOf } from "./paths.ts";
 import { progressOn } from "./progress.ts";
+import { readPaths } from "./readPaths.ts";
 import { harmless } from "./terminal/harmless.ts";
 import { escapeCommands, withoutCommands } from "./terminal/pipelineCommands.ts";
 import { terminalOf } from "./terminal/terminal.ts";
-import { createTexts } from "./texts.ts";
 import type { TimelineOptions } from "./timelineOptions.ts";
 
 /** Pixels of the picture. */
@@ -22,22 +15,7 @@ const width = 720;
 
 /** `podgrace timeline`: draws how the workloads in the paths shut down, and gives the exit code. */
 export async function timeline({ paths, format, name }: TimelineOptions): Promise<number> {
-  const workingDirectory = process.cwd();
-  const source = createNodeFileSource();
-  const root = reportRoot(paths, workingDirectory);
-  const fromHere = pathsFrom(workingDirectory);
-  const service = createLanguageService(defaultSettings, uriOf(root));
-  const configured = { service, source, workingDirectory, root, fromHere };
-  await chooseConfiguration("nearest", configured);
-  const here = {
-    workingDirectory,
-    source: { ...source, list: listUnignored },
-    standardInput: () => process.stdin,
-  };
-  const failures = await fill(service, createTexts(source), collect(paths, here), progressOn(process.stderr));
-  await checkConfiguration("nearest", configured);
-  for (const { uri, detail } of failures) complain(`${fromHere(uri)}: ${detail}`);
-
+  const { service, failures } = await readPaths(paths, "nearest", progressOn(process.stderr));
   const all = service.files().flatMap((uri) => service.timelines(uri, null, reportLocale).workloads);
   const pictures = all.map(({ picture }) => picture).filter((each) => name === null || each.name === name);
   if (name !== null && pictures.length === 0) {
