@@ -22,6 +22,7 @@ import { timeline } from "../../../server/src/languageService/messages/en/timeli
 import { workspaceReport } from "../../../server/src/languageService/messages/en/workspaceReport.ts";
 import { en } from "../../../server/src/languageService/messages/en.ts";
 import { renderMessage } from "../../../server/src/languageService/messages/renderMessage.ts";
+import { zhTw } from "../../../server/src/languageService/messages/zhTw.ts";
 import { rules } from "../../../server/src/rules/index.ts";
 
 const sourceFolder = fileURLToPath(new URL("../../../server/src/", import.meta.url));
@@ -117,4 +118,12 @@ describe.each(Object.entries(catalogues))("the texts in %s", (_, catalogue) => {
     );
     expect(different).toEqual([]);
   });
+});
+
+test("a space stands between Chinese and Latin (docs/translating.md)", () => {
+  const joined = /[A-Za-z0-9)}][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z0-9({]/;
+  // Sentences that are filled in whole end with a full stop.
+  const sentences = /\{(text|outcome|sentences)\}/g;
+  const odd = Object.entries(zhTw).filter(([, text]) => joined.test(text.replaceAll(sentences, "")));
+  expect(odd).toEqual([]);
 });

@@ -42,7 +42,7 @@ const meanings: Readonly<Record<string, string>> = {
   "setting.severity.hint": "僅提示。",
   "setting.ignore":
     "視同不存在的檔案：從這個檔案所在資料夾起算的路徑模式（`*`、`**`、`?`、`{a,b}`）。符合資料夾的模式代表其中所有檔案。",
-  "setting.noInlineSuppress": "不允許以註解（comment）或 annotation忽略其問題的規則。這類指示詞會被回報。",
+  "setting.noInlineSuppress": "不允許以註解（comment）或 annotation 忽略其問題的規則。這類指示詞會被回報。",
   "setting.overrides": "只適用於部分物件的設定。一項覆寫的所有選取條件都必須符合；後面的覆寫優先於前面的。",
   "setting.overrides.files":
     "檔案，以從這個檔案所在資料夾起算的路徑模式指定（`*`、`**`、`?`、`{a,b}`）。符合資料夾的模式代表其中所有檔案。",

@@ -2,7 +2,7 @@
 export const suppressions: Readonly<Record<string, string>> = {
   "directive-invalid.title": "指示詞沒有發揮作用",
   "directive-invalid.what":
-    "用來忽略問題的註解（comment）或 annotation拼錯、寫在錯誤的位置、指定了不存在的規則，或沒有忽略任何問題。",
+    "用來忽略問題的註解（comment）或 annotation 拼錯、寫在錯誤的位置、指定了不存在的規則，或沒有忽略任何問題。",
   "directive-invalid.why":
     "無法辨識的指示詞不會讓問題消失，也沒人知道原因。不再忽略任何問題的指示詞，則會蓋掉同一規則下一個沒人看過的問題。",
   "directive-invalid.what-to-do":
