@@ -38,7 +38,10 @@ export interface SuppressedRule extends FileLocation {
 export type Severity = "error" | "warning" | "information" | "hint";
 export type RuleSetting = "default" | "off" | Severity;
 
-/** R by load balancer and target type; defaults from design.md §5, sources in domain-facts §E, §F. */
+/**
+ * R by load balancer and target type. The defaults are a choice between the sources in domain-facts §E and §F
+ * (docs/rules/prestop-missing.md).
+ */
 export interface RequiredSeconds {
   readonly albIp: number;
   readonly albInstance: number;
@@ -51,7 +54,7 @@ export interface RequiredSeconds {
   readonly clusterIP: number;
 }
 
-/** The defaults of design.md §5. */
+/** What holds where nobody has set anything else. */
 export const defaultSettings: Settings = {
   enable: true,
   kubernetesMinor: 33,

@@ -1,7 +1,7 @@
 import { isInside } from "./canonicalUri.ts";
 
 /**
- * Scanned are `.yaml`, `.yml` and `.json` files (design.md §6); what they hold decides whether they are manifests. Files such
+ * Scanned are `.yaml`, `.yml` and `.json` files; what they hold decides whether they are manifests. Files such
  * as `_helpers.tpl` hold the named templates of a Helm chart, which its manifests are made with; kustomize also reads files named
  * `Kustomization`, and Helm leaves out what a `.helmignore` names.
  */

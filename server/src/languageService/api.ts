@@ -244,7 +244,7 @@ export interface Hover {
 }
 
 export interface ReportedFinding {
-  /** Stable identity without message text (design.md §4). */
+  /** Stable identity without message text: rule, place, object, container. */
   readonly key: string;
   readonly rule: string;
   readonly severity: Severity;
@@ -362,7 +362,7 @@ export interface SkippedFile {
   readonly detail: string;
 }
 
-/** `workloads` of the JSON report (design.md §6), with offsets instead of lines and a URI instead of a path. */
+/** `workloads` of the JSON report (schemas/report.schema.json), with offsets instead of lines and a URI instead of a path. */
 export interface ReportedWorkload {
   readonly uri: string;
   readonly span: Span;

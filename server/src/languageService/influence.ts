@@ -4,7 +4,7 @@ import type { DocumentFacts, FileFacts } from "../core/workspace/snapshot.ts";
 
 /**
  * Whether two versions of a file mean the same to other files. What the findings of those can depend on is what the file
- * defines and what it refers to, without places and without what concerns its own findings only (design.md §4, "Snapshot").
+ * defines and what it refers to, without places and without what concerns its own findings only (ARCHITECTURE.md, invariant 7).
  */
 export function hasSameInfluence(before: FileFacts | undefined, after: FileFacts | undefined): boolean {
   if (before === undefined || after === undefined) return before === after;

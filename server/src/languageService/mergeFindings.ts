@@ -21,7 +21,7 @@ export interface Report extends FileLocation {
 }
 
 /**
- * One finding per fault, whatever the number of paths and variants that lead to it (design.md §2.6). The most severe of
+ * One finding per fault, whatever the number of paths and variants that lead to it (ARCHITECTURE.md, invariant 12). The most severe of
  * equal ones speaks for all, of those the one whose load balancer takes longest.
  */
 export function mergeEqual(reports: readonly Report[]): readonly Placed[] {

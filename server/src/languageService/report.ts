@@ -9,7 +9,7 @@ import { valueOf } from "../core/yaml/field.ts";
 import type { FileSummary, ReportedContainer, ReportedWorkload, SkippedDocument } from "./api.ts";
 import { renderIn } from "./render.ts";
 
-/** The workloads of a file as the JSON report shows them (design.md §6); variants that look the same are shown once. */
+/** The workloads of a file as the JSON report shows them (schemas/report.schema.json); variants that look the same are shown once. */
 export function reportWorkloads(uri: string, snapshot: Snapshot): readonly ReportedWorkload[] {
   const reports = snapshot.workloads(uri).flatMap((workload) => reportWorkload(workload, snapshot) ?? []);
   const distinct = new Map(reports.map((report) => [JSON.stringify(report), report]));

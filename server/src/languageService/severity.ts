@@ -13,7 +13,7 @@ export function settingOf(rule: string, { rules }: Settings): RuleSetting {
   return (Object.hasOwn(rules, rule) ? rules[rule] : undefined) ?? "default";
 }
 
-/** The severity of a grade: an override sets a rule's highest grade; lower grades stay, but never exceed it (design.md §4). */
+/** The severity of a grade: an override sets a rule's highest grade; lower grades stay, but never exceed it (docs/configuration.md). */
 export function severityOf(
   grade: Severity,
   highest: Severity,

@@ -10,7 +10,7 @@ const mostOfOneFile = 20;
 
 /**
  * The documents of an open buffer that look like manifests and were not read, or not completely, each with a sentence for
- * the user: silence would be taken for "nothing found" (design.md §4).
+ * the user: silence would be taken for "nothing found".
  */
 export function unreadDocuments(
   file: FileFacts | undefined,

@@ -5,7 +5,7 @@ import { oldPodsAreKept } from "./oldPodsAreKept.ts";
 import type { WorkloadSubject } from "./rule.ts";
 
 /**
- * How grave it is that a container stops before its load balancer has let go of it (design.md §5): warning behind an
+ * How grave it is that a container stops before its load balancer has let go of it (docs/rules/prestop-missing.md): warning behind an
  * external load balancer, information behind an in-cluster proxy, hint behind Services only or where the exposure is
  * unknown, null where no traffic comes and nothing is to be said.
  */

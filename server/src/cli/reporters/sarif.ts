@@ -115,7 +115,7 @@ function logicalLocation({ object, container }: ScanFinding) {
   return { kind: "resource", fullyQualifiedName: container === null ? owner : `${owner}/${container}` };
 }
 
-/** The same for the same finding, wherever it stands in its file (design.md §4). */
+/** The same for the same finding, wherever it stands in its file. */
 function fingerprint(
   { rule, file, object, container, ordinal }: ScanFinding,
   { prefix }: ReportBase,

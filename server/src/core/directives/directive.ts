@@ -2,8 +2,8 @@ import type { Span } from "../text/span.ts";
 import type { YamlPath } from "../yaml/change.ts";
 
 /**
- * A request of the user to suppress findings of some rules, as it stands in one document (design.md §6): a comment, or an
- * annotation of an object. Spans count from the start of the document. A document keeps its directives as facts, because
+ * A request of the user to suppress findings of some rules, as it stands in one document: a comment, or an annotation of an
+ * object (docs/rules/directive-invalid.md). Spans count from the start of the document. A document keeps its directives as facts, because
  * its text is not kept.
  */
 export type Directive = CommentDirective | AnnotationDirective;
@@ -103,7 +103,7 @@ export interface DirectiveFacts {
 /** For the many documents without any. Shared, so that they cost nothing. */
 export const noDirectives: DirectiveFacts = { found: [], complete: true };
 
-/** The keys of annotations (design.md §6). */
+/** The keys of annotations. */
 export const IGNORE_KEY = "podgrace/ignore";
 export const REASON_KEY = "podgrace/ignore-reason";
 

@@ -2,7 +2,7 @@ import { nearest } from "../text/nearest.ts";
 import type { CommentForm } from "./directive.ts";
 import { IGNORE_KEY, REASON_KEY } from "./directive.ts";
 
-/** The words of comments (design.md §6). */
+/** The words of comments. */
 export const words: Readonly<Record<CommentForm, string>> = {
   line: "podgrace-ignore",
   "next-line": "podgrace-ignore-next-line",

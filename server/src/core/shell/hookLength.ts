@@ -1,5 +1,5 @@
 /**
- * How long a hook command holds a container up: the two lengths of design.md §5.
+ * How long a hook command holds a container up: until the server first stops accepting (D), and until the hook ends (H).
  * All durations are seconds and may be fractional (`sleep 0.5`).
  */
 

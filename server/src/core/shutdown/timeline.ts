@@ -8,7 +8,7 @@ import type { ShutdownInputs, ShutdownTimes } from "./shutdownTimes.ts";
 
 /**
  * The shutdown of one container on one clock: seconds since the pod was deleted. Every finding, hover and picture
- * comes from this value (design.md §1). Times are null where they cannot be known.
+ * comes from this value (ARCHITECTURE.md, invariant 4). Times are null where they cannot be known.
  */
 export interface Timeline extends ShutdownTimes {
   readonly container: Container;

@@ -27,7 +27,10 @@ export interface SelectingService {
   readonly reaches: readonly Reach[];
 }
 
-/** `likely`: joined across sibling folders without equal explicit namespaces; at most information (design.md §4). */
+/**
+ * `likely`: joined across sibling folders without equal explicit namespaces; at most information (ARCHITECTURE.md, "Objects
+ * are joined").
+ */
 export type Certainty = "proven" | "likely";
 
 export type Reach = "yes" | "no" | "unknown";

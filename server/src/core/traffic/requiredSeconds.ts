@@ -18,7 +18,7 @@ export function scopeOf(kind: LoadBalancerKind): TrafficPath["scope"] {
   return external.has(kind) ? "external" : "proxy";
 }
 
-/** Which setting gives R (design.md §5). A target type that is not known counts as the one with the smaller R. */
+/** Which setting gives R. A target type that is not known counts as the one with the smaller R. */
 export function requirementOf(
   kind: LoadBalancerKind,
   targetType: TargetType,

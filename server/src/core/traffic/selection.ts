@@ -136,7 +136,7 @@ function shape(service: Service): string {
   ]);
 }
 
-/** Which containers the ports of a Service reach: those that declare the port, else the only one (design.md §5). */
+/** Which containers the ports of a Service reach: those that declare the port, else the only one. */
 export function reachesOf(ports: readonly ServicePort[], pod: PodTemplate): readonly Reach[] {
   const serving = pod.containers.filter((container) => container.role !== "init");
   const alone = serving.length === 1 && pod.containersComplete;

@@ -3,8 +3,8 @@ import type { DocumentId } from "../text/span.ts";
 import type { Field } from "../yaml/field.ts";
 
 /**
- * A manifest as it will be applied (design.md §4). One manifest in a base has one effective object for each
- * kustomization root that includes it; a manifest outside of any has exactly one.
+ * A manifest as it will be applied (ARCHITECTURE.md, "Objects are put together"). One manifest in a base has one effective
+ * object for each kustomization root that includes it; a manifest outside of any has exactly one.
  */
 export interface Effective<T extends Manifest> {
   /** As applied: its facts may stand in several documents. Only its name is the one that is written, which messages use. */

@@ -11,8 +11,8 @@ export interface Joined<T extends Manifest> {
 }
 
 /**
- * The candidates that an object can mean, because a repository is not one cluster (design.md §4): inside a render unit
- * those of the same unit; outside, those in the subtree of the first ancestor folder that holds any. Cluster-wide
+ * The candidates that an object can mean, because a repository is not one cluster (ARCHITECTURE.md, "Objects are joined"):
+ * inside a render unit those of the same unit; outside, those in the subtree of the first ancestor folder that holds any. Cluster-wide
  * objects such as namespaces and classes are also found outside the unit of the one who asks.
  */
 export function nearest<T extends Manifest>(

@@ -2,7 +2,7 @@ import type { Location } from "../text/span.ts";
 import type { UnknownReason } from "./tree.ts";
 
 /**
- * What a rule reads: never a YAML node, always one of three states. Unknown raises no warning (design.md §2.1).
+ * What a rule reads: never a YAML node, always one of three states. Unknown raises no warning (ARCHITECTURE.md, invariant 3).
  */
 export type Field<T> = Known<T> | Absent | Unknown;
 

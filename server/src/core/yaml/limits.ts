@@ -9,7 +9,7 @@ export interface Limits {
 }
 
 /**
- * A manifest has some 15 levels and etcd refuses objects above 1.5 MB; documents of more than 1 MB are generated
- * (design.md §4) and skipped with a hint.
+ * A manifest has some 15 levels and etcd refuses objects above 1.5 MB; documents of more than 1 MB are generated, and skipped
+ * with a hint.
  */
 export const defaultLimits: Limits = { maxLength: 1_048_576, maxDepth: 100, maxMergedEntries: 20_000 };

@@ -49,7 +49,7 @@ export function image(alternative: string, svg: string): string {
   return `![${escapeText(alternative)}](data:image/svg+xml,${encodeURIComponent(svg).replace(/[()'!*~]/g, percent)})`;
 }
 
-/** A link that runs the one command hovers are trusted with (design.md §6). */
+/** A link that runs the one command hovers are trusted with. */
 export function ruleLink(rule: string): string {
   const argument = encodeURIComponent(JSON.stringify([rule])).replace(/[()'!*~]/g, percent);
   return `[${escapeText(rule)}](command:podgrace.showRule?${argument})`;

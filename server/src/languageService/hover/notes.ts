@@ -7,7 +7,7 @@ import type { HoverSubject } from "./subject.ts";
 
 /**
  * The findings of a place by their rules, with the reason where a fix cannot be made: the light bulb of VS Code drops such
- * fixes, so the hover has to say it (design.md §2.4). Their messages are not repeated; the editor shows them itself.
+ * fixes, so the hover has to say it. Their messages are not repeated; the editor shows them itself.
  */
 export function findingNotes(subject: HoverSubject, ...spans: readonly Span[]): readonly string[] {
   const { writer } = subject;

@@ -7,7 +7,7 @@ import { compareSeverity } from "../severity.ts";
 import type { RenderedFinding } from "./api.ts";
 import type { UnitFinding } from "./readRendered.ts";
 
-/** One finding per fault, however many overlays show it (design.md §2.6); its message names where it was seen. */
+/** One finding per fault, however many overlays show it (ARCHITECTURE.md, invariant 12); its message names where it was seen. */
 export function mergeRendered(
   found: readonly UnitFinding[],
   service: LanguageService,

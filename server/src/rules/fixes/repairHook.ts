@@ -17,7 +17,7 @@ import { withGrace } from "./withGrace.ts";
 /** A hook that is present and has something wrong with it. */
 export type BrokenHook = Extract<HookEffect, { state: "present" }> & { readonly problem: HookProblem };
 
-/** What can be done about a hook that does not delay: fixes only where the intention is plain (design.md §5). */
+/** What can be done about a hook that does not delay: fixes only where the intention is plain. */
 export function repairHook(timeline: Timeline, hook: BrokenHook, settings: Settings): Fix[] {
   const { fault } = hook.problem;
   const { container } = timeline;

@@ -1,6 +1,6 @@
 import type { Settings } from "../../core/settings.ts";
 
-/** Seconds added to R, so that a slow deregistration still fits: 70 for the 60 of an ALB (design.md §5). */
+/** Seconds added to R, so that a slow deregistration still fits: 70 for the 60 of an ALB (domain-facts §E2). */
 const DELAY_RESERVE = 10;
 /** Seconds left for the application after the hook: the proven pair is 70 and 90 (domain-facts §E2, §E3). */
 const SHUTDOWN_RESERVE = 20;
