@@ -165,6 +165,7 @@ spec: {scaleTargetRef: {${target}}}
 describe("the fixes of an outage", () => {
   test.each<[what: string, text: string, expected: readonly RegExp[]]>([
     ["Recreate", deployment("strategy: {type: Recreate}"), [/type: RollingUpdate/]],
+    ["Recreate in quotes", deployment('strategy: {type: "Recreate"}'), [/type: "RollingUpdate"/]],
     [
       "Recreate of a DeploymentConfig",
       deployment("strategy: {type: Recreate}")
