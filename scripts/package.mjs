@@ -21,13 +21,13 @@ const allowed = [
   /^(readme|changelog)\.md$/i,
   /^license(\.txt|\.md)?$/i,
   /^syntaxes\/[\w.-]+\.json$/,
-  /^docs\/(rules\/([\w-]+\/)?)?[\w-]+\.md$/,
+  /^docs\/rules\/([\w-]+\/)?[\w-]+\.md$/,
   /^schemas\/podgrace\.schema\.json$/,
   /^media\/walkthrough\/example\.yaml$/,
 ];
 
-/** Pictures may be inside as well, if a page or the manifest in the package shows them. */
-const picture = /^(docs|media)\/([\w-]+\/)*[\w-]+\.(png|svg|webp)$/;
+/** Pictures and further pages may be inside as well, if a page or the manifest in the package shows them or leads to them. */
+const shownByOthers = /^((docs|media)\/([\w-]+\/)*[\w-]+\.(png|svg|webp)|docs\/[\w-]+\.md)$/;
 const pages = /^(readme\.md|package(\.nls(\.[\w-]+)?)?\.json|docs\/rules\/([\w-]+\/)?[\w-]+\.md)$/;
 
 /** @returns {Promise<string>} the absolute path of the .vsix file */
@@ -68,7 +68,7 @@ function check(vsix) {
   const names = files.map(({ name }) => name);
   const shown = files.filter(({ name }) => pages.test(name)).map(({ read }) => read().toString("utf8"));
   const mayShip = (name) =>
-    picture.test(name)
+    shownByOthers.test(name)
       ? shown.some((page) => page.includes(path.posix.basename(name)))
       : allowed.some((pattern) => pattern.test(name));
   const problems = [
