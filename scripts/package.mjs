@@ -90,14 +90,16 @@ function check(vsix) {
   console.log(`${path.basename(vsix)}: ${(size / 1000).toFixed(0)} kB, ${names.length} files`);
 }
 
-/** What the manifest points at, the server that the client starts, and what every package shows. */
+/** What the manifest points at, the server that the client starts, what every package shows, and the pages that this leads to. */
 function needed() {
   const { main, browser, icon, contributes = {} } = readManifest();
   const grammars = (contributes.grammars ?? []).map((grammar) => grammar.path);
   const panel = ["dist/webview/timeline.js", "dist/webview/timeline.css"];
   // The names that vsce gives them.
   const texts = ["readme.md", "changelog.md", "LICENSE.txt"];
-  return ["dist/server.js", ...panel, ...texts, main, browser, icon, ...grammars]
+  const readme = readFileSync(inProject("README.md"), "utf8");
+  const linked = [...readme.matchAll(/\]\((docs\/[\w/-]+\.md)/g)].map(([, page]) => page);
+  return ["dist/server.js", ...panel, ...texts, ...linked, main, browser, icon, ...grammars]
     .filter((each) => each !== undefined)
     .map((each) => path.posix.normalize(each));
 }

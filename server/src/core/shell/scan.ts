@@ -6,26 +6,39 @@ export function assignedNames(root: SyntaxNode, walk: Walk): ReadonlySet<string>
   const names = new Set<string>();
   let any = false;
   visit(root, walk, (node) => {
-    if (node.type === "Assignment") names.add(node.name);
-    else if (node.type === "For" || node.type === "Select") names.add(node.name.value);
-    else if (
-      node.type === "ArithmeticBinary" &&
-      node.operator.endsWith("=") &&
-      node.left.type === "ArithmeticWord"
-    ) {
-      names.add(node.left.value);
-    } else if (node.type === "ArithmeticUnary" && node.operand.type === "ArithmeticWord")
-      names.add(node.operand.value);
-    else if (node.type === "Command") {
-      const name = node.name?.value ?? "";
-      if (/^(eval|\.|source|unset|shift|set|getopts|printf)$/.test(name))
-        any ||= name !== "printf" || hasWord(node.args, "-v");
-      if (/^(read|mapfile|readarray|let)$/.test(name)) {
-        for (const word of node.args) if (word.type === "Word") names.add(word.value.replace(/\W.*$/s, ""));
-      }
-    }
+    const assigned = assignedBy(node);
+    if (assigned === null) any = true;
+    else for (const name of assigned) names.add(name);
   });
   return any ? null : names;
+}
+
+/** The names that a node assigns by itself; null when it may assign any. */
+function assignedBy(node: SyntaxNode): readonly string[] | null {
+  switch (node.type) {
+    case "Assignment":
+      return [node.name];
+    case "For":
+    case "Select":
+      return [node.name.value];
+    case "ArithmeticBinary":
+      return node.operator.endsWith("=") && node.left.type === "ArithmeticWord" ? [node.left.value] : none;
+    case "ArithmeticUnary":
+      return node.operand.type === "ArithmeticWord" ? [node.operand.value] : none;
+    case "Command":
+      return assignedByCommand(node.name?.value ?? "", node.args);
+    default:
+      return none;
+  }
+}
+
+const none: readonly string[] = [];
+
+function assignedByCommand(name: string, args: readonly SyntaxNode[]): readonly string[] | null {
+  if (/^(eval|\.|source|unset|shift|set|getopts)$/.test(name)) return null;
+  if (name === "printf") return hasWord(args, "-v") ? null : none;
+  if (!/^(read|mapfile|readarray|let)$/.test(name)) return none;
+  return args.flatMap((word) => (word.type === "Word" ? [word.value.replace(/\W.*$/s, "")] : none));
 }
 
 /** Names that a function body declares `local`. */

@@ -27,31 +27,37 @@ export function isShell(name: string): boolean {
  * word that is no option is the script, and the words after it are its `$0`, `$1`, … (table G9).
  */
 export function readShellArguments(operands: readonly Argument[]): ShellJob {
-  let takesScript = false;
-  let errexit = false;
+  const asked: Asked = { script: false, errexit: false };
   let index = 0;
-  for (; index < operands.length; index += 1) {
-    const text = operands[index]?.text ?? null;
-    if (text === null) break;
-    if (text === "--" || text === "-") {
-      index += 1;
-      break;
-    }
-    if (!/^[-+]./.test(text)) break;
-    if (OPTIONS_WITH_VALUE.test(text)) index += 1;
-    else if (!text.startsWith("--")) {
-      takesScript ||= text.startsWith("-") && text.includes("c");
-      errexit ||= text.startsWith("-") && text.includes("e");
-      // Each `o` of a cluster takes the next word: `-eo pipefail`.
-      for (const letter of text) {
-        if (letter !== "o") continue;
-        index += 1;
-        if (text.startsWith("-") && operands[index]?.text === "errexit") errexit = true;
-      }
-    }
-  }
+  while (isOption(operands[index]?.text ?? "")) index = readOption(operands, index, asked);
+  if (/^--?$/.test(operands[index]?.text ?? "")) index += 1;
   const [first, ...rest] = operands.slice(index);
   if (!first) return { kind: "nothing" };
-  if (takesScript) return { kind: "script", script: first, rest, errexit };
+  if (asked.script) return { kind: "script", script: first, rest, errexit: asked.errexit };
   return first.text === null ? { kind: "unreadable" } : { kind: "file", file: first.text, rest };
+}
+
+/** What options ask of the shell. */
+interface Asked {
+  script: boolean;
+  errexit: boolean;
+}
+
+function isOption(text: string): boolean {
+  return /^[-+]./.test(text) && text !== "--";
+}
+
+/** Gives where the next word stands. */
+function readOption(operands: readonly Argument[], at: number, asked: Asked): number {
+  const text = operands[at]?.text ?? "";
+  if (OPTIONS_WITH_VALUE.test(text)) return at + 2;
+  if (text.startsWith("--")) return at + 1;
+  // Each `o` of a cluster takes the next word: `-eo pipefail`.
+  const next = at + 1 + [...text].filter((letter) => letter === "o").length;
+  if (text.startsWith("-")) {
+    asked.script ||= text.includes("c");
+    asked.errexit ||=
+      text.includes("e") || operands.slice(at + 1, next).some((word) => word.text === "errexit");
+  }
+  return next;
 }

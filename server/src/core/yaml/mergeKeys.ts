@@ -26,6 +26,11 @@ export function expandMergeKeys(
   if (merges.length === 0) return markDuplicates(own, positions);
   const merged = new Map<string, YamlEntry>();
   const overridden = new Set<number>();
+  const take = (entry: YamlEntry, behind: number) => {
+    const rivals = positions.get(entry.key);
+    if (rivals !== undefined) for (const rival of rivals) if (rival < behind) overridden.add(rival);
+    if (rivals === undefined && !merged.has(entry.key)) merged.set(entry.key, { ...entry, sharing: "merge" });
+  };
   // The last `<<` wins against the ones before it, the first mapping of a list against the ones behind it (go-yaml v2).
   for (const merge of [...merges].reverse()) {
     const sources = sourcesOf(merge.value);
@@ -33,14 +38,7 @@ export function expandMergeKeys(
     for (const source of sources) {
       budget.left -= source.entries.length;
       if (budget.left < 0) return "limit";
-      for (const entry of source.entries) {
-        const rivals = positions.get(entry.key);
-        if (rivals === undefined) {
-          if (!merged.has(entry.key)) merged.set(entry.key, { ...entry, sharing: "merge" });
-        } else {
-          for (const rival of rivals) if (rival < merge.behind) overridden.add(rival);
-        }
-      }
+      for (const entry of source.entries) take(entry, merge.behind);
     }
   }
   return [...markDuplicates(own, positions, overridden), ...merged.values()];
