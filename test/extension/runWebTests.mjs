@@ -23,6 +23,9 @@ const results = resultFile("web");
 const { folder } = await installHost("web", console.log);
 const { builds, commit } = webParts(folder);
 const workspace = copyOfFixture("shop");
+// In a browser what is edited is saved after a second, and then there is nothing left to be thrown away.
+mkdirSync(path.join(workspace.folder, ".vscode"));
+writeFileSync(path.join(workspace.folder, ".vscode/settings.json"), '{ "files.autoSave": "off" }\n');
 const port = await freePort();
 const server = await open({
   browserType: "none",

@@ -97,22 +97,6 @@ describe("diagnostics of the workspace", () => {
     expect(lines(await pullWorkspace(client, open.items).report)).toContain("deployment.yaml 0");
   });
 
-  it("repeat once what they say of an open document, because a client that was just pulling for it does not show it", async () => {
-    const { client, workspace } = await startIn();
-    await scan(client);
-    client.open(workspace.uriOf("deployment.yaml"), deployment());
-    const first = await pullWorkspace(client).report;
-    expect(lines(first)).toEqual(["deployment.yaml 1", "namespace.yaml 1"]);
-    const second = await pullWorkspace(client, first.items).report;
-    expect(lines(second)).toEqual(["deployment.yaml 1"]);
-    const third = pullWorkspace(client, first.items);
-    workspace.delete("ingress.yaml");
-    client.connection.sendNotification("workspace/didChangeWatchedFiles", {
-      changes: [{ uri: workspace.uriOf("ingress.yaml"), type: 3 }],
-    });
-    expect(lines(await third.report)).toEqual(["deployment.yaml 1", "namespace.yaml 0"]);
-  });
-
   it("end when the client no longer wants them", async () => {
     const { client } = await startIn({});
     const source = new CancellationTokenSource();

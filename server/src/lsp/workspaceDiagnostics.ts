@@ -27,15 +27,12 @@ type Answer = WorkspaceDiagnosticReport | ResponseError<DiagnosticServerCancella
 
 /**
  * Answers the pull of the workspace: held until something differs from what the client has, then only the files that
- * differ. What the client has is read from its own result ids, but for two things that those do not tell. A client goes on
- * showing what it last pulled for a document that was closed. And of a document that it is just pulling for, VS Code takes down
- * the id of a report without showing it (vscode-languageclient 11, `pullWorkspaceAsync`); when the editor turns out not to be
- * visible it does not show the other answer either. So what is told of an open document is told once more.
+ * differ. What the client has is read from its own result ids; nothing is remembered here but which documents were
+ * closed, because a client goes on showing what it last pulled for those.
  */
 export function serveWorkspaceDiagnostics(session: Session): void {
   const { connection, documents, log } = session;
   const closed = new Set<string>();
-  const toRepeat = new Map<string, string>();
   documents.onClosed(({ uri }) => closed.add(uri));
   const answer = runSafely<[WorkspaceDiagnosticParams, CancellationToken, Parts], Answer>(
     log,
@@ -46,15 +43,10 @@ export function serveWorkspaceDiagnostics(session: Session): void {
       for (;;) {
         // Listened to before anything is computed, so that no change is missed meanwhile.
         const change = nextChange(session, token);
-        const reports = await differences(session, had, new Set([...closed, ...toRepeat.keys()]), token);
+        const reports = await differences(session, had, closed, token);
         if (token.isCancellationRequested)
           return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-        for (const { uri: spelled, resultId = "" } of reports) {
-          const uri = canonicalUri(spelled);
-          const isOpen = closed.delete(uri) || documents.has(uri);
-          if (isOpen && toRepeat.get(uri) !== resultId) toRepeat.set(uri, resultId);
-          else toRepeat.delete(uri);
-        }
+        for (const { uri } of reports) closed.delete(canonicalUri(uri));
         if (reports.length > 0) return inParts(reports, parts);
         await change;
       }
@@ -63,17 +55,17 @@ export function serveWorkspaceDiagnostics(session: Session): void {
   connection.languages.diagnostics.onWorkspace((params, token, _, parts) => answer(params, token, parts));
 }
 
-/** The reports of all files whose diagnostics are not those the client has, and of those that it may not show. */
+/** The reports of all files whose diagnostics are not those the client has. */
 async function differences(
   session: Session,
   had: ReadonlyMap<string, string>,
-  doubtful: ReadonlySet<string>,
+  closed: ReadonlySet<string>,
   token: CancellationToken,
 ): Promise<readonly WorkspaceDocumentDiagnosticReport[]> {
   session.documents.settle();
   const pace = pacer(session.runtime.pause);
   const reports: WorkspaceDocumentDiagnosticReport[] = [];
-  for (const uri of candidates(session, had, doubtful)) {
+  for (const uri of candidates(session, had, closed)) {
     await pace();
     if (token.isCancellationRequested) break;
     const folder = folderShowing(session, uri);
@@ -81,7 +73,7 @@ async function differences(
     if (folder && !folder.service.isComplete()) continue;
     const current = folder ? diagnosticsOf(session, folder, uri) : nothing;
     const known = had.get(uri) ?? nothing.resultId;
-    if (current.resultId !== known || doubtful.has(uri)) reports.push(report(session, uri, current));
+    if (current.resultId !== known || closed.has(uri)) reports.push(report(session, uri, current));
   }
   return reports;
 }
@@ -89,11 +81,11 @@ async function differences(
 function candidates(
   { folders, documents }: Session,
   had: ReadonlyMap<string, string>,
-  doubtful: ReadonlySet<string>,
+  closed: ReadonlySet<string>,
 ) {
   const scanned = folders.scanned().flatMap((folder) => folder.service.files());
   const open = documents.all().map(({ uri }) => uri);
-  return new Set([...scanned, ...open, ...had.keys(), ...doubtful]);
+  return new Set([...scanned, ...open, ...had.keys(), ...closed]);
 }
 
 /** What lies beside an open file outside of the workspace is read for the sake of that file, and not reported. */
