@@ -57,6 +57,7 @@ describe("a hook that does not wait at all", () => {
     const quit = exec("[nginx, -s, quit]");
     expect(waiting(quit, { image: "cgr.dev/chainguard/nginx:latest" })).toEqual([refused]);
     expect(waiting(quit, { pod: "os: {name: windows}" })).toEqual([refused]);
+    expect(waiting(quit, { pod: "nodeSelector: {kubernetes.io/os: windows}" })).toEqual([refused]);
   });
 });
 

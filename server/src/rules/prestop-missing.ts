@@ -55,7 +55,10 @@ function describeMissing(subject: WorkloadSubject, timeline: Timeline, settings:
   if (subject.exposure.state === "unknown") return message("prestop-missing.reach-unknown", who);
   if (required === null) return message("prestop-missing.port-unknown", who);
   const delay = delayFor(required);
-  const numbers = { required, delay, grace: graceFor(delay, settings) };
-  const id = timeline.path === null ? "prestop-missing.services" : "prestop-missing.front-end";
-  return message(id, { ...numbers, ...who });
+  if (timeline.path === null) return message("prestop-missing.services", { required, delay, ...who });
+  const grace = graceFor(delay, settings);
+  const given = timeline.grace.seconds;
+  if (given === null || given < grace)
+    return message("prestop-missing.front-end", { required, delay, grace, ...who });
+  return message("prestop-missing.grace-suffices", { required, delay, grace: given, ...who });
 }

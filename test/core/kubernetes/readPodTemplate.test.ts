@@ -158,4 +158,15 @@ describe("pod facts", () => {
       "unknown template «{{ .x }}»",
     ]);
   });
+
+  it.each([
+    ["nodeSelector: {kubernetes.io/os: windows}", 'known "windows" «windows»'],
+    // `os` says what the pod is; the selector, where it goes.
+    ["os: {name: linux}\nnodeSelector: {kubernetes.io/os: windows}", 'known "linux" «linux»'],
+    ["nodeSelector: {disk: ssd}", "absent"],
+    ["nodeSelector: {{ .x }}", "unknown template «{{ .x }}»"],
+  ])("%s: the system is %s", (spec, expected) => {
+    const { pod, show } = podOf(deployment("", spec));
+    expect(show(pod.os)).toBe(expected);
+  });
 });

@@ -1,3 +1,4 @@
+import type { Field } from "../yaml/field.ts";
 import { whereOf } from "../yaml/field.ts";
 import type { FieldReader, MappingField } from "../yaml/fieldReader.ts";
 import { written } from "../yaml/readScalar.ts";
@@ -22,11 +23,18 @@ export function readPodTemplate(read: FieldReader, template: MappingField): PodT
     annotations: readAnnotations(read, metadata, "annotations"),
     gracePeriod: read.integer(spec, graceKey),
     gracePeriodText: grace.state === "known" ? written(grace.value) : null,
-    os: read.keyword(read.mapping(spec, "os"), "name"),
+    os: readOs(read, spec),
     hostNetwork: read.boolean(spec, "hostNetwork"),
     readinessGates: read.mappings(spec, "readinessGates").map((gate) => read.keyword(gate, "conditionType")),
     ...readContainers(read, spec),
   };
+}
+
+/** Pods for Windows nodes are sent there by the label of the node; `spec.os` came later, and sends them nowhere. */
+function readOs(read: FieldReader, spec: MappingField): Field<string> {
+  const named = read.keyword(read.mapping(spec, "os"), "name");
+  if (named.state !== "absent") return named;
+  return read.keyword(read.mapping(spec, "nodeSelector"), "kubernetes.io/os");
 }
 
 function readContainers(

@@ -76,6 +76,7 @@ export interface PodTemplate {
   readonly gracePeriod: Field<number>;
   /** The characters of its value, which tell `030` from 24 (table G 34); null where it is absent or no scalar. */
   readonly gracePeriodText: string | null;
+  /** `os.name`, or the system of the nodes that its `nodeSelector` asks for. */
   readonly os: Field<string>;
   /** The containers listen on the addresses of the node; absent means that they do not. */
   readonly hostNetwork: Field<boolean>;

@@ -2,6 +2,8 @@
 export const findings: Readonly<Record<string, string>> = {
   "prestop-missing.front-end":
     'Container "{container}" of {workload} gets SIGTERM as soon as its pod is deleted, but {sender} may send it requests for {required} s more. Add a preStop delay of {delay} s and a grace period of at least {grace} s.',
+  "prestop-missing.grace-suffices":
+    'Container "{container}" of {workload} gets SIGTERM as soon as its pod is deleted, but {sender} may send it requests for {required} s more. Add a preStop delay of {delay} s; the grace period of {grace} s has room for it.',
   "prestop-missing.services":
     'Container "{container}" of {workload} gets SIGTERM as soon as its pod is deleted, but clients of {sender} may send it requests for {required} s more. A preStop delay of {delay} s would bridge that.',
   "prestop-missing.reach-unknown":

@@ -2,6 +2,8 @@
 export const findings: Readonly<Record<string, string>> = {
   "prestop-missing.front-end":
     "{workload} 中的容器「{container}」在 Pod 被刪除時會立刻收到 SIGTERM，但之後 {required} 秒內 {sender} 仍可能送請求過來。請加上 {delay} 秒的 preStop 延遲，寬限期至少 {grace} 秒。",
+  "prestop-missing.grace-suffices":
+    "{workload} 中的容器「{container}」在 Pod 被刪除時會立刻收到 SIGTERM，但之後 {required} 秒內 {sender} 仍可能送請求過來。請加上 {delay} 秒的 preStop 延遲；{grace} 秒的寬限期已經足夠。",
   "prestop-missing.services":
     "{workload} 中的容器「{container}」在 Pod 被刪除時會立刻收到 SIGTERM，但之後 {required} 秒內 {sender} 的用戶端仍可能送請求過來。{delay} 秒的 preStop 延遲即可涵蓋這段時間。",
   "prestop-missing.reach-unknown":
