@@ -46,16 +46,18 @@ function* cutByGrace(subject: WorkloadSubject, settings: Settings): Generator<Fi
   if (grace === null) return;
   const verdict = judge(longest, grace, settings.shutdownMarginSeconds);
   if (verdict === null) return;
-  const hook = verdict === "may-be-cut" ? { ...longest, ...longest.unlessEnded } : longest;
+  // What is set must be enough also where the application has not ended the hook.
+  const whole = { ...longest, ...longest.unlessEnded };
+  const length = verdict === "may-be-cut" ? whole : longest;
   const grade = gradeOf(verdict, subject);
   yield {
     at: graceAt(longest),
-    message: describeVerdict(verdict, subject, hook, grace, settings),
+    message: describeVerdict(verdict, subject, length, whole, grace, settings),
     grade,
     object: objectName(subject.workload),
     container: containerName(longest.timeline.container),
     related: hookProof(longest),
-    fixes: forGrade(grade, raiseGrace(hook, grace, settings)),
+    fixes: forGrade(grade, raiseGrace(whole, grace, settings)),
   };
 }
 
@@ -91,6 +93,7 @@ function describeVerdict(
   verdict: Verdict,
   subject: WorkloadSubject,
   { timeline, bound, seconds }: RunningHook,
+  whole: RunningHook,
   grace: number,
   settings: Settings,
 ): Message {
@@ -102,7 +105,7 @@ function describeVerdict(
     grace: message(written, { seconds: grace }),
     graceSeconds: grace,
     hook: message(length, { seconds }),
-    wanted: graceFor(seconds, settings),
+    wanted: graceFor(whole.seconds, settings),
     margin: settings.shutdownMarginSeconds,
     left: Math.max(KUBELET_FLOOR, grace - seconds),
   });
