@@ -5,7 +5,12 @@ import { eventually, inEditor } from "./inEditor.mjs";
 
 /** A workspace of two folders. */
 suite("a user with several folders", () => {
-  const editor = inEditor({ prepare: makeTwoFolders, workspaceFile: "both.code-workspace" });
+  const editor = inEditor({
+    prepare: makeTwoFolders,
+    workspaceFile: "both.code-workspace",
+    // The tests look at the disk.
+    settings: { "files.autoSave": "afterDelay" },
+  });
   const config = (folder) => editor.inWorkspace(folder, ".podgrace.yaml");
   const picker = () => editor.page.locator(".quick-input-widget:visible");
 
