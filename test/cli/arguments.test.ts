@@ -118,7 +118,12 @@ describe("a command line that is wrong", () => {
     [["explain", "a", "b"], "podgrace explain takes one rule at a time."],
     [["server"], "podgrace server speaks over standard input and output: add --stdio."],
     [["server", "x", "--stdio"], 'podgrace server takes no "x".'],
-    [["help", "sacn"], 'There is no command "sacn". Did you mean scan?'],
+    [["help", "sacn"], 'There is no help on "sacn". Did you mean scan?'],
+    [
+      ["help", "prestop-missing"],
+      'There is no help on "prestop-missing". About a rule: podgrace explain RULE',
+    ],
+    [["help", "scan", "init"], "podgrace help takes one command at a time."],
   ];
 
   it.each(cases)("%j: %s", (args, message) => {

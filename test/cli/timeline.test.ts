@@ -73,7 +73,7 @@ spec:
       code: 3,
       stderr: expect.stringContaining("missing.yaml"),
     });
-    expect(await run()).toMatchObject({ code: 2, stderr: expect.stringContaining("Say which file to draw") });
+    expect(await run()).toMatchObject({ code: 2, stderr: expect.stringContaining("Say what to draw") });
     expect(await run(before, "--format", "png")).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("text or svg"),

@@ -1,6 +1,5 @@
-import { nearest } from "../core/text/nearest.ts";
 import { readWords, type Words } from "./flags.ts";
-import { type CommandName, commandNames, type Mistake, mistake } from "./mistake.ts";
+import { type CommandName, commandNames, didYouMean, type Mistake, mistake } from "./mistake.ts";
 import { readScan, type ScanOptions } from "./scanOptions.ts";
 import { readTimeline, type TimelineOptions } from "./timelineOptions.ts";
 
@@ -46,19 +45,20 @@ const readers: Readonly<Record<CommandName, (words: Words) => Command>> = {
     return { name: "server" };
   },
   help({ positionals }) {
-    const topic = positionals[0];
+    const [topic, second] = positionals;
     if (topic === undefined) return { name: "help", topic: null };
-    return isCommandName(topic) ? { name: "help", topic } : unknownCommand(topic);
+    if (second !== undefined) return mistake("podgrace help takes one command at a time.", null);
+    if (isCommandName(topic)) return { name: "help", topic };
+    const hint = didYouMean(topic, commandNames) || " About a rule: podgrace explain RULE";
+    return mistake(`There is no help on "${topic}".${hint}`, null);
   },
 };
 
 function unknownCommand(word: string): Mistake {
-  const suggestion = nearest(word, commandNames);
-  if (suggestion !== undefined)
-    return mistake(`There is no command "${word}". Did you mean ${suggestion}?`, null);
-  const hint = word.startsWith("-") ? "" : ` To scan a path, write: podgrace scan ${word}`;
-  const what = word.startsWith("-") ? "flag" : "command";
-  return mistake(`There is no ${what} "${word}".${hint}`, null);
+  const isFlag = word.startsWith("-");
+  const hint = isFlag ? "" : ` To scan a path, write: podgrace scan ${word}`;
+  const what = isFlag ? "flag" : "command";
+  return mistake(`There is no ${what} "${word}".${didYouMean(word, commandNames) || hint}`, null);
 }
 
 function isCommandName(word: string): word is CommandName {

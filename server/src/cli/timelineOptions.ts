@@ -17,7 +17,7 @@ export function readTimeline({
   positionals,
 }: Words): { name: "timeline"; options: TimelineOptions } | Mistake {
   if (positionals.length === 0 || positionals.includes(""))
-    return mistake("Say which file to draw, for example: podgrace timeline deployment.yaml", "timeline");
+    return mistake("Say what to draw, for example: podgrace timeline k8s/ --name web", "timeline");
   const format = readChoice("timeline", flags, "format", timelineFormats, "text");
   if (typeof format === "object") return format;
   return {
