@@ -69,6 +69,13 @@ spec:
       stdout: "",
       stderr: "No workload was found.\n",
     });
+    const folder = await temporaryFolder({ "a.yaml": "kind: Pod\nmetadata: {name: a\n" });
+    const { code, stdout, stderr } = await run(folder.path);
+    await folder.remove();
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+    expect(stderr).toMatch(
+      /^No workload was found\.\n\S+a\.yaml:2 Skipped, because the YAML cannot be parsed: .+\n$/,
+    );
     expect(await run(before, "missing.yaml")).toMatchObject({
       code: 3,
       stderr: expect.stringContaining("missing.yaml"),

@@ -107,7 +107,11 @@ describe("the summary", () => {
       "No manifest files were found, so nothing was checked.",
     );
     expect(summary([], { totals: { files: 2, documents: 2, workloads: 0 } })).toContain(
-      "They hold no workload, so there was nothing to check.",
+      "No workload was found, so there was nothing to check.",
+    );
+    const skipped = [{ file: "a.yaml", range: null, reason: "syntax-error", detail: "" } as const];
+    expect(summary([], { totals: { files: 2, documents: 2, workloads: 0 }, skipped })).toContain(
+      "No workload was found in what could be read, so there was nothing to check.",
     );
   });
 

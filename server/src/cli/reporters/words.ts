@@ -33,9 +33,11 @@ export function remarks(report: Report): readonly string[] {
 }
 
 /** An empty report must not be taken for a clean one. */
-function emptiness({ totals }: Report): string[] {
+function emptiness({ totals, skipped }: Report): string[] {
   if (totals.files === 0) return ["No manifest files were found, so nothing was checked."];
-  return totals.workloads === 0 ? ["They hold no workload, so there was nothing to check."] : [];
+  if (totals.workloads > 0) return [];
+  const where = skipped.length > 0 ? " in what could be read" : "";
+  return [`No workload was found${where}, so there was nothing to check.`];
 }
 
 function whatWasFixed({ fixed }: Report): string[] {
@@ -82,7 +84,7 @@ export const skipReasons: Readonly<Record<SkipReason, string>> = {
 };
 
 /** "Skipped, because the YAML cannot be parsed: a key has no value" */
-export function skippedInWords({ reason, detail }: SkippedPlace): string {
+export function skippedInWords({ reason, detail }: Pick<SkippedPlace, "reason" | "detail">): string {
   const why = `Skipped, ${skipReasons[reason]}`;
   return detail === "" || why.endsWith(detail) ? why : `${why}: ${detail}`;
 }
