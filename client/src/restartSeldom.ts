@@ -9,9 +9,11 @@ const withinMilliseconds = 3 * 60 * 1000;
 export function restartSeldom(output: vscode.LogOutputChannel, restart: () => Promise<void>): ErrorHandler {
   const crashes: number[] = [];
   return {
-    error: (error, _message, count) => {
+    // Whatever is written to a server that has just ended fails. Giving up for that would come before the news that it has ended,
+    // and it would never be started again.
+    error: (error) => {
       output.error(`Talking to the server failed: ${error.message}`);
-      return { action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
+      return { action: ErrorAction.Continue, handled: true };
     },
     closed: () => {
       crashes.push(Date.now());

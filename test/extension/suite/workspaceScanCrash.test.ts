@@ -54,6 +54,14 @@ suite("a server that is killed", () => {
     assert.ok(first !== undefined && others.length === 0, "one server runs");
     const scan = Promise.resolve(vscode.commands.executeCommand("podgrace.scanWorkspace")).catch(() => {});
     process.kill(first, "SIGKILL");
+    // Whatever is said to a server that is gone before the editor knows it: none of it is a reason to give up.
+    const { end } = document.lineAt(document.lineCount - 1).range;
+    for (let count = 0; count < 10; count++) {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, end, "# \n");
+      void vscode.workspace.applyEdit(edit);
+      void vscode.commands.executeCommand("vscode.executeHoverProvider", document.uri, end);
+    }
     await scan;
     const second = await eventually("another server", () => servers().find((pid) => pid !== first));
     assert.notEqual(second, first);
