@@ -28,7 +28,7 @@ function indexing() {
     },
     folders: { all: () => [folder], around: () => folder },
     documents: { has: () => false, reassign: () => {} },
-    runtime: { pause: async () => {} },
+    runtime: { pause: async () => {}, tightenHeap: () => () => {} },
     changes: { fire: () => {} },
     log: () => {},
   } as unknown as Session;

@@ -26,6 +26,20 @@ export async function indexFolder(
   token: CancellationToken,
   progress: Progress = () => {},
 ): Promise<boolean> {
+  const loosen = session.runtime.tightenHeap();
+  try {
+    return await readWhole(session, folder, token, progress);
+  } finally {
+    loosen();
+  }
+}
+
+async function readWhole(
+  session: Session,
+  folder: Folder,
+  token: CancellationToken,
+  progress: Progress,
+): Promise<boolean> {
   const leftOut = await session.files.leftOutOf(folder.uri);
   const listed = await listFiles(session, folder, leftOut, token);
   // A list that was cut short does not say which files are gone.

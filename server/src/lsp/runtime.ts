@@ -14,6 +14,8 @@ export interface Runtime {
   readonly rulePages: string | null;
   /** Lets everything that is waiting (a hover, a cancellation) have its turn. */
   readonly pause: () => Promise<void>;
+  /** Keeps memory small while much is read and thrown away; gives what ends that. */
+  readonly tightenHeap: () => () => void;
 }
 
 export type RendererRuntime = (options: RendererOptions) => NodeRenderer;

@@ -31,6 +31,7 @@ async function scan(
 ): Promise<ScanSummary> {
   const start = Date.now();
   const tally = createTally();
+  const loosen = session.runtime.tightenHeap();
   for (const each of progress) each.begin("Podgrace", 0, undefined, true);
   try {
     const folders = session.folders.scanned();
@@ -44,6 +45,7 @@ async function scan(
     }
     if (!token.isCancellationRequested) await outlet.showWorkspace();
   } finally {
+    loosen();
     for (const each of progress) each.done();
   }
   return tally.summary({ seconds: (Date.now() - start) / 1000, cancelled: token.isCancellationRequested });

@@ -11,4 +11,6 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   createRenderer: null,
   rulePages: null,
   pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  // A worker has no say in that.
+  tightenHeap: () => () => {},
 });

@@ -1,6 +1,7 @@
 import { createConnection } from "vscode-languageserver/node";
 import { createNodeFileSource } from "../../host/nodeFileSource.ts";
 import { createNodeRenderer } from "../../host/nodeRenderer.ts";
+import { createTightHeap } from "../../host/tightHeap.ts";
 import { keepYoungMemorySmall } from "../../host/youngMemory.ts";
 import { createLanguageService } from "../../languageService/languageService.ts";
 import { describe } from "../runSafely.ts";
@@ -25,4 +26,5 @@ startServer(connection, {
   createRenderer: createNodeRenderer,
   rulePages: rulePages(),
   pause: () => new Promise((resolve) => setImmediate(resolve)),
+  tightenHeap: createTightHeap(),
 });
