@@ -3,8 +3,8 @@ import { isMeasuredV8 } from "./youngMemory.ts";
 
 /**
  * Lets V8 look for garbage sooner while many files are read and judged, of which little is kept: it takes a tenth less memory
- * behind that, for some more processor time while nobody types. Always, it would cost typing half as much again (docs/performance.md).
- * Gives what ends it; several may overlap.
+ * behind that, for some more processor time while nobody types. Always, typing in a large file would take half as much time
+ * again (docs/performance.md). Gives what ends it; several may overlap.
  */
 export function createTightHeap(setFlag: (flag: string) => void = setFlagsFromString): () => () => void {
   let users = 0;
