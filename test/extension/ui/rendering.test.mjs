@@ -58,7 +58,8 @@ suite("a user scans what a chart renders to", () => {
   });
 
   test("without the program, and is told what to do", async () => {
-    rmSync(editor.inWorkspace("helm"));
+    // At the second try it is gone already.
+    rmSync(editor.inWorkspace("helm"), { force: true });
     await scan();
     await message("is not a program that can be run. Install Helm").waitFor();
   });
