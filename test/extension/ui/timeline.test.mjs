@@ -126,6 +126,7 @@ for (const host of named ? [named] : ["oldest", "newest"]) {
 
     test("is there again after the window was loaded anew", async () => {
       await openFile("deployment.yaml");
+      await bringToFront();
       await says(/No request is lost/);
       await page.waitForTimeout(1500);
       // The address of the tests names a file to open instead of what was open before.
@@ -136,8 +137,14 @@ for (const host of named ? [named] : ["oldest", "newest"]) {
       // Which files the editor opens again depends on when it last noted them.
       await panel.locator("#content, #none").first().waitFor({ state: "attached" });
       await openFile("deployment.yaml");
+      await bringToFront();
       await shows("Deployment storefront");
     });
+
+    /** A window that was loaded anew may open files in the group of the panel, which is then behind them. */
+    async function bringToFront() {
+      await page.locator(".tab", { hasText: "Shutdown Timeline" }).first().click();
+    }
 
     async function says(expected) {
       let said = "nothing";
