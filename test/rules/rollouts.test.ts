@@ -235,6 +235,13 @@ describe("an Argo Rollout that leads requests to new pods before it deletes the 
     [`canary: {pingPong: {pingService: a, pongService: web}, ${routed}}`, "information"],
     [`canary: {stableService: other, canaryService: web, ${routed}}`, "warning"],
     ["canary: {}", "warning"],
+    // What cannot be read may keep them.
+    [`blueGreen: {activeService: ${VARIABLE}}`, "information"],
+    [`blueGreen: ${VARIABLE}`, "information"],
+    [`canary: {stableService: ${VARIABLE}, ${routed}}`, "information"],
+    [`canary: {stableService: web, trafficRouting: ${VARIABLE}}`, "information"],
+    [`canary: {pingPong: ${VARIABLE}, ${routed}}`, "information"],
+    [`canary: ${VARIABLE}`, "information"],
   ])("%s", (strategy, expected) => {
     expect(severity(strategy)).toEqual([expected]);
   });
